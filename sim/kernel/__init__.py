@@ -1,0 +1,1 @@
+"""Kernel: knows nothing of children's services."""

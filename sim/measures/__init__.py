@@ -1,0 +1,11 @@
+"""Measures: what we count, with its unit, direction and official definition."""
+
+from sim.measures.detection import DETECTION, HARM, NEEDLESS
+from sim.measures.measure import Measure
+from sim.measures.system import FLOWS, MONEY, STOCKS
+from sim.measures.workforce import ORGANISATION, WORKFORCE
+
+ALL = (*DETECTION, *NEEDLESS, *HARM, *WORKFORCE, *FLOWS, *STOCKS, *ORGANISATION, *MONEY)
+MEASURES: dict[str, Measure] = {measure.name: measure for measure in ALL}
+
+__all__ = ["MEASURES", "Measure"]

@@ -1,0 +1,71 @@
+"""From counters to measures: a ratio of sums, over any rows of the quarterly table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sim.kernel.calendar import WEEKS_IN_YEAR
+from sim.measures import MEASURES
+from sim.measures.counters import COUNTERS
+from sim.measures.measure import How, Measure, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pandas as pd
+
+BREAKDOWNS = {"quarter": "quarter", "authority": "authority", "quintile": "quintile", "year": "year"}
+
+
+def value(measure: Measure, frame: pd.DataFrame) -> float:
+    """Compute a measure over all rows given; not a number where nothing was counted.
+
+    frame : rows of a `quarterly` table of one run: quarters × authorities × quintiles
+    """
+    top = sum(term(frame, part) for part in measure.top)
+    over = sum(term(frame, part) for part in measure.over) if measure.over else 1.0
+    return measure.scale * top / over if over else float("nan")
+
+
+def term(frame: pd.DataFrame, part: Term) -> float:
+    """Add up one counter over authorities and quintiles, in the way asked for."""
+    counter, how = part
+    return total(frame, counter, how)
+
+
+def total(frame: pd.DataFrame, counter: str, how: How) -> float:
+    """Add up a counter: over the period, per year, at its end, or on average over its weeks."""
+    weeks = frame.drop_duplicates("first_week")["weeks"].sum()
+    if how == "end":
+        return float(frame.loc[frame["first_week"] == frame["first_week"].max(), counter].sum())
+    if how == "mean":
+        return float(frame[f"{counter}_weeks"].sum() / weeks)
+    added = float(frame[counter].sum())
+    return added * WEEKS_IN_YEAR / weeks if how == "yearly" else added
+
+
+def table(
+    quarterly: pd.DataFrame, names: Iterable[str] | None = None, by: tuple[str, ...] = ()
+) -> pd.DataFrame:
+    """Compute measures for each group of rows.
+
+    by      : any of quarter, year, authority, quintile; year is the financial year
+    returns : one row for each group and measure: the group's columns, measure, value
+    """
+    import pandas as pd  # noqa: PLC0415 - definitions are read where pandas is not wanted
+
+    chosen = [MEASURES[name] for name in (names or MEASURES)]
+    frame = quarterly.assign(year=quarterly["quarter"].str[:7])
+    groups = frame.groupby(list(by), sort=True) if by else [((), frame)]
+    rows = [
+        (*(key if isinstance(key, tuple) else (key,)), measure.name, value(measure, rows_of))
+        for key, rows_of in groups
+        for measure in chosen
+        if "quintile" not in by or by_quintile(measure)
+    ]
+    return pd.DataFrame(rows, columns=[*by, "measure", "value"])
+
+
+def by_quintile(measure: Measure) -> bool:
+    """Whether a measure can be broken down by deprivation quintile."""
+    return all(COUNTERS[name].where == "quintile" for name, _ in (*measure.top, *measure.over))

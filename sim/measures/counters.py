@@ -1,0 +1,207 @@
+"""Counters: what the ledger adds up each week, for each authority and deprivation quintile.
+
+A flow is added over weeks; a stock is the state at the end of a week. Counters of children
+count the dependent children of a family, as the official statistics do. They are observers:
+no rule reads them.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+type Kind = Literal["flow", "stock"]
+type Counts = Literal["children", "families", "FTE", "hours", "days", "pounds", "authorities", "level"]
+type Where = Literal["quintile", "authority"]
+
+ORGANISATION = 0
+QUINTILES = 5
+CELLS = 1 + QUINTILES
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """One thing counted.
+
+    grossed : whether it is divided by the population scale to stand for real numbers
+    """
+
+    label: str
+    kind: Kind
+    counts: Counts
+    where: Where
+    grossed: bool = True
+
+
+def children(kind: Kind, label: str) -> Counter:
+    """Count children, by deprivation quintile."""
+    return Counter(label, kind, "children", "quintile")
+
+
+def staff(kind: Kind, label: str, counts: Counts = "FTE") -> Counter:
+    """Count staff of an authority."""
+    return Counter(label, kind, counts, "authority")
+
+
+def state(label: str, kind: Kind = "stock", counts: Counts = "level") -> Counter:
+    """Record a state of an authority as it is; it needs no grossing up."""
+    return Counter(label, kind, counts, "authority", grossed=False)
+
+
+COUNTERS: dict[str, Counter] = {
+    # Children and harm: the truth
+    "children": children("stock", "children"),
+    "harmed": children("stock", "children now being harmed"),
+    "harmed_protected": children("stock", "harmed children on a plan, in proceedings or in care"),
+    "harmed_open": children("stock", "harmed children with an open case"),
+    "harmed_unseen": children("stock", "harmed children without an open case"),
+    "harm_severity": children("flow", "severity-weighted child-weeks of harm"),
+    "spells_began": children("flow", "child-spells of harm that began"),
+    "spells_ended": children("flow", "child-spells of harm that ended"),
+    "spells_followed_26w": children("flow", "child-spells that could be followed for 26 weeks"),
+    "spells_followed_52w": children("flow", "child-spells that could be followed for 52 weeks"),
+    "spells_followed_104w": children("flow", "child-spells that could be followed for 104 weeks"),
+    "spells_recognised_26w": children("flow", "of those, recognised within 26 weeks"),
+    "spells_recognised_52w": children("flow", "of those, recognised within 52 weeks"),
+    "spells_recognised_104w": children("flow", "of those, recognised within 104 weeks"),
+    "spells_never_recognised": children("flow", "child-spells that ended unrecognised"),
+    "missed_not_noticed": children("flow", "missed spells that nobody noticed"),
+    "missed_not_passed_on": children("flow", "missed spells noticed and not passed on"),
+    "missed_screened_out": children("flow", "missed spells screened out at the front door"),
+    "missed_not_recognised": children("flow", "missed spells looked into and not recognised"),
+    "missed_concealed": children("flow", "missed spells looked into and concealed"),
+    "missed_closed": children("flow", "missed spells whose case was closed"),
+    "incidents": Counter("serious incidents", "flow", "families", "quintile", grossed=False),
+    "incidents_infant": Counter("about infants", "flow", "families", "quintile", grossed=False),
+    "incidents_never_known": Counter("never known", "flow", "families", "quintile", grossed=False),
+    "incidents_on_plan": Counter("on a plan", "flow", "families", "quintile", grossed=False),
+    "deaths": Counter("deaths from maltreatment", "flow", "families", "quintile", grossed=False),
+    # The child's journey: the record
+    "signs": children("flow", "children about whom an agency saw a sign"),
+    "contacts": children("flow", "contacts received"),
+    "contacts_screened": children("flow", "contacts screened"),
+    "contacts_waiting": children("stock", "contacts waiting to be screened"),
+    "early_help_started": children("flow", "children starting early help"),
+    "early_help": children("stock", "children receiving early help"),
+    "referrals": children("flow", "referrals"),
+    "re_referrals": children("flow", "referrals within 12 months of another"),
+    "referrals_police": children("flow", "referrals from police"),
+    "referrals_school": children("flow", "referrals from schools"),
+    "referrals_health": children("flow", "referrals from health"),
+    "referrals_no_action": children("flow", "referrals closed without assessment"),
+    "referrals_not_in_need": children("flow", "referrals assessed and found not in need"),
+    "assessments": children("flow", "assessments finished"),
+    "assessments_45": children("flow", "assessments finished within 45 working days"),
+    "enquiries": children("flow", "section 47 enquiries begun"),
+    "conferences": children("flow", "initial child protection conferences"),
+    "conferences_15": children("flow", "conferences within 15 working days"),
+    "plans_started": children("flow", "child protection plans started"),
+    "repeat_plans": children("flow", "plans that are a second or later plan"),
+    "plans_ended": children("flow", "child protection plans ended"),
+    "plans_ended_3m": children("flow", "plans ended within 3 months"),
+    "plans_ended_2y": children("flow", "plans ended after 2 years or more"),
+    "plans_neglect": children("flow", "plans started for neglect"),
+    "plans_emotional": children("flow", "plans started for emotional abuse"),
+    "plans_physical": children("flow", "plans started for physical abuse"),
+    "plans_sexual": children("flow", "plans started for sexual abuse"),
+    "plans": children("stock", "children on a child protection plan"),
+    "needs_started": children("flow", "episodes of need begun"),
+    "needs_ended": children("flow", "episodes of need ended"),
+    "needs_ended_3m": children("flow", "episodes of need ended within 3 months"),
+    "in_need": children("stock", "children in need"),
+    "in_need_2y": children("stock", "children in need for two years or more"),
+    "applications": Counter("care applications", "flow", "families", "quintile"),
+    "proceedings_ended": children("flow", "children whose care proceedings ended"),
+    "proceedings_weeks": children("flow", "weeks that ended proceedings had lasted, times children"),
+    "care_started": children("flow", "children starting to be looked after"),
+    "care_ended": children("flow", "children ceasing to be looked after"),
+    "looked_after": children("stock", "children looked after"),
+    "unallocated": children("stock", "children with an open case and no social worker"),
+    "worker_changes": children("flow", "changes of social worker"),
+    "worker_changes_in_care": children("flow", "changes of social worker of children in care"),
+    "turned_18": children("flow", "children who turned 18"),
+    "turned_18_referred": children("flow", "of those, ever referred"),
+    "turned_18_in_need": children("flow", "of those, ever in need"),
+    "turned_18_plan": children("flow", "of those, ever on a plan"),
+    # Judgements against the truth
+    "contacts_harmed": children("flow", "contacts screened about harmed children, no open case"),
+    "contacts_harmed_accepted": children("flow", "of those, accepted"),
+    "contacts_unharmed": children("flow", "contacts screened about unharmed children, no open case"),
+    "contacts_unharmed_accepted": children("flow", "of those, accepted"),
+    "referrals_harmed": children("flow", "referrals of harmed children"),
+    "strategy_harmed": children("flow", "harmed children considered for an enquiry"),
+    "strategy_unharmed": children("flow", "unharmed children considered for an enquiry"),
+    "enquiries_harmed": children("flow", "enquiries about harmed children"),
+    "enquiries_unharmed": children("flow", "enquiries about unharmed children"),
+    "findings_harmed": children("flow", "enquiries ended about harmed children"),
+    "findings_unharmed": children("flow", "enquiries ended about unharmed children"),
+    "plans_harmed": children("flow", "plans started for harmed children"),
+    "plans_unharmed": children("flow", "plans started for unharmed children"),
+    "removals_unharmed": children("flow", "children starting care who were not being harmed"),
+    "late_recognised": children("flow", "child-spells recognised after more than 26 weeks"),
+    "recognised": children("flow", "child-spells of harm recognised"),
+    "closed_harmed": children("flow", "harmed children whose case was closed"),
+    "closed": children("flow", "children whose case was closed"),
+    # Workforce
+    "posts": staff("stock", "posts"),
+    "in_post": staff("stock", "social workers in post"),
+    "vacancies": staff("stock", "vacant posts"),
+    "agency_staff": staff("stock", "agency social workers"),
+    "agency_covering": staff("stock", "agency workers who cover a vacancy"),
+    "case_holders": staff("stock", "case holders"),
+    "cases": staff("stock", "cases held", "children"),
+    "cases_squared": staff("stock", "squares of cases held", "children"),
+    "starters": staff("flow", "starters"),
+    "starters_newly_qualified": staff("flow", "newly qualified starters"),
+    "leavers": staff("flow", "leavers"),
+    "leavers_profession": staff("flow", "leavers who left the profession"),
+    "leavers_authority": staff("flow", "leavers who joined another authority"),
+    "leavers_agency": staff("flow", "leavers who joined an agency"),
+    "leavers_under_5": staff("flow", "leavers with under five years in the authority"),
+    "tenure_under_5": staff("stock", "social workers with under five years in the authority"),
+    "experience_under_2": staff("stock", "social workers with under two years in the profession"),
+    "strain": staff("stock", "sum of strain", "level"),
+    "days_sick": staff("flow", "working days lost to sickness", "days"),
+    "days_contracted": staff("flow", "working days contracted", "days"),
+    "hours_demanded": staff("flow", "hours that cases asked for", "hours"),
+    "hours_available": staff("flow", "hours available for cases", "hours"),
+    "hours_overtime": staff("flow", "hours of overtime", "hours"),
+    "hours_direct": staff("flow", "hours with children and families", "hours"),
+    "hours_contracted": staff("flow", "hours contracted", "hours"),
+    "visits_due": staff("flow", "visits due", "families"),
+    "visits_done": staff("flow", "visits done", "families"),
+    # Management, leadership, inspection, press
+    "authorities": state("authorities", counts="authorities"),
+    "criterion_shift": state("movement of the professional criterion"),
+    "fear": state("fear of blame"),
+    "blame": state("blame felt in the authority"),
+    "attention": state("public attention"),
+    "supervision": state("quality of supervision"),
+    "safety": state("psychological safety"),
+    "quality": state("practice quality"),
+    "belief": state("chief executive's belief about quality"),
+    "false_comfort": state("belief above practice quality"),
+    "rules": state("rules and recording"),
+    "director_changes": state("changes of director", "flow", "authorities"),
+    "chief_changes": state("changes of chief executive", "flow", "authorities"),
+    "full_inspections": state("full inspections", "flow", "authorities"),
+    "inspections_inadequate": state("full inspections: inadequate", "flow", "authorities"),
+    "inspections_good": state("full inspections: good or outstanding", "flow", "authorities"),
+    "judged_inadequate": state("authorities judged inadequate", counts="authorities"),
+    "interventions": state("authorities under intervention", counts="authorities"),
+    "stories": state("incidents that became a story", "flow", "authorities"),
+    # Money
+    "spend_staff": staff("flow", "spend on employed staff", "pounds"),
+    "spend_agency": staff("flow", "spend on agency staff", "pounds"),
+    "spend_placements": staff("flow", "spend on placements", "pounds"),
+    "spend_early_help": staff("flow", "spend on early help", "pounds"),
+    "spend_other": staff("flow", "other spend", "pounds"),
+    "spend_policy": staff("flow", "spend on the scenario's own actions", "pounds"),
+    "spend": staff("flow", "gross spend on children's services", "pounds"),
+    "budget": staff("flow", "budget for children's services", "pounds"),
+}
+
+NAMES = tuple(COUNTERS)
+
+
+def index(name: str) -> int:
+    """Give the column of a counter in the tally."""
+    return NAMES.index(name)

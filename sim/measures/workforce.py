@@ -1,0 +1,116 @@
+"""The workforce, as the children's social work workforce census defines it, and its leaders."""
+
+from sim.measures.measure import Better, Measure, share
+
+CENSUS = "DfE children's social work workforce census"
+
+
+def mean_level(name: str, label: str, better: Better, matters: float, definition: str) -> Measure:
+    """Define the mean over authorities and weeks of a level from 0 to 1."""
+    return share(name, label, (name, "mean"), ("authorities", "mean"), room="system", better=better,
+                 matters=matters, scale=1.0, unit="level", decimals=3, counts="authorities",
+                 definition=definition)  # fmt: skip
+
+
+def changes(name: str, label: str, counter: str, better: Better, ids: str) -> Measure:
+    """Define a number of events for each authority and year."""
+    return share(name, label, (counter, "yearly"), ("authorities", "mean"), room="system",
+                 better=better, matters=0.03, scale=1.0, unit="per authority a year", decimals=2,
+                 counts="authorities", definition=f"{label}, for each authority and year.",
+                 source=ids)  # fmt: skip
+
+
+WORKFORCE = (
+    share("turnover", "Staff turnover", ("leavers", "yearly"), ("in_post", "end"), room="workforce",
+          better="lower", matters=0.5, counts="FTE", unit="% a year", follows=CENSUS,
+          definition="Leavers in the year divided by social workers in post at its end.",
+          source="workforce W005"),
+    share("vacancy", "Vacancy rate", ("vacancies", "end"), ("posts", "end"), room="workforce",
+          better="lower", matters=0.5, counts="FTE", follows=CENSUS, source="workforce W007",
+          definition="Posts without a permanent holder, covered by agency or not, over all posts."),
+    share("agency", "Agency rate", ("agency_staff", "end"), (("agency_staff", "end"), ("in_post", "end")),
+          room="workforce", better="lower", matters=0.5, counts="FTE", follows=CENSUS,
+          definition="Agency workers over agency workers and those in post.", source="workforce W009"),
+    share("agency_covering", "Vacancies covered by agency", ("agency_covering", "end"),
+          ("vacancies", "end"), room="workforce", better="neither", matters=2, counts="FTE",
+          follows=CENSUS, definition="Vacant posts that an agency worker covers.",
+          source="workforce W011"),
+    share("caseload", "Cases per social worker", ("cases", "end"), ("case_holders", "end"),
+          room="workforce", better="lower", matters=0.3, counts="cases", unit="cases per FTE", scale=1.0,
+          follows=CENSUS, definition="Children held divided by case holders (FTE), agency included.",
+          source="workforce W014"),
+    share("absence", "Sickness absence", ("days_sick", "sum"), ("days_contracted", "sum"),
+          room="workforce", better="lower", matters=0.1, decimals=2, counts="days", follows=CENSUS,
+          definition="Working days lost to sickness.", source="workforce W015"),
+    share("starters", "Starters", ("starters", "yearly"), ("in_post", "end"), room="workforce",
+          better="neither", matters=0.5, counts="FTE", unit="% a year", follows=CENSUS,
+          definition="Starters in the year divided by social workers in post at its end.",
+          source="workforce W017"),
+    share("exit_profession", "Leavers who leave the profession", ("leavers_profession", "sum"),
+          ("leavers", "sum"), room="workforce", better="lower", matters=2, counts="FTE",
+          definition="Leavers who left local-authority social work for good.", source="workforce W054"),
+    share("exit_other_authority", "Leavers who join another authority", ("leavers_authority", "sum"),
+          ("leavers", "sum"), room="workforce", better="neither", matters=2, counts="FTE",
+          definition="Leavers who joined another authority.", source="workforce W054"),
+    share("tenure_under_5", "Staff with under five years here", ("tenure_under_5", "end"),
+          ("in_post", "end"), room="workforce", better="neither", matters=1, counts="FTE",
+          follows=CENSUS, definition="Social workers in post with under five years in the authority.",
+          source="workforce W040"),
+    share("tenure_under_5_leavers", "Leavers with under five years here", ("leavers_under_5", "sum"),
+          ("leavers", "sum"), room="workforce", better="neither", matters=1, counts="FTE",
+          follows=CENSUS, definition="Leavers with under five years in the authority.",
+          source="workforce W041"),
+    share("inexperienced", "Staff with under two years' experience", ("experience_under_2", "end"),
+          ("in_post", "end"), room="workforce", better="lower", matters=1, counts="FTE",
+          definition="Social workers in post with under two years in the profession."),
+    share("vacancy_months", "Mean life of a vacancy", ("vacancies", "mean"), ("starters", "yearly"),
+          room="workforce", better="lower", matters=1, counts="posts", unit="months", scale=12.0,
+          definition="Vacant posts divided by the monthly flow of starters.", source="workforce W019"),
+    share("strain", "Strain", ("strain", "mean"), ("in_post", "mean"), room="workforce",
+          better="lower", matters=0.05, unit="SD", scale=1.0, decimals=2, counts="FTE",
+          definition="Mean strain of social workers in post (0 at the base year's load)."),
+    share("load", "Hours asked for per hour available", ("hours_demanded", "sum"),
+          ("hours_available", "sum"), room="workforce", better="lower", matters=0.02, unit="ratio",
+          scale=1.0, decimals=2, counts="hours",
+          definition="Hours that cases ask for, over hours left for them."),
+    share("visits_done", "Visits done", ("visits_done", "sum"), ("visits_due", "sum"),
+          room="workforce", better="higher", matters=1, counts="visits",
+          definition="Visits done of those due to children with an open case."),
+    share("direct_work", "Time in direct work", ("hours_direct", "sum"), ("hours_contracted", "sum"),
+          room="workforce", better="higher", matters=1, counts="hours",
+          definition="Contracted hours spent with children and families.", source="workforce W162"),
+    share("worker_changes", "Changes of worker in care", ("worker_changes_in_care", "yearly"),
+          ("looked_after", "mean"), room="workforce", better="lower", matters=0.05, unit="per child a year",
+          scale=1.0, decimals=2, definition="Changes of social worker for each child in care and year.",
+          source="workforce W109"),
+)  # fmt: skip
+
+ORGANISATION = (
+    mean_level("fear", "Fear of blame", "lower", 0.02, "Mean fear of blame of case holders."),
+    share("criterion_shift", "Movement of the criterion", ("criterion_shift", "mean"),
+          ("authorities", "mean"), room="system", better="neither", matters=0.02, unit="SD", scale=1.0,
+          decimals=3, counts="authorities",
+          definition="Mean movement of workers' criterion by fear, load, experience and norms."),
+    mean_level("supervision", "Quality of supervision", "higher", 0.02, "Mean quality of supervision."),
+    mean_level("safety", "Psychological safety", "higher", 0.02, "Mean psychological safety of teams."),
+    mean_level("quality", "Practice quality", "higher", 0.01,
+               "Timeliness, visits, sound decisions, supervision and stability; nobody in the model reads it."),
+    mean_level("false_comfort", "False comfort", "lower", 0.02,
+               "Chief executives' belief about quality, above practice quality."),
+    mean_level("rules", "Rules and recording", "neither", 0.02, "Stock of rules and recording."),
+    changes("director_changes", "Changes of director", "director_changes", "lower", "governance L03"),
+    changes("chief_executive_exits", "Changes of chief executive", "chief_changes", "lower",
+            "governance L16 L17"),
+    changes("full_inspections", "Full inspections", "full_inspections", "neither", "governance I40"),
+    share("grade_inadequate", "Inspections: inadequate", ("inspections_inadequate", "sum"),
+          ("full_inspections", "sum"), room="system", better="lower", matters=3, counts="authorities",
+          definition="Full inspections whose help and protection was inadequate.",
+          source="governance I11"),
+    share("grade_good_or_better", "Inspections: good or outstanding", ("inspections_good", "sum"),
+          ("full_inspections", "sum"), room="system", better="higher", matters=3, counts="authorities",
+          definition="Full inspections whose help and protection was good or outstanding.",
+          source="governance I11"),
+    share("under_intervention", "Authorities under intervention", ("interventions", "mean"),
+          ("authorities", "mean"), room="system", better="lower", matters=2, counts="authorities",
+          definition="Authorities with a notice, direction, commissioner or trust."),
+)  # fmt: skip

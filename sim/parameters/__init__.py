@@ -1,0 +1,1 @@
+"""Parameters: every number we suppose, a file for each stage."""

@@ -1,0 +1,57 @@
+"""How a number is declared: once, with its unit, range, role, evidence and source.
+
+A section is a NamedTuple with one field for each parameter. In a world each field holds an
+array with one value for each authority, so that a place or a dated action may change it
+there; compiled stages take the section whole.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, get_type_hints
+
+import numpy as np
+from numpy.typing import NDArray
+
+type Values = NDArray[np.float64]
+type Role = Literal["lever", "uncertainty", "fixed"]
+type Evidence = Literal["published", "derived", "elicited", "assumed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One number of the model and where it comes from.
+
+    default   : value in the baseline, in `unit`
+    low, high : allowed range; for an uncertainty also its 90% range, swept evenly
+    source    : key in scenarios/sources.yaml; needed for published and derived numbers
+    """
+
+    default: float
+    label: str
+    unit: str
+    low: float
+    high: float
+    role: Role
+    evidence: Evidence
+    source: str = ""
+    note: str = ""
+
+
+def parameter(  # noqa: PLR0913 - a declaration lists all that must be known
+    default: float, label: str, *, unit: str, low: float, high: float,
+    role: Role = "uncertainty", evidence: Evidence = "assumed", source: str = "", note: str = "",
+) -> Parameter:  # fmt: skip
+    """Declare a number; refuse one whose default is out of range or whose source is missing."""
+    if not low <= default <= high:
+        raise ValueError(f"{label}: {default} is outside {low} to {high}")
+    if evidence in ("published", "derived") and not source:
+        raise ValueError(f"{label}: a {evidence} number needs a source")
+    return Parameter(float(default), label, unit, float(low), float(high), role, evidence, source, note)
+
+
+def declared(section: Any) -> dict[str, Parameter]:
+    """List the parameters that a section declares, by field name."""
+    hints = get_type_hints(section, include_extras=True)
+    return {name: hint.__metadata__[0] for name, hint in hints.items() if hasattr(hint, "__metadata__")}
+
+
+__all__ = ["Annotated", "Evidence", "Parameter", "Role", "Values", "declared", "parameter"]

@@ -29,6 +29,8 @@ EXAMPLES = {
     "weeks": "8 weeks or 2 months",
     "hours": "1.5 hours",
     "£": "£4k, £4000 or £1.2m",
+    "£ per year": "£4k per year",
+    CASES: "16 cases",
 }
 
 
@@ -52,7 +54,7 @@ def parse(written: str | float, unit: str) -> float:
     found = WRITTEN.fullmatch(text)
     if not found:
         raise NotAQuantity(f"“{text}” is not a number with a unit: write {example(unit)}.")
-    words = found["pound"] + found["words"]
+    words = f"{found['pound']} {found['words']}".strip()
     size = number(found["number"]) * MAGNITUDES[found["magnitude"] or ""]
     if found["magnitude"] and not found["pound"]:
         raise NotAQuantity(f"“{text}”: only pounds are written with k, m or bn.")
@@ -145,14 +147,14 @@ def name(unit: str) -> str:
 def formatted(value: float, unit: str, thousands: bool = False) -> str:
     """Write a value so that it reads well and can be read back.
 
-    thousands : put commas between thousands, for sentences; files are safer without
+    thousands : for sentences, with commas and a true minus; files are safer without
     """
     if unit == SWITCH:
         return SAID[value != 0]
     if unit == SHARE or unit == YEARLY_SHARE:
         return plain(value * 100, thousands) + "%" + unit.removeprefix(SHARE).removeprefix("%")
     digits = plain(abs(value), thousands)
-    sign = "-" if value < 0 else ""
+    sign = "" if value >= 0 else "−" if thousands else "-"
     if unit.startswith("£"):
         return f"{sign}£{digits}{unit.removeprefix('£')}"
     if unit in BARE - {"d′", "SD"}:

@@ -1,0 +1,1 @@
+"""Analysis: tables in, numbers out; it never sees the model."""

@@ -1,0 +1,105 @@
+"""Survival: how long spells last when some have not ended yet.
+
+Kaplan-Meier curves by SciPy on right-censored spells. Only spells that start inside the
+window are used, so nobody enters late and long stayers are not counted twice over.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy import stats
+
+CENSORING = ("promoted",)
+
+
+def job_spells(
+    jobs: pd.DataFrame, first_week: int, last_week: int, newly_qualified: bool | None = None
+) -> pd.DataFrame:
+    """Make spells from the jobs of permanent staff that began inside a window.
+
+    Somebody promoted has stopped being a case holder but has not left, so that spell is
+    followed up to the promotion and no further.
+
+    jobs       : employment spells; stop_week -1 for those still in post
+    last_week  : last week that was simulated
+    returns    : the same rows with columns weeks (int) and ended (bool)
+    """
+    began = jobs["start_week"].between(first_week, last_week) & ~jobs["agency"].astype(bool)
+    if newly_qualified is not None:
+        began &= jobs["newly_qualified"].astype(bool) == newly_qualified
+    kept = jobs[began]
+    open_still = kept["stop_week"] < 0
+    stop = kept["stop_week"].where(~open_still, last_week)
+    ended = ~open_still & ~kept["ended_by"].isin(CENSORING)
+    return kept.assign(weeks=(stop - kept["start_week"]).clip(lower=0), ended=ended)
+
+
+def recognition_spells(spells: pd.DataFrame, first_week: int, last_week: int) -> pd.DataFrame:
+    """Make spells from harm that began inside a window, ended by being recognised.
+
+    Harm that ended unseen can never be recognised: it stays among those followed to the last
+    week, so that the curve is the share of all spells recognised by then.
+    """
+    kept = spells[spells["onset_week"].between(first_week, last_week)]
+    ended = kept["recognised_week"] >= 0
+    stop = kept["recognised_week"].where(ended, last_week)
+    return kept.assign(weeks=(stop - kept["onset_week"]).clip(lower=0), ended=ended)
+
+
+def kaplan_meier(spells: pd.DataFrame, level: float = 0.95) -> pd.DataFrame:
+    """Estimate the share of spells still going on, by week.
+
+    spells  : columns weeks and ended
+    returns : columns week, share, low, high (log-log interval), beginning with week 0
+    """
+    weeks = spells["weeks"].to_numpy(dtype=float)
+    ended = spells["ended"].to_numpy(dtype=bool)
+    start = pd.DataFrame({"week": [0.0], "share": [1.0], "low": [1.0], "high": [1.0]})
+    if not len(weeks):
+        return start.iloc[:0]
+    if not ended.any():
+        return pd.concat([start, start.assign(week=weeks.max())], ignore_index=True)
+    fit = stats.ecdf(stats.CensoredData(uncensored=weeks[ended], right=weeks[~ended])).sf
+    low, high = loglog(fit, level)
+    curve = pd.DataFrame(
+        {"week": fit.quantiles, "share": fit.probabilities, "low": low, "high": high}
+    )
+    return pd.concat([start, curve], ignore_index=True).drop_duplicates("week", keep="last")
+
+
+def loglog(
+    fit: stats.EmpiricalDistributionFunction, level: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Take SciPy's log-log interval; where it is undefined the estimate stands alone."""
+    with np.errstate(all="ignore"):
+        interval = fit.confidence_interval(confidence_level=level, method="log-log")
+    share = fit.probabilities
+    low, high = interval.low.probabilities, interval.high.probabilities
+    return np.where(np.isfinite(low), low, share), np.where(np.isfinite(high), high, share)
+
+
+def share_at(curve: pd.DataFrame, week: float) -> float:
+    """Read a curve at one week; unknown beyond the last week that anybody was followed."""
+    if curve.empty or week > curve["week"].max():
+        return np.nan
+    return float(curve.loc[curve["week"] <= week, "share"].iloc[-1])
+
+
+def at_risk(spells: pd.DataFrame, weeks: Sequence[float]) -> list[int]:
+    """Count the spells still followed at the start of each week."""
+    return [int((spells["weeks"] >= week).sum()) for week in weeks]
+
+
+def shares_by_run(spells: pd.DataFrame, week: float, name: str) -> pd.DataFrame:
+    """Read each run's own curve at one week, so that scenarios can be compared in pairs.
+
+    returns : columns scenario, draw, replicate and one named `name`
+    """
+    keys = ["scenario", "draw", "replicate"]
+    rows = [
+        (*key, share_at(kaplan_meier(part), week))
+        for key, part in spells.groupby(keys, sort=False)
+    ]
+    return pd.DataFrame(rows, columns=[*keys, name])

@@ -109,7 +109,7 @@ def chance_in_a_year(value: float, counted: str, per: list[str], unit: str, text
     if len(per) != 1 or per[0] not in CALENDAR or counted not in ("", "%"):
         raise NotAQuantity(wrong_unit(text, counted, per, unit))
     times = CALENDAR["year"] / CALENDAR[per[0]]
-    if counted == "%" and value >= 100:  # noqa: PLR2004 - all of them
+    if counted == "%" and value >= 100:
         raise NotAQuantity(f"“{text}”: a share must stay under 100%.")
     if counted == "%" and times == 1 and unit == YEARLY_SHARE:
         return value / 100
@@ -151,7 +151,7 @@ def formatted(value: float, unit: str, thousands: bool = False) -> str:
     """
     if unit == SWITCH:
         return SAID[value != 0]
-    if unit == SHARE or unit == YEARLY_SHARE:
+    if unit in (SHARE, YEARLY_SHARE):
         return plain(value * 100, thousands) + "%" + unit.removeprefix(SHARE).removeprefix("%")
     digits = plain(abs(value), thousands)
     sign = "" if value >= 0 else "−" if thousands else "-"

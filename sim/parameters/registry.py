@@ -28,7 +28,9 @@ def sections() -> Mapping[str, type]:
 
 def group(name: str) -> dict[str, Parameter]:
     """List the parameters of one section, or the one parameter of that name."""
-    return {key: one for key, one in registry().items() if key == name or key.startswith(f"{name}.")}
+    return {
+        key: one for key, one in registry().items() if key == name or key.startswith(f"{name}.")
+    }
 
 
 def source_keys(one: Parameter) -> list[str]:

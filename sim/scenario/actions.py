@@ -1,0 +1,220 @@
+"""Reading the actions and shocks of a scenario."""
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from sim.kernel.quantities import CASES
+from sim.parameters.registry import registry
+from sim.parameters.section import Parameter
+from sim.scenario.days import is_price_year
+from sim.scenario.horizon import Horizon, read_span
+from sim.scenario.layers import Layers
+from sim.scenario.mistakes import did_you_mean
+from sim.scenario.place import JUDGEMENTS, KINDS, Authority
+from sim.scenario.policy import Action, Change, Cost, Operation, Shock, Where
+from sim.scenario.sheet import Part
+from sim.scenario.shocks import AGENCIES, SHOCKS
+from sim.scenario.values import (
+    outside,
+    read_choice,
+    read_parameter,
+    read_quantity,
+    read_value,
+)
+
+OPERATIONS: tuple[Operation, ...] = ("to", "by", "multiply")
+NEVER = Horizon().end.max
+
+
+def read_actions(
+    layers: Layers, horizon: Horizon, authorities: tuple[Authority, ...], base: Mapping[str, float]
+) -> tuple[Action, ...]:
+    """Read every action that is left after dropping, parents' first.
+
+    base : every parameter's value before any action
+    """
+    parts = layers.kept("actions", "action")
+    actions: list[Action] = []
+    for part in parts:
+        if part.text("action") in [one.name for one in actions]:
+            part.wrong("E204", "action", f"There is another action called “{part.text('action')}”.",
+                       "Give it a name of its own, or drop the other.")  # fmt: skip
+        actions.append(read_action(part, horizon, authorities, base))
+    for (earlier, _), (later, part) in combinations(zip(actions, parts, strict=True), 2):
+        for change in later.changes:
+            if change.operation == "to" and clashes(earlier, later, change):
+                part.part("change").wrong(
+                    "E407", change.parameter, f"The action “{earlier.name}” sets this too, at the "
+                    "same time in the same place.",
+                    "Keep one, let one end before the other begins, or use “by” or “multiply”.",
+                    on_key=True,
+                )  # fmt: skip
+    return tuple(actions)
+
+
+def read_action(
+    part: Part, horizon: Horizon, authorities: tuple[Authority, ...], base: Mapping[str, float]
+) -> Action:
+    """Read one action, reporting each mistake in it."""
+    name = part.text("action") or ""
+    start, until = read_span(part, "from", horizon)
+    changes = tuple(read_changes(part.part("change"), base))
+    check_phasing(part, changes, base)
+    return Action(
+        name=name,
+        title=part.text("title") or name,
+        start=start,
+        until=until,
+        phase_in_weeks=round(read_quantity(part, "phase_in", "weeks", 0.0)),
+        where=read_where(part.part("where"), authorities),
+        changes=changes,
+        cost=read_cost(part.part("cost")),
+    )
+
+
+def read_changes(part: Part, base: Mapping[str, float]) -> Iterator[Change]:
+    """Read which levers move, and how."""
+    for key in part.data:
+        one, how = read_parameter(part, key), part.part(key)
+        said = [word for word in OPERATIONS if how.text(word) is not None]
+        if one and one.role != "lever":
+            part.wrong("E205", key, not_a_lever(key, one.role), on_key=True)
+        if len(said) != 1:
+            wrong = "says more than one of" if said else "needs one of"
+            part.wrong("E106", key, f"A change {wrong} “to”, “by” and “multiply”.",
+                       "Write for example {to: …}.", on_key=True)  # fmt: skip
+        elif one and (change := read_change(how, key, one, said[0], base[key])):
+            yield change
+
+
+def read_change(
+    how: Part, key: str, one: Parameter, word: Operation, before: float
+) -> Change | None:
+    """Read how one lever moves, and refuse to move it beyond its limits."""
+    if word == "to":
+        value = read_value(how, word, one)
+        return None if value is None else Change(key, word, value)
+    if word == "by":
+        moved = read_value(how, word, one, bounded=False)
+        after = before + (moved or 0.0)
+    else:
+        moved = read_quantity(how, word, "ratio", 1.0)
+        after = before * moved
+    if moved is not None and not one.low <= after <= one.high:
+        outside(how, word, one, after)
+    return None if moved is None else Change(key, word, moved)
+
+
+def check_phasing(part: Part, changes: tuple[Change, ...], base: Mapping[str, float]) -> None:
+    """Refuse to phase in a cap that starts from none: there is nothing to move from."""
+    for change in changes if part.text("phase_in") else ():
+        one = registry()[change.parameter]
+        if one.unit == CASES and change.operation == "to" and not base[change.parameter]:
+            part.wrong(
+                "E106", "phase_in",
+                f"{one.label}: there is none before, so it cannot move evenly.",
+                "Leave phase_in out, or give this change an action of its own.",
+            )  # fmt: skip
+
+
+def not_a_lever(name: str, role: str) -> str:
+    """Say why a policy may not set a number."""
+    what = "an uncertain fact" if role == "uncertainty" else "fixed"
+    return f"“{name}” is {what}, and a policy may move levers only."
+
+
+def read_where(part: Part, authorities: tuple[Authority, ...]) -> Where:
+    """Read which authorities are meant, reporting names that no authority has."""
+    names = tuple(one.name for one in authorities)
+    regions = tuple(dict.fromkeys(one.region for one in authorities))
+    return Where(
+        names=known(part, "name", names, "no authority in this place is called"),
+        kinds=known(part, "kind", KINDS, "no kind of authority is called"),
+        regions=known(part, "region", regions, "no authority in this place lies in"),
+        help_and_protection=known(
+            part, "help_and_protection", JUDGEMENTS, "no judgement is called"
+        ),
+    )
+
+
+def known(part: Part, key: str, allowed: tuple[str, ...], none: str) -> tuple[str, ...]:
+    """Read names, reporting each that is not among those allowed."""
+    given = part.names(key)
+    for i, name in enumerate(given):
+        if allowed and name not in allowed:
+            mark = part.sheet.mark((*part.place, key, i))
+            if (*part.place, key, i) not in part.sheet.values:
+                mark = part.sheet.mark((*part.place, key))
+            message = f"“{name}”: {none} that."
+            part.sheet.wrong("E406", mark, message, did_you_mean(name, allowed))
+    return given
+
+
+def read_cost(part: Part) -> Cost:
+    """Read the price of an action and the year of its prices."""
+    prices = part.text("prices") or ""
+    if prices and not is_price_year(prices):
+        part.wrong(
+            "E105", "prices", f"“{prices}” is not a financial year.", "Write for example 2025-26."
+        )
+    yearly_unit = "£ per year" if " " in (part.text("yearly") or "").strip() else "£"
+    return Cost(
+        set_up=read_quantity(part, "set_up", "£", 0.0, float("-inf")),
+        yearly=read_quantity(part, "yearly", yearly_unit, 0.0, float("-inf")),
+        prices=prices,
+    )
+
+
+def clashes(earlier: Action, later: Action, change: Change) -> bool:
+    """Whether two actions set one lever at the same time in what may be the same place."""
+    if (change.parameter, "to") not in [(one.parameter, one.operation) for one in earlier.changes]:
+        return False
+    apart = (earlier.until or NEVER) < later.start or (later.until or NEVER) < earlier.start
+    choices = (
+        (earlier.where.names, later.where.names),
+        (earlier.where.kinds, later.where.kinds),
+        (earlier.where.regions, later.where.regions),
+        (earlier.where.help_and_protection, later.where.help_and_protection),
+    )
+    elsewhere = any(one and other and not {*one} & {*other} for one, other in choices)
+    return not apart and not elsewhere
+
+
+def read_shocks(
+    layers: Layers, horizon: Horizon, authorities: tuple[Authority, ...]
+) -> tuple[Shock, ...]:
+    """Read every shock that is left after dropping, parents' first."""
+    return tuple(
+        shock
+        for part in layers.kept("shocks", "shock")
+        if (shock := read_shock(part, horizon, authorities))
+    )
+
+
+def read_shock(part: Part, horizon: Horizon, authorities: tuple[Authority, ...]) -> Shock | None:
+    """Read one shock, reporting each mistake in it."""
+    start, until = read_span(part, "at", horizon)
+    where = read_where(part.part("where"), authorities)
+    kind = read_choice(part, "shock", tuple(SHOCKS), "")
+    if not kind:
+        return None
+    event = SHOCKS[kind]
+    chosen = read_choice(part.part("where"), "chosen", ("one", "all"), "")
+    agency = read_choice(part, "agency", AGENCIES, "")
+    if event.needs_agency and not part.text("agency"):
+        part.wrong(
+            "E102", None, f"“{kind}” needs an agency.", f"Add agency: one of {', '.join(AGENCIES)}."
+        )
+    if agency and not event.needs_agency:
+        part.wrong("E106", "agency", f"“{kind}” has no agency.", "Delete this line.", on_key=True)
+    if event.lasts and not part.text("until"):
+        part.wrong("E102", None, f"“{kind}” lasts, and needs a last day.", "Add until: …")
+    return Shock(
+        kind=kind,
+        start=start,
+        until=until,
+        where=where,
+        chosen="one" if (chosen or ("one" if event.befalls_one else "all")) == "one" else "all",
+        size=read_quantity(part, "size", event.unit, event.default, event.low, event.high),
+        agency=agency or None,
+    )

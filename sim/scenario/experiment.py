@@ -1,0 +1,173 @@
+"""From an experiment's file to its scenarios, replicates and measures."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from sim.kernel.errors import InputError
+from sim.measures import MEASURES
+from sim.scenario.find import find, none_such
+from sim.scenario.horizon import Horizon, read_day
+from sim.scenario.load import load_scenario, read_name, read_scenario, refuse_mistakes
+from sim.scenario.mistakes import check_shape, did_you_mean
+from sim.scenario.scenario import Experiment, Scenario
+from sim.scenario.shape import ExperimentShape
+from sim.scenario.sheet import Part, Sheet, read_sheet
+from sim.scenario.values import choices, read_whole
+
+REPLICATES = 8
+SEED = 20260401
+BASELINE = "baseline"
+
+
+def load_experiment(name_or_path: str | Path) -> Experiment:
+    """Load an experiment with its scenarios; raise all that is wrong with the files at once."""
+    file = find(name_or_path, "experiment")
+    if not file:
+        raise InputError.command_line(*none_such(name_or_path, "experiment"))
+    experiment, sheets = read_experiment(file)
+    refuse_mistakes(sheets)
+    return experiment
+
+
+def load_any(name_or_path: str | Path) -> Experiment:
+    """Load an experiment, or make one that compares a scenario with the baseline."""
+    file = find(name_or_path, "experiment")
+    if file and not is_scenario(file):
+        return load_experiment(file)
+    if not file and not find(name_or_path, "scenario"):
+        raise InputError.command_line(*none_such(name_or_path, "experiment"))
+    return compare(load_scenario(name_or_path))
+
+
+def is_scenario(file: Path) -> bool:
+    """Whether a file is a scenario's rather than an experiment's."""
+    top = read_sheet(file).top
+    return "scenario" in top.data and "experiment" not in top.data
+
+
+def compare(*scenarios: Scenario, against: str = BASELINE) -> Experiment:
+    """Make an experiment of scenarios, adding the baseline to compare with if it is missing."""
+    if against not in [one.name for one in scenarios]:
+        scenarios = (load_scenario(against), *scenarios)
+    return Experiment(
+        name="-".join(one.name for one in scenarios if one.name != against) or against,
+        title=" and ".join(one.title for one in scenarios if one.name != against)
+        or scenarios[0].title,
+        question=scenarios[-1].question,
+        scenarios=scenarios,
+        against=against,
+        replicates=REPLICATES,
+        seed=SEED,
+        measures=(),
+        period_start=max(first_action(scenarios), scenarios[0].start),
+        period_end=scenarios[0].end,
+    )
+
+
+def read_experiment(file: Path) -> tuple[Experiment, list[Sheet]]:
+    """Read an experiment and all it names; give back every sheet read."""
+    sheet = read_sheet(file)
+    check_shape(sheet, ExperimentShape)
+    sheets = [sheet]
+    scenarios = read_scenarios(sheet, sheets)
+    top = sheet.top
+    start, end = read_period(top.part("period"), scenarios)
+    name = read_name(top, "experiment")
+    experiment = Experiment(
+        name=name,
+        title=top.text("title") or name,
+        question=top.text("question") or "",
+        scenarios=scenarios,
+        against=read_against(top, scenarios),
+        replicates=read_whole(top, "replicates", REPLICATES, low=1),
+        seed=read_whole(top, "seed", SEED),
+        measures=read_measures(top),
+        period_start=start,
+        period_end=end,
+    )
+    return experiment, sheets
+
+
+def read_scenarios(sheet: Sheet, sheets: list[Sheet]) -> tuple[Scenario, ...]:
+    """Read the scenarios an experiment names, and put their sheets with the others."""
+    found: list[Scenario] = []
+    for i, name in enumerate(sheet.top.names("scenarios")):
+        mark = sheet.mark(("scenarios", i))
+        file = find(name, "scenario", sheet.file.parent)
+        if not file:
+            sheet.wrong("E201", mark, *none_such(name, "scenario"))
+            continue
+        scenario, read = read_scenario(file, sheet)
+        sheets += read
+        if scenario.name in [one.name for one in found]:
+            sheet.wrong("E204", mark, f"“{scenario.name}” is here twice.", "Delete one of them.")
+        elif found and not comparable(found[0], scenario):
+            sheet.wrong(
+                "E408", mark, f"“{scenario.name}” and “{found[0].name}” differ in place, scale or "
+                "horizon, so their families cannot be paired.",
+                "Set place, population_scale and horizon in the experiment, for all alike.",
+            )  # fmt: skip
+        found.append(scenario)
+    return tuple(found)
+
+
+def comparable(one: Scenario, other: Scenario) -> bool:
+    """Whether two scenarios play in the same world at the same time."""
+    return (one.authorities, one.population_scale, one.start, one.end) == (
+        other.authorities, other.population_scale, other.start, other.end,
+    )  # fmt: skip
+
+
+def read_against(top: Part, scenarios: tuple[Scenario, ...]) -> str:
+    """Read which scenario the others are compared with: the baseline, or else the first."""
+    names = tuple(one.name for one in scenarios)
+    given = top.text("against")
+    if given is None:
+        return BASELINE if BASELINE in names or not names else names[0]
+    if names and given not in names:
+        top.wrong(
+            "E404", "against", f"“{given}” is not one of the scenarios.", choices(given, names)
+        )
+    return given
+
+
+def read_measures(top: Part) -> tuple[str, ...]:
+    """Read the headline measures, reporting names that there are none of."""
+    given = top.names("measures")
+    for i, name in enumerate(given):
+        if name not in MEASURES:
+            advice = did_you_mean(name, MEASURES) or "`cpsim measures` lists them."
+            mark = top.sheet.mark(("measures", i))
+            top.sheet.wrong("E403", mark, f"There is no measure called “{name}”.", advice)
+    return given
+
+
+def read_period(part: Part, scenarios: tuple[Scenario, ...]) -> tuple[date, date]:
+    """Read the period of the measures: from the first action to the end, if it is not said."""
+    horizon = Horizon(scenarios[0].start, scenarios[0].end) if scenarios else Horizon()
+    start = read_day(part, "from", horizon.start) or max(first_action(scenarios), horizon.start)
+    end = read_day(part, "to", horizon.start, is_end=True) or horizon.end
+    if scenarios and not horizon.start <= start <= end <= horizon.end:
+        part.wrong(
+            "E405", None,
+            f"The period from {start} to {end} is not within the run, "
+            f"{horizon.start} to {horizon.end}.",
+            "Give a first and a last month of the run.",
+        )  # fmt: skip
+    return start, end
+
+
+def first_action(scenarios: tuple[Scenario, ...]) -> date:
+    """Day on which the first action of any scenario begins."""
+    days = [action.start for one in scenarios for action in one.actions]
+    return min(days, default=scenarios[0].start if scenarios else Horizon().start)
+
+
+def altered(experiment: Experiment, replicates: int | None, seed: int | None) -> Experiment:
+    """Give an experiment another number of replicates or another seed."""
+    return replace(
+        experiment,
+        replicates=experiment.replicates if replicates is None else replicates,
+        seed=experiment.seed if seed is None else seed,
+    )

@@ -1,0 +1,156 @@
+"""From a file or a name to a scenario, or to every mistake in it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from sim.kernel.errors import InputError
+from sim.parameters.registry import registry
+from sim.scenario.actions import not_a_lever, read_actions, read_shocks
+from sim.scenario.find import find, none_such
+from sim.scenario.horizon import read_horizon
+from sim.scenario.layers import Layers, read_layers
+from sim.scenario.place import Authority
+from sim.scenario.places import read_place
+from sim.scenario.scenario import Scenario
+from sim.scenario.sheet import Part, Sheet
+from sim.scenario.values import defaults, read_quantity, read_switch, read_switches, read_values
+
+FAMILIES_TO_A_CASE_HOLDER = 330
+FEWEST_CASE_HOLDERS = 40
+NAME = "lower-case letters, digits and hyphens, as in caseload-cap-16"
+
+
+def load_scenario(name_or_path: str | Path) -> Scenario:
+    """Load a scenario; raise all that is wrong with its files at once."""
+    file = find(name_or_path, "scenario")
+    if not file:
+        raise InputError.command_line(*none_such(name_or_path, "scenario"))
+    scenario, sheets = read_scenario(file)
+    refuse_mistakes(sheets)
+    return scenario
+
+
+def refuse_mistakes(sheets: Iterable[Sheet]) -> None:
+    """Raise every mistake that was kept, if there is any."""
+    if problems := [problem for sheet in sheets for problem in sheet.problems]:
+        raise InputError(problems)
+
+
+def read_scenario(file: Path, experiment: Sheet | None = None) -> tuple[Scenario, list[Sheet]]:
+    """Read a scenario with what it extends, and its place; give back every sheet read.
+
+    experiment : the experiment it belongs to, whose settings come last
+    """
+    layers = read_layers(file, experiment)
+    horizon = read_horizon(layers)
+    sheets = [*layers.all]
+    authorities = read_authorities(layers, sheets)
+    scale = layers.holder("population_scale")
+    quick = read_switch(layers.holder("quick"), "quick")
+    simulated = read_quantity(scale, "population_scale", "share", 1.0, 1e-6, 1.0)
+    if not quick:
+        check_scale(scale, simulated, authorities)
+    check_policy_parameters(layers)
+    leaf, values = layers.leaf, merged_values(layers)
+    base = {**defaults(), **values}
+    scenario = Scenario(
+        name=read_name(leaf, "scenario"),
+        title=layers.sheets[-1].top.text("title") or leaf.text("scenario") or "",
+        question=leaf.text("question") or "",
+        start=horizon.start,
+        end=horizon.end,
+        past_years=horizon.past_years,
+        authorities=authorities,
+        population_scale=simulated,
+        parameters=dict(sorted(values.items())),
+        actions=read_actions(layers, horizon, authorities, base),
+        shocks=read_shocks(layers, horizon, authorities),
+        loops_off=switched_off(layers, "loops"),
+        uncoupled=switched_off(layers, "couplings"),
+        quick=quick,
+        source_files=tuple(sheet.shown for sheet in sheets),
+        origins=origins(layers),
+    )
+    return scenario, sheets
+
+
+def read_name(part: Part, key: str) -> str:
+    """Read the name that files and tables will carry."""
+    name = part.text(key)
+    if name is not None and not (name.replace("-", "").isalnum() and name == name.lower()):
+        part.wrong("E105", key, f"“{name}” cannot be a name.", f"Write {NAME}.")
+    return name or ""
+
+
+def read_authorities(layers: Layers, sheets: list[Sheet]) -> tuple[Authority, ...]:
+    """Read the place, and put its sheet with the others."""
+    holder = layers.holder("place")
+    name = holder.text("place")
+    if name is None:
+        if not any(sheet.problems for sheet in layers.all):
+            holder.wrong("E102", None, "No place is named, here or in what this extends.",
+                         "Add place: england-4")  # fmt: skip
+        return ()
+    file = find(name, "place", holder.sheet.file.parent)
+    if not file:
+        holder.wrong("E201", "place", *none_such(name, "place"))
+        return ()
+    authorities, sheet = read_place(file)
+    sheets.append(sheet)
+    return authorities
+
+
+def check_scale(part: Part, scale: float, authorities: tuple[Authority, ...]) -> None:
+    """Refuse a scale at which an authority has too few case holders for teams to mean anything."""
+    small = [
+        one for one in authorities
+        if 0 < one.families * scale / FAMILIES_TO_A_CASE_HOLDER < FEWEST_CASE_HOLDERS
+    ]  # fmt: skip
+    if not small:
+        return
+    least = min(small, key=lambda one: one.families)
+    holders = least.families * scale / FAMILIES_TO_A_CASE_HOLDER
+    needed = FEWEST_CASE_HOLDERS * FAMILIES_TO_A_CASE_HOLDER / least.families
+    advice = f"Use {needed:.3g} or more" if needed <= 1 else "Choose larger authorities"
+    part.wrong(
+        "E402", "population_scale",
+        f"{least.name} would have {holders:.0f} case holders; under {FEWEST_CASE_HOLDERS}, teams "
+        "and supervision mean nothing.",
+        f"{advice}, or write quick: on for a look that proves nothing.",
+    )  # fmt: skip
+
+
+def check_policy_parameters(layers: Layers) -> None:
+    """Refuse facts among the parameters of a scenario that extends another: levers only."""
+    for sheet in layers.sheets:
+        part = sheet.top.part("parameters")
+        for key in part.data if sheet.top.text("extends") else ():
+            one = registry().get(key)
+            if one and one.role != "lever":
+                advice = "An experiment may set it, for all its scenarios alike."
+                part.wrong("E205", key, not_a_lever(key, one.role), advice, on_key=True)
+
+
+def merged_values(layers: Layers) -> dict[str, float]:
+    """Read the parameters of every layer; the last word on each holds."""
+    values: dict[str, float] = {}
+    for part in layers.maps("parameters"):
+        values |= read_values(part)
+    return values
+
+
+def switched_off(layers: Layers, section: str) -> tuple[str, ...]:
+    """Read the switches of every layer, and name those that end up off."""
+    switches: dict[str, bool] = {}
+    for part in layers.maps(section):
+        switches |= read_switches(part, section)
+    return tuple(sorted(name for name, is_on in switches.items() if not is_on))
+
+
+def origins(layers: Layers) -> dict[str, str]:
+    """Note which file and line has the last word on each setting."""
+    found = {}
+    for sheet in layers.all:
+        for place, mark in sheet.values.items():
+            found[".".join(map(str, place))] = f"{sheet.shown}:{mark.line}"
+    return found

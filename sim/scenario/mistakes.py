@@ -1,0 +1,108 @@
+"""Mistakes of shape, put into words: what stands there, and the nearest right answer."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from sim.scenario.shape import settings
+from sim.scenario.sheet import Place, Sheet
+
+CLOSE = 0.6
+
+
+def did_you_mean(given: str, allowed: Iterable[str]) -> str:
+    """Name the nearest allowed word, or else all of them if they are few."""
+    words = list(allowed)
+    lower = {word.lower(): word for word in words}
+    if near := get_close_matches(given.lower(), lower, 1, CLOSE):
+        return f"Did you mean “{lower[near[0]]}”?"
+    few = 12
+    return f"Allowed here: {', '.join(words)}." if words and len(words) <= few else ""
+
+
+def check_shape(sheet: Sheet, shape: type[BaseModel]) -> None:
+    """Keep every mistake that a file makes in its settings, lists and maps."""
+    if sheet.problems and sheet.data is None:
+        return
+    try:
+        shape.model_validate(sheet.data)
+    except ValidationError as found:
+        for error in found.errors(include_url=False, include_input=True):
+            put_into_words(sheet, shape, error["type"], error["loc"], error["input"])
+
+
+def put_into_words(
+    sheet: Sheet, shape: type[BaseModel], kind: str, place: Place, given: Any
+) -> None:
+    """Turn one complaint about the shape into a problem at its place."""
+    last = str(place[-1]) if place else ""
+    named = f"“{last}”" if last and not last.isdigit() else "This"
+    key = sheet.mark(place, True)
+    if kind == "extra_forbidden":
+        advice = did_you_mean(last, settings_at(shape, place[:-1]))
+        sheet.wrong("E101", key, f"{named} is not a setting here.", advice)
+    elif kind == "missing":
+        around = sheet.mark(place[:-1], True)
+        sheet.wrong("E102", around, f"{named} is missing here.", f"Add {last}: …")
+    elif given is None:
+        sheet.wrong("E102", key, f"{named} has no value.", "Write one, or delete the line.")
+    elif kind == "too_short":
+        sheet.wrong("E102", key, f"{named} is empty.", "Write at least one entry.")
+    else:
+        wanted = WANTED.get(kind, "one value")
+        message = f"{named} is {said(given)}, and {wanted} is needed."
+        sheet.wrong("E103", sheet.mark(place), message, advice_for(kind))
+
+
+WANTED = {
+    "list_type": "a list",
+    "dict_type": "a map of settings",
+    "model_type": "a map of settings",
+    "model_attributes_type": "a map of settings",
+    "string_type": "one value",
+}
+
+
+def said(given: Any) -> str:
+    """Say what kind of thing stands in the file."""
+    if isinstance(given, dict):
+        return "a map of settings"
+    return "a list" if isinstance(given, list) else f"“{given}”"
+
+
+def advice_for(kind: str) -> str:
+    """Show how the thing that is needed is written."""
+    if kind == "list_type":
+        return "Begin each entry on a line of its own with “- ”."
+    if kind in ("dict_type", "model_type", "model_attributes_type"):
+        return "Write the settings below it, indented, each as “name: value”."
+    return ""
+
+
+def settings_at(shape: Any, place: Place) -> list[str]:
+    """List the settings allowed at a place inside a file of some shape."""
+    for step in place:
+        shape = inner(shape, step)
+    return settings(shape) if shape is not None else []
+
+
+def inner(shape: Any, step: str | int) -> Any:
+    """Go one step into a shape: to a setting, an entry of a list, or a value of a map."""
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        fields = {one.alias or key: one for key, one in shape.model_fields.items()}
+        return bare(fields[str(step)].annotation) if step in fields else None
+    arguments = get_args(shape)
+    return bare(arguments[-1]) if arguments else None
+
+
+def bare(annotation: Any) -> Any:
+    """Take away what surrounds a type: Annotated, and the None of an optional setting."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return bare(get_args(annotation)[0])
+    if origin in (Union, UnionType):
+        return bare(next(one for one in get_args(annotation) if one is not type(None)))
+    return annotation

@@ -1,0 +1,51 @@
+"""Reading a place: its authorities, each with what differs there."""
+
+from pathlib import Path
+
+from sim.parameters.registry import registry
+from sim.scenario.mistakes import check_shape
+from sim.scenario.place import JUDGEMENTS, KINDS, Authority
+from sim.scenario.shape import PlaceShape
+from sim.scenario.sheet import Part, Sheet, read_sheet
+from sim.scenario.values import read_choice, read_quantity, read_values, read_whole
+
+DEPRIVATION_LIMIT = 3.0
+
+
+def read_place(file: Path) -> tuple[tuple[Authority, ...], Sheet]:
+    """Read a place file, keeping its mistakes in the sheet."""
+    sheet = read_sheet(file)
+    check_shape(sheet, PlaceShape)
+    shared = read_facts(sheet.top.part("parameters"))
+    authorities: list[Authority] = []
+    for part in sheet.top.parts("authorities"):
+        one = read_authority(part, shared)
+        if one.name in [other.name for other in authorities]:
+            part.wrong("E204", "name", f"There is another authority called “{one.name}”.",
+                       "Give it a name of its own.")  # fmt: skip
+        authorities.append(one)
+    return tuple(authorities), sheet
+
+
+def read_authority(part: Part, shared: dict[str, float]) -> Authority:
+    """Read one authority, reporting each mistake in it."""
+    return Authority(
+        name=part.text("name") or "",
+        families=read_whole(part, "families", 0, low=1),
+        deprivation=read_quantity(
+            part, "deprivation", "SD", 0.0, -DEPRIVATION_LIMIT, DEPRIVATION_LIMIT
+        ),
+        kind=read_choice(part, "kind", KINDS, KINDS[0]),
+        region=part.text("region") or "",
+        help_and_protection=read_choice(part, "help_and_protection", JUDGEMENTS, "good"),
+        parameters={**shared, **read_facts(part.part("parameters"))},
+    )
+
+
+def read_facts(part: Part) -> dict[str, float]:
+    """Read parameters of a place, which may not be levers."""
+    for key in part.data:
+        if key in registry() and registry()[key].role == "lever":
+            part.wrong("E206", key, f"“{key}” is a lever, and a place holds facts only.",
+                       "Set it in a scenario.", on_key=True)  # fmt: skip
+    return read_values(part)

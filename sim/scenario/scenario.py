@@ -1,0 +1,107 @@
+"""A scenario: a place and a policy, with every value known; and an experiment of several."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any
+
+from sim.scenario.place import Authority
+from sim.scenario.policy import Action, Shock
+from sim.scenario.values import defaults
+
+HASH_DIGITS = 16
+# Words for readers, and what a hash of the results must not depend on.
+WORDS = ("name", "title", "question", "quick", "source_files", "origins")
+OF_THE_PAST = (
+    "start", "past_years", "authorities", "population_scale", "parameters", "loops_off",
+    "uncoupled",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """What is supposed, ready to run.
+
+    start, end       : first and last day; results cover the weeks that begin between them
+    past_years       : simulated before the start, so that the world begins with a past
+    population_scale : families simulated ÷ families real
+    parameters       : values that differ from the defaults, before any action
+    loops_off        : feedback loops held at their baseline mean
+    uncoupled        : what authorities do not share: labour_market, inspectorate, press
+    quick            : a look with too few families to draw conclusions from
+    origins          : file and line that set each value, for people to look up
+    """
+
+    name: str
+    title: str
+    question: str
+    start: date
+    end: date
+    past_years: int
+    authorities: tuple[Authority, ...]
+    population_scale: float
+    parameters: Mapping[str, float]
+    actions: tuple[Action, ...] = ()
+    shocks: tuple[Shock, ...] = ()
+    loops_off: tuple[str, ...] = ()
+    uncoupled: tuple[str, ...] = ()
+    quick: bool = False
+    source_files: tuple[str, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def meaning(self) -> str:
+        """Hash of everything that can change results: no words, no order of keys."""
+        settings = self.resolved()
+        return digest({key: settings[key] for key in settings if key not in WORDS})
+
+    @property
+    def past_meaning(self) -> str:
+        """Hash of everything that shapes the world before the start."""
+        settings = self.resolved()
+        return digest({key: settings[key] for key in OF_THE_PAST})
+
+    def resolved(self) -> dict[str, Any]:
+        """Write the scenario out in full, every parameter filled in, as JSON can hold it."""
+        settings = asdict(self) | {"parameters": {**defaults(), **self.parameters}}
+        del settings["origins"]
+        whole: dict[str, Any] = json.loads(json.dumps(settings, default=str))
+        return whole
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """The runs that answer one question.
+
+    against                  : name of the scenario that the others are compared with
+    measures                 : headline measures; none named means the report's own choice
+    period_start, period_end : first and last day over which measures are taken
+    """
+
+    name: str
+    title: str
+    question: str
+    scenarios: tuple[Scenario, ...]
+    against: str
+    replicates: int
+    seed: int
+    measures: tuple[str, ...]
+    period_start: date
+    period_end: date
+
+
+def digest(settings: Mapping[str, Any]) -> str:
+    """Hash settings in canonical JSON, whose order of keys means nothing."""
+    canonical = json.dumps(without_words(settings), sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()[:HASH_DIGITS]
+
+
+def without_words(settings: Any) -> Any:
+    """Leave out the titles of actions, which are for readers."""
+    if isinstance(settings, list):
+        return [without_words(one) for one in settings]
+    if isinstance(settings, dict):
+        return {key: without_words(one) for key, one in settings.items() if key != "title"}
+    return settings

@@ -1,0 +1,162 @@
+"""The shape of the files: which settings there are, and what each holds.
+
+These classes check the shape only, and the editor's schema is written from them. What the
+values mean is read where they are used.
+"""
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+
+Text = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]
+Names = Annotated[
+    list[str],
+    BeforeValidator(lambda given: [given] if isinstance(given, str) else given),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+Values = Annotated[dict[str, Text], Field(json_schema_extra={"of": "parameters"})]
+
+
+class Shape(BaseModel):
+    """A map with known settings and no others."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+
+
+class HorizonShape(Shape):
+    """When the run begins and ends, and how much past its world has."""
+
+    start: Text | None = None
+    end: Text | None = None
+    years: Text | None = None
+    past: Text | None = None
+
+
+class ChangeShape(Shape):
+    """One of: the new value, what to add, what to multiply by."""
+
+    to: Text | None = None
+    by: Text | None = None
+    multiply: Text | None = None
+
+
+class WhereShape(Shape):
+    """Which authorities; each line narrows the choice."""
+
+    name: Names | None = None
+    kind: Names | None = None
+    region: Names | None = None
+    help_and_protection: Names | None = None
+
+
+class BefallsShape(WhereShape):
+    """Which authorities a shock may befall, and whether one of them or all."""
+
+    chosen: Text | None = None
+
+
+class CostShape(Shape):
+    """Price of an action, for all the places it applies to."""
+
+    prices: Text
+    set_up: Text | None = None
+    yearly: Text | None = None
+
+
+class ActionShape(Shape):
+    """Levers moved from one date to another."""
+
+    action: str
+    start: Text = Field(alias="from")
+    change: Annotated[
+        dict[str, ChangeShape], Field(min_length=1, json_schema_extra={"of": "changes"})
+    ]
+    title: str | None = None
+    until: Text | None = None
+    phase_in: Text | None = None
+    where: WhereShape | None = None
+    cost: CostShape | None = None
+
+
+class ShockShape(Shape):
+    """An event, and nothing else."""
+
+    shock: str
+    at: Text
+    until: Text | None = None
+    where: BefallsShape | None = None
+    size: Text | None = None
+    agency: str | None = None
+
+
+class ScenarioShape(Shape):
+    """A place and a policy; with `extends`, only what differs from another scenario."""
+
+    scenario: str
+    title: str | None = None
+    question: str | None = None
+    extends: str | None = None
+    horizon: HorizonShape | None = None
+    place: str | None = None
+    population_scale: Text | None = None
+    quick: Text | None = None
+    parameters: Values | None = None
+    actions: list[ActionShape] | None = None
+    shocks: list[ShockShape] | None = None
+    loops: Annotated[dict[str, Text] | None, Field(json_schema_extra={"of": "loops"})] = None
+    couplings: Annotated[dict[str, Text] | None, Field(json_schema_extra={"of": "couplings"})] = (
+        None
+    )
+    drop: Names | None = None
+
+
+class AuthorityShape(Shape):
+    """One local authority as it stands at the start."""
+
+    name: str
+    families: Text
+    kind: str
+    region: str
+    deprivation: Text | None = None
+    help_and_protection: str | None = None
+    parameters: Values | None = None
+
+
+class PlaceShape(Shape):
+    """Authorities side by side."""
+
+    place: str
+    authorities: Annotated[list[AuthorityShape], Field(min_length=1)]
+    title: str | None = None
+    parameters: Values | None = None
+
+
+class PeriodShape(Shape):
+    """The months over which measures are taken."""
+
+    start: Text = Field(alias="from")
+    end: Text = Field(alias="to")
+
+
+class ExperimentShape(Shape):
+    """The runs that answer one question; the other settings hold for all its scenarios."""
+
+    experiment: str
+    scenarios: Annotated[Names, Field(min_length=1)]
+    title: str | None = None
+    question: str | None = None
+    against: str | None = None
+    replicates: Text | None = None
+    seed: Text | None = None
+    measures: Names | None = None
+    period: PeriodShape | None = None
+    horizon: HorizonShape | None = None
+    place: str | None = None
+    population_scale: Text | None = None
+    quick: Text | None = None
+    parameters: Values | None = None
+
+
+def settings(shape: Any) -> list[str]:
+    """List the names of the settings that a shape knows, as they are written in files."""
+    return [one.alias or key for key, one in shape.model_fields.items()]

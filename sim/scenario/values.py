@@ -1,0 +1,154 @@
+"""Values in files: parameters by their dotted names, and plain settings, each checked."""
+
+from collections.abc import Mapping
+
+from sim.kernel.quantities import NotAQuantity, formatted, parse
+from sim.parameters.registry import registry, sections
+from sim.parameters.section import Parameter
+from sim.scenario.mistakes import did_you_mean
+from sim.scenario.sheet import Part
+
+SWITCHED = ("loops", "couplings")
+
+
+def read_parameter(part: Part, key: str) -> Parameter | None:
+    """Find the parameter that a key names, or report that there is none."""
+    if key.split(".", maxsplit=1)[0] in SWITCHED and "." in key:
+        section, field = key.split(".", 1)
+        part.wrong(
+            "E301", key, f"“{key}” is a switch, not a parameter.",
+            f"Write {section}: {{{field}: off}} at the top level.", on_key=True,
+        )  # fmt: skip
+        return None
+    if key not in registry():
+        part.wrong(
+            "E301", key, f"There is no parameter called “{key}”.", meant_name(key), on_key=True
+        )
+        return None
+    return registry()[key]
+
+
+def meant_name(given: str) -> str:
+    """Guess the parameter that was meant: the same field elsewhere, or a near spelling."""
+    field = given.rsplit(".", 1)[-1]
+    elsewhere = [name for name in registry() if name.rsplit(".", 1)[-1] == field]
+    if elsewhere:
+        return f"Did you mean “{elsewhere[0]}”?"
+    advice = did_you_mean(given, registry())
+    return advice or f"`cpsim parameters` lists them, by section: {', '.join(sections())}."
+
+
+def read_value(part: Part, key: str, one: Parameter, bounded: bool = True) -> float | None:
+    """Read a parameter's value in its unit, or report what is wrong with it."""
+    written = part.text(key)
+    if written is None:
+        return None
+    try:
+        value = parse(written, one.unit)
+    except NotAQuantity as error:
+        part.wrong("E302", key, f"{one.label}: {error}")
+        return None
+    if bounded and not one.low <= value <= one.high:
+        outside(part, key, one, value)
+        return None
+    return value
+
+
+def outside(part: Part, key: str, one: Parameter, value: float) -> None:
+    """Report a value beyond its range, with the percentage that was probably meant."""
+    low, high, given = (formatted(v, one.unit, True) for v in (one.low, one.high, value))
+    advice = ""
+    if one.unit == "share" and one.low <= value / 100 <= one.high:
+        advice = f"Did you mean {formatted(value / 100, one.unit)}?"
+    part.wrong("E303", key, f"{one.label}: {given} is outside its limits, {low} to {high}.", advice)
+
+
+def read_values(part: Part) -> dict[str, float]:
+    """Read a map of parameters and values, reporting each that is wrong."""
+    found = {}
+    for key in part.data:
+        if one := read_parameter(part, key):
+            value = read_value(part, key, one)
+            if value is not None:
+                found[key] = value
+    return found
+
+
+def read_quantity(
+    part: Part, key: str, unit: str, default: float, low: float = 0.0, high: float = float("inf")
+) -> float:
+    """Read a setting in a unit between two limits, or report what is wrong with it."""
+    written = part.text(key)
+    if written is None:
+        return default
+    try:
+        value = parse(written, unit)
+    except NotAQuantity as error:
+        part.wrong("E105", key, str(error))
+        return default
+    if not low <= value <= high:
+        limit = (
+            f"{formatted(low, unit, True)} to {formatted(high, unit, True)}"
+            if high < float("inf")
+            else f"{formatted(low, unit, True)} or more"
+        )
+        part.wrong("E105", key, f"“{written}” is outside what is possible, {limit}.")
+        return default
+    return value
+
+
+def read_whole(part: Part, key: str, default: int, low: int = 0) -> int:
+    """Read a whole number, or report what is wrong with it."""
+    written = part.text(key)
+    if written is None:
+        return default
+    digits = written.replace(",", "")
+    if not (digits.isascii() and digits.isdecimal()) or int(digits) < low:
+        part.wrong("E105", key, f"“{written}” is not a whole number, {low} or more.")
+        return default
+    return int(digits)
+
+
+def read_switch(part: Part, key: str, default: bool = False) -> bool:
+    """Read on or off."""
+    return read_quantity(part, key, "switch", float(default), 0.0, 1.0) != 0
+
+
+def read_choice(part: Part, key: str, allowed: tuple[str, ...], default: str) -> str:
+    """Read one of a few words."""
+    written = part.text(key)
+    if written is None:
+        return default
+    if written not in allowed:
+        part.wrong(
+            "E105", key, f"“{written}” is not one of those allowed.", choices(written, allowed)
+        )
+        return default
+    return written
+
+
+def choices(given: str, allowed: tuple[str, ...]) -> str:
+    """Name the nearest choice, then all of them."""
+    guess = did_you_mean(given, allowed)
+    listed = f"Allowed here: {', '.join(allowed)}."
+    return listed if guess in ("", listed) else f"{guess} {listed}"
+
+
+def read_switches(part: Part, section: str) -> dict[str, bool]:
+    """Read a map of switches, reporting names that there are none of."""
+    names = tuple(name.split(".", 1)[1] for name in registry() if name.startswith(f"{section}."))
+    found = {}
+    for key in part.data:
+        if key in names:
+            found[key] = read_switch(part, key, True)
+        else:
+            part.wrong(
+                "E304", key, f"There is no switch called “{key}” among the {section}.",
+                did_you_mean(key, names), on_key=True,
+            )  # fmt: skip
+    return found
+
+
+def defaults() -> Mapping[str, float]:
+    """List every parameter's default."""
+    return {name: one.default for name, one in registry().items()}

@@ -1,0 +1,127 @@
+"""Dictionary: what each column of each table holds, in words, for whoever opens the file."""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sim.measures import MEASURES
+from sim.measures.counters import COUNTERS
+
+WEEKS_SUFFIX = "_weeks"
+OF_A_RUN = {
+    "key": ("name of the run: a hash of everything that can change its result", ""),
+    "scenario": ("scenario", ""),
+    "draw": ("sample of the uncertainties; 0 is the central one", "number"),
+    "replicate": ("stream of luck, the same in every scenario", "number"),
+}
+OF_A_TABLE: dict[str, dict[str, tuple[str, str]]] = {
+    "quarterly": {
+        "quarter": ("quarter of the financial year", ""),
+        "first_week": ("first week of the quarter, from the scenario's start", "week"),
+        "weeks": ("weeks in the quarter", "weeks"),
+        "authority": ("local authority", ""),
+        "quintile": ("fifth of deprivation, 5 the most deprived; 0 the organisation", ""),
+    },
+    "spells": {
+        "authority": ("local authority", ""),
+        "quintile": ("fifth of deprivation, 5 the most deprived", ""),
+        "kind": ("kind of harm", ""),
+        "chronic": ("whether the spell is of the lasting sort", ""),
+        "children": ("dependent children in the family", "children"),
+        "weight": ("real families that this one stands for", "families"),
+        "onset_week": ("when harm began", "week"),
+        "end_week": ("when harm ended; -1 if it lasts", "week"),
+        "recognised_week": ("when it was recognised; -1 if it was not", "week"),
+        "noticed_week": ("when an agency first noticed; -1 if none did", "week"),
+        "referred_week": ("when a referral was first accepted; -1 if none was", "week"),
+        "failing_stage": ("last stage at which it was missed", ""),
+        "ended_by": ("what ended it", ""),
+    },
+    "jobs": {
+        "authority": ("local authority", ""),
+        "number": ("permanent number of the social worker", "number"),
+        "start_week": ("first week in post; before the scenario's start if negative", "week"),
+        "stop_week": ("last week in post; -1 if still there", "week"),
+        "ended_by": ("where the social worker went", ""),
+        "newly_qualified": ("whether newly qualified at the start", ""),
+        "agency": ("whether employed by an agency", ""),
+        "weight": ("real social workers that this one stands for", "social workers"),
+    },
+    "incidents": {
+        "week": ("when it happened", "week"),
+        "authority": ("local authority", ""),
+        "age_band": ("age of the child", "years"),
+        "status_then": ("status of the case when it happened", ""),
+        "known": ("whether services knew the family: never, closed or open", ""),
+        "fatal": ("whether a child died", ""),
+        "published": ("whether it became a story", ""),
+    },
+    "judgements": {
+        "week": ("when it was given", "week"),
+        "authority": ("local authority", ""),
+        "visit": ("kind of visit", ""),
+        "area": ("area judged", ""),
+        "grade": ("judgement", ""),
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What is said of one column."""
+
+    label: str
+    unit: str = ""
+    better: str = ""
+    definition: str = ""
+
+    def said(self) -> dict[str, str]:
+        """Give what is known, leaving out what is empty."""
+        return {name: text for name in self.__slots__ if (text := getattr(self, name))}
+
+
+def words(table: str) -> dict[str, Word]:
+    """Describe every column that a table may have."""
+    known = {name: Word(*said) for name, said in {**OF_A_RUN, **OF_A_TABLE.get(table, {})}.items()}
+    if table == "quarterly":
+        known |= counter_words()
+    if table == "runs":
+        known |= {
+            name: Word(one.label, one.unit, one.better, one.definition)
+            for name, one in MEASURES.items()
+        }
+    return known
+
+
+def counter_words() -> dict[str, Word]:
+    """Describe the counters; a stock also has its sum over the weeks of the quarter."""
+    known = {}
+    for name, counter in COUNTERS.items():
+        when = "in the last week of the quarter" if counter.kind == "stock" else "in the quarter"
+        known[name] = Word(counter.label, counter.counts, definition=f"{counter.label}, {when}")
+        if counter.kind == "stock":
+            known[name + WEEKS_SUFFIX] = Word(
+                f"{counter.label}, summed over weeks", f"{counter.counts} × weeks"
+            )
+    return known
+
+
+def column_metadata(table: str) -> dict[str, dict[str, str]]:
+    """Give what a Parquet file is to say of its columns."""
+    return {name: word.said() for name, word in words(table).items()}
+
+
+def write_dictionary(path: Path, columns: Mapping[str, list[str]]) -> None:
+    """Write one line for each column of each table.
+
+    columns : names of a table's columns, by table
+    """
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["table", "column", "label", "unit", "better", "definition"])
+        for table, names in columns.items():
+            known = words(table)
+            for name in names:
+                word = known.get(name, Word(""))
+                writer.writerow([table, name, word.label, word.unit, word.better, word.definition])

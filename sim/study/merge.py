@@ -1,0 +1,97 @@
+"""Merge: the runs' tables joined in the order of the runs, and a row of measures for each run.
+
+The order is by scenario, draw and replicate, so joined files are equal to the last byte
+however many processes made them, in whatever order, and however often they were stopped.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from sim.kernel.calendar import Calendar
+from sim.measures import MEASURES
+from sim.measures.compute import value
+from sim.scenario import Experiment
+from sim.study.dictionary import column_metadata, write_dictionary
+from sim.study.plan import Run
+from sim.study.store import DICTIONARY, RUNS_FOLDER, Results
+from sim.study.tables import SUFFIX, column_words, file_hash, read_table, write_table
+
+RUNS = "runs"
+PERIOD = ["quarter", "first_week", "weeks"]
+
+
+def merge(results: Results, runs: Sequence[Run]) -> dict[str, str]:
+    """Join the tables of finished runs; give back the hash of each joined file."""
+    there = results.finished()
+    ordered = sorted((run for run in runs if run.key in there), key=lambda run: run.place)
+    if not ordered:
+        return {}
+    names = sorted(path.stem for path in run_folder(results, ordered[0]).glob(f"*{SUFFIX}"))
+    for name in names:
+        frames = (with_run(read_run(results, run, name), run) for run in ordered)
+        write_table(results.path / f"{name}{SUFFIX}", frames, column_metadata(name))
+    measured = measured_runs(results, ordered)
+    write_table(results.path / f"{RUNS}{SUFFIX}", [measured], column_metadata(RUNS))
+    files = [results.path / f"{name}{SUFFIX}" for name in (*names, RUNS)]
+    write_dictionary(
+        results.path / DICTIONARY, {file.stem: list(column_words(file)) for file in files}
+    )
+    return {file.name: file_hash(file) for file in (*files, results.path / DICTIONARY)}
+
+
+def run_folder(results: Results, run: Run) -> Path:
+    """Say where a run's own tables are."""
+    return results.path / RUNS_FOLDER / run.key
+
+
+def read_run(results: Results, run: Run, name: str) -> pd.DataFrame:
+    """Read one table of one run."""
+    return read_table(run_folder(results, run) / f"{name}{SUFFIX}")
+
+
+def with_run(frame: pd.DataFrame, run: Run) -> pd.DataFrame:
+    """Put in front of a table the columns that say whose rows they are."""
+    named = pd.DataFrame(
+        {"scenario": run.scenario, "draw": run.draw, "replicate": run.replicate},
+        index=frame.index,
+    )
+    return pd.concat([named, frame], axis="columns")
+
+
+def measured_runs(results: Results, runs: Sequence[Run]) -> pd.DataFrame:
+    """Compute every measure over the experiment's period, a row for each run."""
+    return pd.DataFrame(measured_rows(results, runs))
+
+
+def measured_rows(results: Results, runs: Sequence[Run]) -> Iterator[dict[str, object]]:
+    """Compute the rows one at a time, so that no more than one run is in memory."""
+    experiment = results.experiment
+    starts = {scenario.name: scenario.start for scenario in experiment.scenarios}
+    for run in runs:
+        quarterly = read_run(results, run, "quarterly")
+        frame = whole(in_period(quarterly, starts[run.scenario], experiment))
+        yield {
+            "key": run.key,
+            "scenario": run.scenario,
+            "draw": run.draw,
+            "replicate": run.replicate,
+            **{name: value(measure, frame) for name, measure in MEASURES.items()},
+        }
+
+
+def in_period(quarterly: pd.DataFrame, start: date, experiment: Experiment) -> pd.DataFrame:
+    """Keep the quarters all of whose weeks begin within the experiment's period."""
+    calendar = Calendar(start)
+    first, last = calendar.week(experiment.period_start), calendar.week(experiment.period_end)
+    ends = quarterly["first_week"] + quarterly["weeks"] - 1
+    beyond = calendar.date(last) > experiment.period_end
+    return quarterly[(quarterly["first_week"] >= first) & (ends <= last - beyond)]
+
+
+def whole(quarterly: pd.DataFrame) -> pd.DataFrame:
+    """Add up authorities and quintiles: all that a measure over everything needs."""
+    counters = quarterly.drop(columns=["authority", "quintile"])
+    return counters.groupby(PERIOD, sort=True, as_index=False).sum()

@@ -1,0 +1,111 @@
+"""Plan: which runs an experiment asks for, and what each is called.
+
+A run's name is a hash of everything that can change its result. Numbers that cannot (a
+title, the number of workers, the day) stay out of it. Equal names mean equal results, so
+nothing is run twice.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from sim.scenario import Experiment
+
+SIM = Path(__file__).parents[1]
+DOWNSTREAM = frozenset({"__init__.py", "analysis", "cli.py", "report", "study"})
+MEASURES, COUNTERS = "measures", "counters.py"
+ARITHMETIC = ("numpy", "numba", "llvmlite", "pandas", "scipy")
+LENGTH = 16
+CENTRAL_DRAW = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run: a scenario, under one draw of the uncertainties and one stream of luck.
+
+    key  : its name, a hash of everything that can change its result
+    past : name of the past it grows out of, shared with other scenarios of the replicate
+    """
+
+    key: str
+    scenario: str
+    draw: int
+    replicate: int
+    past: str
+
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """Where the run stands in joined tables, whoever ran it and whenever."""
+        return self.scenario, self.draw, self.replicate
+
+
+def plan(experiment: Experiment) -> tuple[Run, ...]:
+    """List the runs of an experiment: every scenario under every replicate's luck."""
+    seed = experiment.seed
+    meanings = [(one.name, one.meaning, one.past_meaning) for one in experiment.scenarios]
+    return tuple(
+        Run(
+            key=run_key(meaning, seed, replicate),
+            scenario=name,
+            draw=CENTRAL_DRAW,
+            replicate=replicate,
+            past=past_key(past_meaning, seed, replicate),
+        )
+        for replicate in range(experiment.replicates)
+        for name, meaning, past_meaning in meanings
+    )
+
+
+def run_key(meaning: str, seed: int, replicate: int, draw: int = CENTRAL_DRAW) -> str:
+    """Name one run.
+
+    meaning : `Scenario.meaning`, the hash of all that the scenario says
+    """
+    return digest("run", model_version(), meaning, seed, draw, replicate)
+
+
+def past_key(past_meaning: str, seed: int, replicate: int, draw: int = CENTRAL_DRAW) -> str:
+    """Name the past a run grows out of; scenarios that differ only after the start share it."""
+    return digest("past", model_version(), arithmetic(), past_meaning, seed, draw, replicate)
+
+
+def plan_name(runs: Iterable[Run]) -> str:
+    """Name a whole plan, so that two folders of one experiment can be told apart."""
+    return digest("plan", *sorted(run.key for run in runs))
+
+
+def digest(*parts: object) -> str:
+    """Name a list of plain values by a short hash."""
+    text = json.dumps(parts, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
+
+
+@cache
+def model_version() -> str:
+    """Name the model as it stands: every source that can change a result."""
+    whole = hashlib.sha256()
+    for file in sorted(SIM.rglob("*")):
+        if file.is_file() and changes_results(file):
+            whole.update(file.relative_to(SIM).as_posix().encode() + b"\0" + file.read_bytes())
+    return whole.hexdigest()[:LENGTH]
+
+
+def changes_results(file: Path) -> bool:
+    """Whether a file of the package can change what a run writes.
+
+    Rooms that only read results cannot; of the measures, only the list of counters can.
+    """
+    rooms = file.relative_to(SIM).parts
+    if rooms[0] in DOWNSTREAM or "__pycache__" in rooms:
+        return False
+    return rooms[0] != MEASURES or rooms[-1] == COUNTERS
+
+
+@cache
+def arithmetic() -> str:
+    """Name the libraries whose release can change a last digit or the form of a snapshot."""
+    return digest(*(f"{name} {version(name)}" for name in ARITHMETIC))

@@ -20,6 +20,7 @@ from sim.scenario.values import (
     read_parameter,
     read_quantity,
     read_value,
+    sentence,
 )
 
 OPERATIONS: tuple[Operation, ...] = ("to", "by", "multiply")
@@ -112,7 +113,7 @@ def check_phasing(part: Part, changes: tuple[Change, ...], base: Mapping[str, fl
         if one.unit == CASES and change.operation == "to" and not base[change.parameter]:
             part.wrong(
                 "E106", "phase_in",
-                f"{one.label}: there is none before, so it cannot move evenly.",
+                f"{sentence(one.label)}: there is none before, so it cannot move evenly.",
                 "Leave phase_in out, or give this change an action of its own.",
             )  # fmt: skip
 

@@ -8,6 +8,9 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
+from sim.scenario.place import JUDGEMENTS, KINDS
+from sim.scenario.shocks import AGENCIES, SHOCKS
+
 Text = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]
 Names = Annotated[
     list[str],
@@ -81,12 +84,12 @@ class ActionShape(Shape):
 class ShockShape(Shape):
     """An event, and nothing else."""
 
-    shock: str
+    shock: Annotated[str, WithJsonSchema({"type": "string", "enum": list(SHOCKS)})]
     at: Text
     until: Text | None = None
     where: BefallsShape | None = None
     size: Text | None = None
-    agency: str | None = None
+    agency: Annotated[str, WithJsonSchema({"type": "string", "enum": list(AGENCIES)})] | None = None
 
 
 class ScenarioShape(Shape):
@@ -115,10 +118,12 @@ class AuthorityShape(Shape):
 
     name: str
     families: Text
-    kind: str
+    kind: Annotated[str, WithJsonSchema({"type": "string", "enum": list(KINDS)})]
     region: str
     deprivation: Text | None = None
-    help_and_protection: str | None = None
+    help_and_protection: (
+        Annotated[str, WithJsonSchema({"type": "string", "enum": list(JUDGEMENTS)})] | None
+    ) = None
     parameters: Values | None = None
 
 
@@ -148,7 +153,7 @@ class ExperimentShape(Shape):
     against: str | None = None
     replicates: Text | None = None
     seed: Text | None = None
-    measures: Names | None = None
+    measures: Annotated[Names | None, Field(json_schema_extra={"of": "measures"})] = None
     period: PeriodShape | None = None
     horizon: HorizonShape | None = None
     place: str | None = None

@@ -5,7 +5,6 @@ only when the setting they belong to is read.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -109,7 +108,8 @@ class Part:
     ) -> None:
         """Keep a mistake in one of this map's values, in a key, or (None) in the map itself."""
         place = self.place if key is None else (*self.place, key)
-        mark = self.sheet.mark(place, on_key or key is None)
+        in_list = key is None and bool(place) and isinstance(place[-1], int)
+        mark = self.sheet.mark(place, on_key or (key is None and not in_list))
         self.sheet.wrong(code, mark, message, advice)
 
 
@@ -136,27 +136,30 @@ def plain(sheet: Sheet, node: Node, place: Place) -> Any:
     if isinstance(node, SequenceNode):
         return [plain(sheet, one, (*place, i)) for i, one in enumerate(node.value)]
     if isinstance(node, MappingNode):
-        return dict(entries(sheet, node, place))
+        return entries(sheet, node, place)
     text = str(node.value)
     bare = isinstance(node, ScalarNode) and not node.style
     return None if bare and text in NOTHING else text
 
 
-def entries(sheet: Sheet, node: MappingNode, place: Place) -> Iterator[tuple[str, Any]]:
+def entries(sheet: Sheet, node: MappingNode, place: Place) -> dict[str, Any]:
     """Read a map's keys and values; report keys that come twice and numbers cut by a comma."""
-    before: set[str] = set()
+    found: dict[str, Any] = {}
+    last = ""
     for key_node, value_node in node.value:
         key, mark = str(key_node.value), extent(sheet, key_node)
         if node.flow_style and CUT_THOUSANDS.fullmatch(key) and not value_node.value:
             cut_number(sheet, mark)
-            continue
-        if key in before:
+            # As it was meant, so that nothing else is said about it.
+            found[last] = f"{found.get(last)},{key}"
+        elif key in found:
             advice = "Keep one of them and delete the other."
             sheet.wrong("E002", mark, f"“{key}” is set twice here.", advice)
-            continue
-        before.add(key)
-        sheet.keys[(*place, key)] = mark
-        yield key, plain(sheet, value_node, (*place, key))
+        else:
+            sheet.keys[(*place, key)] = mark
+            found[key] = plain(sheet, value_node, (*place, key))
+            last = key
+    return found
 
 
 def cut_number(sheet: Sheet, mark: Mark) -> None:

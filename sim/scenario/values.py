@@ -46,7 +46,7 @@ def read_value(part: Part, key: str, one: Parameter, bounded: bool = True) -> fl
     try:
         value = parse(written, one.unit)
     except NotAQuantity as error:
-        part.wrong("E302", key, f"{one.label}: {error}")
+        part.wrong("E302", key, f"{sentence(one.label)}: {error}")
         return None
     if bounded and not one.low <= value <= one.high:
         outside(part, key, one, value)
@@ -60,7 +60,12 @@ def outside(part: Part, key: str, one: Parameter, value: float) -> None:
     advice = ""
     if one.unit == "share" and one.low <= value / 100 <= one.high:
         advice = f"Did you mean {formatted(value / 100, one.unit)}?"
-    part.wrong("E303", key, f"{one.label}: {given} is outside its limits, {low} to {high}.", advice)
+    part.wrong(
+        "E303",
+        key,
+        f"{sentence(one.label)}: {given} is outside its limits, {low} to {high}.",
+        advice,
+    )
 
 
 def read_values(part: Part) -> dict[str, float]:
@@ -147,6 +152,11 @@ def read_switches(part: Part, section: str) -> dict[str, bool]:
                 did_you_mean(key, names), on_key=True,
             )  # fmt: skip
     return found
+
+
+def sentence(label: str) -> str:
+    """Begin a label with a capital, as a sentence does."""
+    return label[:1].upper() + label[1:]
 
 
 def defaults() -> Mapping[str, float]:

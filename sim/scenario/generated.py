@@ -1,0 +1,159 @@
+"""Files written from the code: what editors read to help with scenarios, and the defaults.
+
+A test fails when one is stale; `make generated` writes them again.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from sim.kernel.quantities import formatted
+from sim.measures import MEASURES
+from sim.parameters.registry import group, registry
+from sim.parameters.section import Parameter
+from sim.scenario.find import HOME
+from sim.scenario.shape import ExperimentShape, PlaceShape, ScenarioShape
+from sim.scenario.values import SWITCHED, sentence
+
+SHAPES: dict[str, type[BaseModel]] = {
+    "scenario": ScenarioShape,
+    "place": PlaceShape,
+    "experiment": ExperimentShape,
+}
+HEADER = """\
+# Every parameter with its default. Written by `make generated` from sim/parameters: change a
+# number there, or set it in a scenario of your own. In brackets: role, evidence and range.
+
+"""
+
+
+def generated() -> dict[Path, str]:
+    """Write every generated file, in memory."""
+    folder = Path("scenarios/schema")
+    files = {folder / f"{name}.json": json_text(schema(kind)) for name, kind in SHAPES.items()}
+    return {**files, Path("scenarios/defaults.yaml"): default_values()}
+
+
+def json_text(content: Any) -> str:
+    """Write JSON as people can read it, with lines that compare well."""
+    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+
+
+def schema(kind: type[BaseModel]) -> dict[str, Any]:
+    """Describe the settings of one kind of file, with every parameter's name and meaning."""
+    filled: dict[str, Any] = filled_in(kind.model_json_schema(by_alias=True))
+    filled["$defs"]["Parameters"] = parameters()
+    filled["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    return filled
+
+
+def filled_in(part: Any) -> Any:
+    """Put names in the place of every map or list marked as one "of" something."""
+    if isinstance(part, list):
+        return [filled_in(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    if part.get("type") != "object" and "of" not in part:
+        return {key: filled_in(one) for key, one in part.items()}
+    if of := part.get("of"):
+        return NAMED[of](part)
+    return {key: filled_in(one) for key, one in part.items()}
+
+
+def numbers() -> dict[str, Parameter]:
+    """List the parameters that are set by name; switches have maps of their own."""
+    return {name: one for name, one in registry().items() if name.split(".")[0] not in SWITCHED}
+
+
+def parameters() -> dict[str, Any]:
+    """Describe a map of parameters and their values."""
+    value = {"type": ["string", "number", "boolean"]}
+    return closed({name: described(one) | value for name, one in numbers().items()})
+
+
+def changes(_: Any) -> dict[str, Any]:
+    """Describe a map of levers and how each moves."""
+    moved = {"allOf": [{"$ref": "#/$defs/ChangeShape"}]}
+    levers = {name: one for name, one in registry().items() if one.role == "lever"}
+    return closed({name: described(one) | moved for name, one in levers.items()})
+
+
+def switches(section: str) -> Callable[[Any], dict[str, Any]]:
+    """Describe a map of switches."""
+
+    def describe(_: Any) -> dict[str, Any]:
+        names = {name.split(".", 1)[1]: one for name, one in group(section).items()}
+        on_or_off = {"enum": ["on", "off", True, False]}
+        return closed({name: {"description": one.label} | on_or_off for name, one in names.items()})
+
+    return describe
+
+
+def measures(_: Any) -> dict[str, Any]:
+    """Describe a list of measures."""
+    known = [{"const": one.name, "description": one.definition} for one in MEASURES.values()]
+    return {"type": "array", "items": {"oneOf": known}}
+
+
+NAMED: dict[str, Callable[[Any], dict[str, Any]]] = {
+    "parameters": lambda _: {"$ref": "#/$defs/Parameters"},
+    "changes": changes,
+    "measures": measures,
+    "loops": switches("loops"),
+    "couplings": switches("couplings"),
+}
+
+
+def closed(properties: dict[str, Any]) -> dict[str, Any]:
+    """Describe a map that holds these names and no others."""
+    return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def described(one: Parameter) -> dict[str, Any]:
+    """Say what a parameter is, its default, limits and evidence."""
+    default, low, high = (formatted(v, one.unit, True) for v in (one.default, one.low, one.high))
+    return {
+        "description": f"{sentence(one.label)}. Default {default}; {low} to {high}. "
+        f"{one.role.capitalize()}, {one.evidence}{f' ({one.source})' if one.source else ''}."
+    }
+
+
+def default_values() -> str:
+    """Write every parameter with its default as a scenario file would."""
+    maps = {"parameters": numbers()}
+    for section in SWITCHED:
+        maps[section] = {key.split(".", 1)[1]: one for key, one in group(section).items()}
+    return HEADER + "\n".join(
+        f"{name}:\n" + "".join(entry(key, one) for key, one in entries.items())
+        for name, entries in maps.items()
+    )
+
+
+def entry(name: str, one: Parameter) -> str:
+    """Write one parameter, with what it is above it."""
+    low, high = formatted(one.low, one.unit), formatted(one.high, one.unit)
+    about = f"{one.label} ({one.role}, {one.evidence}; {low} to {high})"
+    return f"  # {about}\n  {name}: {formatted(one.default, one.unit)}\n"
+
+
+def stale(files: Iterable[tuple[Path, str]]) -> list[Path]:
+    """List the generated files that are not as the code would write them."""
+    return [
+        path
+        for path, text in files
+        if not (HOME / path).is_file() or (HOME / path).read_text(encoding="utf-8") != text
+    ]
+
+
+def main() -> None:
+    """Write every generated file into the project."""
+    for path, text in generated().items():
+        (HOME / path).parent.mkdir(parents=True, exist_ok=True)
+        (HOME / path).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

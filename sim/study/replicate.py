@@ -72,7 +72,8 @@ def keep(path: Path, content: bytes) -> None:
         half.write_bytes(content)
         half.replace(path)
     except OSError:
-        half.unlink(missing_ok=True)
+        with suppress(OSError):
+            half.unlink()
 
 
 def tidy_pasts(most: int = MOST_BYTES) -> None:

@@ -19,7 +19,7 @@ from typing import Any
 import pandas as pd
 from pydantic import TypeAdapter
 
-from sim.kernel.errors import InputError, MachineError, Problem
+from sim.kernel.errors import InputError, MachineError
 from sim.scenario import Experiment
 from sim.study.tables import SUFFIX, Tables, read_table, read_tables
 
@@ -110,7 +110,7 @@ def occupied(path: Path) -> InputError:
     if (path / MANIFEST).is_file():
         advice = f"Go on with it by: cpsim resume {path}   or choose another folder."
     message = f"{path} already holds results, and results are never overwritten."
-    return InputError([Problem("E002", "command line", 0, 0, "", message, advice)])
+    return InputError.command_line(message, advice)
 
 
 def save_experiment(path: Path, experiment: Experiment) -> None:

@@ -25,7 +25,11 @@ def calibration(targets: Sequence[Target], values: pd.DataFrame) -> pd.DataFrame
 def row(target: Target, values: pd.DataFrame) -> dict[str, object]:
     """Compare one target with the replicates."""
     known = target.measure is not None and target.measure in values
-    model = mean_interval(values[target.measure] * target.times) if known else Interval(*[np.nan] * 3, 0)
+    model = (
+        mean_interval(values[target.measure] * target.times)
+        if known
+        else Interval(np.nan, np.nan, np.nan, 0)
+    )
     off = model.mean / target.value - 1 if target.value else np.nan
     return {
         "name": target.name, "part": target.part, "label": target.label, "unit": target.unit,

@@ -92,13 +92,13 @@ def holm(p_values: Iterable[float]) -> NDArray[np.float64]:
     p = np.nan_to_num(np.asarray(list(p_values), dtype=float), nan=1.0)
     order = np.argsort(p, kind="stable")
     steps = np.maximum.accumulate(p[order] * np.arange(len(p), 0, -1))
-    out = np.empty_like(p)
+    out = np.empty(len(p))
     out[order] = np.minimum(steps, 1.0)
     return out
 
 
 def holm_divisors(p_values: Iterable[float], level: float) -> NDArray[np.float64]:
-    """Number by which the error of each comparison's interval is divided.
+    """Give each comparison the number that divides the error allowed to its interval.
 
     An interval at level 1 - (1 - level) / divisor excludes no change exactly when Holm's
     adjusted p-value does: the ranks count down until the first that is not clear, and all

@@ -4,7 +4,9 @@ Kaplan-Meier curves by SciPy on right-censored spells. Only spells that start in
 window are used, so nobody enters late and long stayers are not counted twice over.
 """
 
+import warnings
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -69,11 +71,10 @@ def kaplan_meier(spells: pd.DataFrame, level: float = 0.95) -> pd.DataFrame:
     return pd.concat([start, curve], ignore_index=True).drop_duplicates("week", keep="last")
 
 
-def loglog(
-    fit: stats.EmpiricalDistributionFunction, level: float
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def loglog(fit: Any, level: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Take SciPy's log-log interval; where it is undefined the estimate stands alone."""
-    with np.errstate(all="ignore"):
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "The confidence interval is undefined", RuntimeWarning)
         interval = fit.confidence_interval(confidence_level=level, method="log-log")
     share = fit.probabilities
     low, high = interval.low.probabilities, interval.high.probabilities
@@ -99,7 +100,6 @@ def shares_by_run(spells: pd.DataFrame, week: float, name: str) -> pd.DataFrame:
     """
     keys = ["scenario", "draw", "replicate"]
     rows = [
-        (*key, share_at(kaplan_meier(part), week))
-        for key, part in spells.groupby(keys, sort=False)
+        (*key, share_at(kaplan_meier(part), week)) for key, part in spells.groupby(keys, sort=False)
     ]
     return pd.DataFrame(rows, columns=[*keys, name])

@@ -63,12 +63,16 @@ def faults(path: Path, name: str, entry: Mapping[str, Any]) -> list[Problem]:
     lacking = [key for key in NEEDED if key not in entry]
     messages = [(f"target “{name}” has no “{key}”.", f"Add “{key}:” to it.") for key in lacking]
     if not lacking and entry["measure"] is None and not entry.get("reason"):
-        messages.append((f"target “{name}” has no measure and no reason.", "Say why, in “reason:”."))
+        messages.append(
+            (f"target “{name}” has no measure and no reason.", "Say why, in “reason:”.")
+        )
     if not lacking and float(entry["tolerance"]) <= 0:
         messages.append((f"target “{name}” has no room to be met.", "Give a tolerance above 0."))
     line, source = place(path, name)
     return [
-        Problem("E710", path, line, source.index(name) + 1 if line else 1, source, *message, len(name))
+        Problem(
+            "E710", path, line, source.index(name) + 1 if line else 1, source, *message, len(name)
+        )
         for message in messages
     ]
 

@@ -1,0 +1,74 @@
+"""The answer: one sentence on the question's own measure, then a line for each policy."""
+
+from collections.abc import Sequence
+
+from sim.report.comparison import Comparison
+from sim.report.numbers import listed
+from sim.report.sentences import Effect, direction, full_sentence, verdict
+
+MOST_NAMED = 4
+
+
+def answer(comparison: Comparison) -> str:
+    """Answer in a sentence, on the first measure of the experiment."""
+    if not comparison.policies:
+        return "One scenario was run, so nothing is compared: the table gives its own levels."
+    first = comparison.subjects[0]
+    return full_sentence(comparison.effects_on(first.name), first, comparison.titles)
+
+
+def lines(comparison: Comparison) -> list[tuple[str, str]]:
+    """Sum up each policy over all measures of the table: its title, and what it moved."""
+    return [
+        (comparison.titles[name], policy_line(comparison, comparison.effects_of(name)))
+        for name in comparison.policies
+    ]
+
+
+WORDS = {
+    "better": "better on",
+    "worse": "worse on",
+    "changed": "a change, neither better nor worse, in",
+    "small": "a change too small to matter in",
+}
+
+
+def policy_line(comparison: Comparison, effects: Sequence[Effect]) -> str:
+    """Sum up one policy: better on, worse on, changed, and how many are not clear."""
+    groups: dict[str, list[str]] = {key: [] for key in WORDS}
+    for effect in effects:
+        subject = comparison.subject(effect.measure)
+        weighed = verdict(effect, subject)
+        if weighed == "clear":
+            text = f"{subject.mid} ({subject.shown.change(effect.change)})"
+            groups[direction(effect, subject)].append(text)
+        elif weighed == "clear but small":
+            groups["small"].append(subject.mid)
+    parts = [f"{WORDS[key]} {shortened(named)}" for key, named in groups.items() if named]
+    return "; ".join([*parts, *unclear(comparison, effects)]) + "."
+
+
+def unclear(comparison: Comparison, effects: Sequence[Effect]) -> list[str]:
+    """Count the measures on which nothing clear is seen."""
+    weighed = [verdict(effect, comparison.subject(effect.measure)) for effect in effects]
+    without = weighed.count("no change that matters")
+    hidden = weighed.count("not clear")
+    parts = []
+    if without:
+        parts.append(f"no change that matters on {of(without, len(effects))}")
+    if hidden:
+        parts.append(f"not clear on {of(hidden, len(effects))}")
+    return parts
+
+
+def of(count: int, total: int) -> str:
+    """Write how many of the measures."""
+    return f"any of the {total} measures" if count == total else f"{count} of {total} measures"
+
+
+def shortened(named: list[str]) -> str:
+    """Name the first few and count the rest."""
+    if len(named) <= MOST_NAMED:
+        return listed(named)
+    rest = len(named) - MOST_NAMED
+    return listed([*named[:MOST_NAMED], f"{rest} more"])

@@ -1,0 +1,157 @@
+"""Assumptions that matter: what the policies change, and the unmeasured numbers beside it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sim.kernel.quantities import formatted
+from sim.parameters.registry import registry
+from sim.parameters.section import Parameter
+from sim.report.comparison import Comparison, month
+from sim.report.numbers import shown
+from sim.scenario.policy import Action, Change, Cost, Where
+
+MOST = 24
+SWITCHES = ("loops", "couplings")
+BEFALLEN = {
+    "one": "in one authority drawn at random",
+    "all": "in every authority that it is meant for",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lever:
+    """One lever that a policy moves."""
+
+    policy: str
+    action: str
+    label: str
+    name: str
+    change: str
+    when: str
+    where: str
+    cost: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """One number that nobody has measured well."""
+
+    name: str
+    label: str
+    value: str
+    limits: str
+    evidence: str
+    note: str
+    reach: float
+
+
+def levers(comparison: Comparison) -> list[Lever]:
+    """List what each policy changes, and when, where and at what price."""
+    return [
+        lever(comparison.titles[name], action, change)
+        for name in comparison.scenarios
+        for action in comparison.scenarios[name].actions
+        for change in action.changes
+    ]
+
+
+def lever(policy: str, action: Action, change: Change) -> Lever:
+    """Write one change of one action."""
+    one = registry()[change.parameter]
+    return Lever(
+        policy=policy, action=action.title, label=one.label, name=change.parameter,
+        change=moved(change, one), when=when(action), where=where(action.where),
+        cost=price(action.cost),
+    )  # fmt: skip
+
+
+def moved(change: Change, one: Parameter) -> str:
+    """Write how a lever moves from its default."""
+    before = worded(one.default, one)
+    if change.operation == "multiply":
+        return f"{before} times {change.value:g}"
+    after = change.value + (one.default if change.operation == "by" else 0)
+    return f"{before} → {worded(after, one)}"
+
+
+def worded(value: float, one: Parameter) -> str:
+    """Write a value of a parameter as in a sentence."""
+    return formatted(value, one.unit, thousands=True)
+
+
+def when(action: Action) -> str:
+    """Write when an action holds."""
+    until = f" to {month(action.until)}" if action.until else ""
+    phase = f", phased in over {action.phase_in_weeks} weeks" if action.phase_in_weeks else ""
+    return f"{'' if until else 'from '}{month(action.start)}{until}{phase}"
+
+
+def where(place: Where) -> str:
+    """Write where an action holds."""
+    parts = [*place.names, *place.kinds, *place.regions]
+    parts += [f"help and protection {grade}" for grade in place.help_and_protection]
+    return ", ".join(parts) or "everywhere"
+
+
+def price(cost: Cost) -> str:
+    """Write what an action costs."""
+    parts = [
+        f"{pounds(amount)} {words}"
+        for amount, words in ((cost.set_up, "to set up"), (cost.yearly, "a year"))
+        if amount
+    ]
+    prices = f" ({cost.prices} prices)" if parts and cost.prices else ""
+    return " and ".join(parts) + prices if parts else "none declared"
+
+
+def pounds(amount: float) -> str:
+    """Write pounds by the million or billion where there are many."""
+    form = shown("£", 0, amount)
+    return form.with_unit(form.number(amount)) if amount >= 0 else f"−{pounds(-amount)}"
+
+
+def assumed(comparison: Comparison) -> list[Assumption]:
+    """List the unmeasured numbers of the sections that the policies touch, widest first."""
+    touched = {
+        change.parameter.partition(".")[0]
+        for scenario in comparison.scenarios.values()
+        for action in scenario.actions
+        for change in action.changes
+    }
+    found = [
+        assumption(name, one)
+        for name, one in registry().items()
+        if one.role == "uncertainty" and one.evidence in ("assumed", "elicited")
+        and name.partition(".")[0] in touched.difference(SWITCHES)
+    ]  # fmt: skip
+    return sorted(found, key=lambda one: -one.reach)
+
+
+def assumption(name: str, one: Parameter) -> Assumption:
+    """Write one unmeasured number."""
+    return Assumption(
+        name=name, label=one.label, value=worded(one.default, one),
+        limits=f"{worded(one.low, one)} to {worded(one.high, one)}",
+        evidence=one.evidence, note=one.note, reach=reach(one),
+    )  # fmt: skip
+
+
+def reach(one: Parameter) -> float:
+    """Say how wide a number's range is against its size."""
+    size = max(abs(one.default), (abs(one.low) + abs(one.high)) / 4, 1e-12)
+    return (one.high - one.low) / size
+
+
+def shocks(comparison: Comparison) -> list[str]:
+    """Write the shocks of each scenario."""
+    return [
+        f"{comparison.titles[name]}: {shock.kind.replace('_', ' ')}, {dated(shock.start)}, "
+        f"{BEFALLEN[shock.chosen]}."
+        for name, scenario in comparison.scenarios.items()
+        for shock in scenario.shocks
+    ]
+
+
+def dated(day: date) -> str:
+    """Write a day."""
+    return f"{day.day} {day:%B %Y}"

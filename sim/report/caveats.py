@@ -1,0 +1,79 @@
+"""Before you use this: at most three lines, picked by rule, the gravest first."""
+
+from collections.abc import Iterator
+
+from sim.report.assumptions import assumed
+from sim.report.comparison import Comparison
+from sim.report.fit import Fit
+from sim.report.numbers import counted, listed, mid
+
+MOST, NAMED = 3, 4
+
+
+def caveats(comparison: Comparison, fit: Fit) -> list[str]:
+    """Pick the lines that a user must not miss."""
+    found = [*failures(comparison), *misfit(fit), *luck_only(comparison), *unmeasured(comparison)]
+    return [*found, made_up(comparison)][:MOST]
+
+
+def failures(comparison: Comparison) -> Iterator[str]:
+    """Tell of runs that failed and are missing."""
+    runs = comparison.manifest.get("runs", {})
+    if runs.get("failed"):
+        planned = runs.get("planned", "the")
+        yield f"{runs['failed']} of {planned} runs failed; all results leave them out."
+
+
+def misfit(fit: Fit) -> Iterator[str]:
+    """Tell what of the base year the model does not reproduce."""
+    if not fit.is_base_year:
+        yield "The base year was not run, so the model was not held against published figures."
+        return
+    far, near = fit.missed("out"), fit.missed("near")
+    if far:
+        yield (
+            f"The model misses {len(far)} of {fit.compared} published figures of its base year by "
+            f"more than 30% ({some(far)}); a further {len(near)} lie outside their tolerance."
+        )
+    elif near:
+        yield (
+            f"{len(near)} of {fit.compared} published figures of the base year lie outside their "
+            f"tolerance, none by more than 30% ({some(near)})."
+        )
+
+
+def some(labels: list[str]) -> str:
+    """Name the first few of many."""
+    named = [mid(label) for label in labels[:NAMED]]
+    rest = len(labels) - len(named)
+    return listed([*named, f"{rest} more"] if rest else named)
+
+
+def luck_only(comparison: Comparison) -> Iterator[str]:
+    """Tell that intervals hold luck alone where only one set of parameters was run."""
+    if comparison.runs["draw"].nunique() == 1:
+        yield (
+            "The intervals show luck alone: all runs share one set of parameters, and other sets "
+            "that fit as well may give other effects."
+        )
+
+
+def unmeasured(comparison: Comparison) -> Iterator[str]:
+    """Tell of the assumed numbers that the policies work through."""
+    found = assumed(comparison)
+    if found:
+        first, many = found[0], counted(len(found), "number")
+        yield (
+            f"The policies work beside {many} that nobody has measured; the widest is "
+            f"“{mid(first.label)}” (taken as {first.value}, could be {first.limits})."
+        )
+
+
+def made_up(comparison: Comparison) -> str:
+    """Tell what the place is."""
+    places = comparison.scenarios[comparison.baseline].authorities
+    many = counted(len(places), "authority", "authorities")
+    return (
+        f"The place is {many} made up to resemble England; no result describes a named authority "
+        "or family."
+    )

@@ -1,0 +1,194 @@
+"""A comparison: the results of one experiment, with what every part of the page needs of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, cast
+
+import pandas as pd
+
+from sim.analysis.intervals import Interval, mean_interval
+from sim.analysis.paired import effects
+from sim.kernel.calendar import Calendar
+from sim.measures import MEASURES, Measure
+from sim.measures.compute import table
+from sim.report.numbers import counted, shown
+from sim.report.sentences import Effect, Subject
+from sim.report.style import Look, looks
+from sim.scenario import Experiment, Scenario
+from sim.study.merge import in_period
+from sim.study.store import Results
+
+RUN = ["scenario", "draw", "replicate"]
+LEVEL = 0.95
+HEADLINE = (
+    "recognised_52w", "missed", "needless_enquiries", "needless_plans", "harmed_weeks",
+    "re_referral", "unallocated", "caseload", "turnover", "vacancy", "agency", "spend",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Everything known of one experiment."""
+
+    results: Results
+
+    @property
+    def experiment(self) -> Experiment:
+        """What was asked."""
+        return self.results.experiment
+
+    @property
+    def manifest(self) -> Mapping[str, Any]:
+        """How it was run."""
+        return self.results.manifest
+
+    @cached_property
+    def runs(self) -> pd.DataFrame:
+        """One row for each run, with every measure over the experiment's period."""
+        return self.results.table("runs")
+
+    @cached_property
+    def scenarios(self) -> dict[str, Scenario]:
+        """Scenarios that have results, the one compared with first."""
+        done = set(self.runs["scenario"])
+        given = {one.name: one for one in self.experiment.scenarios if one.name in done}
+        first = self.baseline
+        return {first: given[first], **given} if first in given else given
+
+    @property
+    def baseline(self) -> str:
+        """Name of the scenario that the others are compared with."""
+        return self.experiment.against
+
+    @cached_property
+    def policies(self) -> list[str]:
+        """Names of the scenarios compared with it."""
+        return [name for name in self.scenarios if name != self.baseline]
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """What each scenario is called on the page."""
+        return {name: one.title or name for name, one in self.scenarios.items()}
+
+    @cached_property
+    def looks(self) -> dict[str, Look]:
+        """How each scenario is drawn."""
+        return looks(self.baseline, self.policies)
+
+    @cached_property
+    def measures(self) -> list[Measure]:
+        """Measures of the headline table: those asked for, or else the report's own choice."""
+        names = self.experiment.measures or HEADLINE
+        return [MEASURES[name] for name in names if self.is_known(name)]
+
+    def is_known(self, name: str) -> bool:
+        """Whether a measure has values in every scenario."""
+        if name not in self.runs:
+            return False
+        return bool(self.runs[name].notna().groupby(self.runs["scenario"]).any().all())
+
+    @cached_property
+    def subjects(self) -> list[Subject]:
+        """The same, as sentences and tables need them."""
+        return [self.subject(one.name) for one in self.measures]
+
+    def subject(self, name: str) -> Subject:
+        """Say how a measure is named and written."""
+        one = MEASURES[name]
+        typical = float(self.runs[name].abs().max()) if name in self.runs else 0.0
+        written = shown(one.unit, one.decimals, typical)
+        return Subject(name, one.label, one.better, one.matters, written)
+
+    @cached_property
+    def effect_table(self) -> pd.DataFrame:
+        """Paired differences of the headline measures, adjusted together."""
+        names = [one.name for one in self.measures]
+        return effects(self.runs, names, self.baseline, LEVEL) if self.policies else pd.DataFrame()
+
+    @cached_property
+    def effects(self) -> list[Effect]:
+        """The same, one by one."""
+        return [Effect.of(row) for row in self.effect_table.itertuples()]
+
+    def effects_on(self, measure: str) -> list[Effect]:
+        """Effects of all policies on one measure."""
+        return [effect for effect in self.effects if effect.measure == measure]
+
+    def effects_of(self, scenario: str) -> list[Effect]:
+        """Effects of one policy on all measures."""
+        return [effect for effect in self.effects if effect.scenario == scenario]
+
+    def level(self, measure: str, scenario: str | None = None) -> Interval:
+        """Mean level of a measure under one scenario, with its interval over replicates."""
+        rows = self.runs[self.runs["scenario"] == (scenario or self.baseline)]
+        return mean_interval(rows[measure], LEVEL)
+
+    @cached_property
+    def quarterly(self) -> pd.DataFrame:
+        """Counters of every run by quarter, authority and quintile."""
+        return self.results.table("quarterly")
+
+    def by(
+        self, names: Sequence[str], group: str, rows: pd.DataFrame | None = None
+    ) -> pd.DataFrame:
+        """Compute measures of every run by quarter, year or quintile.
+
+        returns : columns scenario, draw, replicate, the group, measure, value
+        """
+        source = self.quarterly if rows is None else rows
+        parts = [
+            table(part, names, by=(group,)).assign(
+                **dict(zip(RUN, cast(tuple[Any, ...], run), strict=True))
+            )
+            for run, part in source.groupby(RUN, sort=False)
+        ]
+        return pd.concat(parts, ignore_index=True)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Weeks of the runs as dates."""
+        return Calendar(self.scenarios[self.baseline].start)
+
+    @cached_property
+    def period_rows(self) -> pd.DataFrame:
+        """The rows of `quarterly` that lie in the experiment's period."""
+        return in_period(self.quarterly, self.scenarios[self.baseline].start, self.experiment)
+
+    @property
+    def first_week(self) -> int:
+        """First week of the period that is compared."""
+        return self.calendar.week(self.experiment.period_start)
+
+    @property
+    def last_week(self) -> int:
+        """Last week of the period that is compared."""
+        ends = self.quarterly["first_week"] + self.quarterly["weeks"] - 1
+        return min(self.calendar.week(self.experiment.period_end), int(ends.max()))
+
+    @property
+    def period(self) -> str:
+        """The period that is compared, in words."""
+        return f"{month(self.experiment.period_start)} to {month(self.experiment.period_end)}"
+
+    @cached_property
+    def replicates(self) -> int:
+        """Number of runs of the scenario compared with."""
+        return int((self.runs["scenario"] == self.baseline).sum())
+
+    @property
+    def spread(self) -> str:
+        """Number of runs, in words."""
+        return f"{counted(self.replicates, 'replicate')} of each scenario"
+
+    @property
+    def where(self) -> str:
+        """The place simulated, in words."""
+        places = self.scenarios[self.baseline].authorities
+        return f"simulated, {counted(len(places), 'authority', 'authorities')}"
+
+
+def month(day: date) -> str:
+    """Write a month and year."""
+    return f"{day:%B %Y}"

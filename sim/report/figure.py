@@ -1,0 +1,87 @@
+"""A figure: a picture with its finding, description and data, and the files it is kept in."""
+
+import io
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+from matplotlib.figure import Figure as Picture
+
+from sim.report.style import house_style
+
+PROLOGUE = re.compile(r"^.*?(?=<svg)", re.DOTALL)
+METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
+NAMESPACE = re.compile(r'\s+(?:xmlns(?::xlink)?|version)="[^"]*"')
+SIZES = re.compile(r'(<svg[^>]*?)\swidth="[^"]*"', re.DOTALL)
+HEIGHT = re.compile(r'(<svg[^>]*?)\sheight="[^"]*"', re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a report.
+
+    name        : of its files and its place on the page
+    title       : the finding, made by rule
+    subtitle    : what is shown: measure, place, time, number of runs, kind of interval
+    alt         : what a reader who cannot see the picture should be told first
+    description : the same at greater length
+    data        : what is drawn, as it goes into the CSV file
+    table       : what is drawn, as it is shown on the page
+    """
+
+    name: str
+    title: str
+    subtitle: str
+    alt: str
+    description: str
+    data: pd.DataFrame
+    table: pd.DataFrame
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure on the page: its number, and the picture as inline SVG."""
+
+    number: int
+    figure: Figure
+    stem: str
+    svg: str
+
+    @property
+    def anchor(self) -> str:
+        """Name of the figure's place on the page."""
+        return f"figure-{self.number}"
+
+
+def place(figure: Figure, number: int, folder: Path) -> Placed:
+    """Write a figure's CSV, PNG and SVG files, and make it ready for the page."""
+    stem = f"{number:02d}-{figure.name}"
+    folder.mkdir(parents=True, exist_ok=True)
+    figure.data.to_csv(folder / f"{stem}.csv", index=False, lineterminator="\n")
+    with house_style(stem):
+        text = drawn(figure.picture)
+        figure.picture.savefig(folder / f"{stem}.png", format="png", metadata={"Software": None})
+    (folder / f"{stem}.svg").write_text(text, encoding="utf-8")
+    return Placed(number, figure, stem, inline(text, stem))
+
+
+def drawn(picture: Picture) -> str:
+    """Draw a picture as SVG that is the same every time: no date, no chance names."""
+    page = io.StringIO()
+    picture.savefig(page, format="svg", metadata={"Date": None, "Creator": None})
+    return "\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n"
+
+
+def inline(svg: str, stem: str) -> str:
+    """Make an SVG fit to stand inside a page: no prologue, and names that are its own.
+
+    The picture is hidden from screen readers; the figure around it holds the description.
+    """
+    text = METADATA.sub("", PROLOGUE.sub("", svg, count=1))
+    text = HEIGHT.sub(r"\1", SIZES.sub(r"\1", NAMESPACE.sub("", text), count=1), count=1)
+    text = re.sub(r'\bid="([^"]+)"', rf'id="{stem}-\1"', text)
+    text = re.sub(r"url\(#([^)]+)\)", rf"url(#{stem}-\1)", text)
+    text = re.sub(r'(?:xlink:)?href="#([^"]+)"', rf'href="#{stem}-\1"', text)
+    return text.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)

@@ -1,0 +1,1 @@
+"""Figures: one kind a file, each from a comparison to a figure."""

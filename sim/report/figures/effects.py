@@ -1,0 +1,173 @@
+"""Effects by outcome: what each policy changed, as dots with intervals."""
+
+from textwrap import fill
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure as Picture
+from matplotlib.lines import Line2D
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from sim.report.comparison import Comparison
+from sim.report.figure import Figure
+from sim.report.numbers import MINUS, listed, quoted
+from sim.report.sentences import Effect, Subject, count_clear, sentence
+from sim.report.style import DARK, GREY, Look, house_style, key, picture
+
+COLUMNS = 3
+ROW, HEAD = 0.34, 1.15
+WRAP, WRAP_NAME = 38, 26
+SIZE = 8.5
+TICKS = 4
+
+
+def effects(comparison: Comparison) -> Figure:
+    """Draw the effects of every policy on every measure of the headline table."""
+    total = len(comparison.effects)
+    with house_style("effects"):
+        chart = drawn(comparison)
+    return Figure(
+        name="effects",
+        title=count_clear(comparison.effects, comparison.titles),
+        subtitle=f"Change from {quoted(comparison.titles[comparison.baseline])}, "
+        f"{comparison.period}, {comparison.where}; paired differences over {comparison.spread}; "
+        f"thick line: 95% interval; thin line: the same, adjusted for {total} comparisons (Holm)",
+        alt=alt(comparison),
+        description=description(comparison),
+        data=data(comparison),
+        table=table(comparison),
+        picture=chart,
+    )
+
+
+def drawn(comparison: Comparison) -> Picture:
+    """Draw a panel for each measure, a row for each policy."""
+    rows = -(-len(comparison.subjects) // COLUMNS)
+    policies = comparison.policies
+    chart = picture(0.35 + rows * (HEAD + ROW * len(policies)))
+    panels = chart.subplots(rows, COLUMNS, squeeze=False).flat
+    names = [fill(comparison.titles[name], WRAP_NAME) for name in policies]
+    for n, panel in enumerate(panels):
+        if n >= len(comparison.subjects):
+            panel.set_visible(False)
+            continue
+        subject = comparison.subjects[n]
+        frame(panel, subject, names if n % COLUMNS == 0 else None, len(policies))
+        for height, effect in enumerate(comparison.effects_on(subject.name)):
+            dot(panel, height, effect, subject, comparison.looks[effect.scenario])
+    key(chart, legend())
+    return chart
+
+
+def frame(panel: Axes, subject: Subject, names: list[str] | None, policies: int) -> None:
+    """Prepare a panel: title, the line of no change, ticks with true minus signs."""
+    unit = f" ({subject.shown.unit})" if subject.shown.unit not in ("level", "") else ""
+    panel.set_title(fill(subject.label + unit, WRAP), fontsize=10.5)
+    panel.axvline(0, color=DARK, linewidth=1.2, zorder=1)
+    panel.grid(visible=True, axis="x")
+    panel.grid(visible=False, axis="y")
+    panel.set_ylim(policies - 0.4, -0.6)
+    panel.set_yticks(range(policies), names or [""] * policies)
+    panel.tick_params(axis="y", length=0)
+    panel.xaxis.set_major_locator(MaxNLocator(TICKS, steps=[1, 2, 2.5, 5, 10]))
+    panel.xaxis.set_major_formatter(FuncFormatter(lambda x, _: tick(x / subject.shown.divide)))
+    panel.margins(x=0.08)
+
+
+def tick(value: float) -> str:
+    """Write a tick of an axis of changes."""
+    text = f"{abs(value):g}"
+    return text if value >= 0 or text == "0" else MINUS + text
+
+
+def dot(panel: Axes, height: int, effect: Effect, subject: Subject, look: Look) -> None:
+    """Draw one effect: solid if clear, hollow if not."""
+    panel.plot([effect.low_adjusted, effect.high_adjusted], [height] * 2, color=look.colour, lw=1.2)
+    panel.plot([effect.low, effect.high], [height] * 2, color=look.colour, lw=3.2)
+    panel.plot(
+        [effect.change], [height], marker=look.marker, color=look.colour, markersize=SIZE,
+        markerfacecolor=look.colour if effect.clear else "white", markeredgewidth=1.8, lw=0,
+    )  # fmt: skip
+
+
+def legend() -> list[Line2D]:
+    """Explain solid and hollow, thick and thin."""
+
+    def entry(label: str, fill_colour: str) -> Line2D:
+        return Line2D([], [], color=GREY, marker="o", markerfacecolor=fill_colour, lw=3.2,
+                      markeredgewidth=1.8, markersize=SIZE, label=label)  # fmt: skip
+
+    return [
+        entry("Clear: the adjusted interval leaves out no change", GREY),
+        entry("Not clear: it includes no change", "white"),
+    ]
+
+
+def alt(comparison: Comparison) -> str:
+    """Tell what the picture shows, from its data."""
+    clear = [effect for effect in comparison.effects if effect.clear]
+    head = (
+        f"Dots with intervals for {len(comparison.subjects)} measures and "
+        f"{len(comparison.policies)} policies; {len(clear)} of "
+        f"{len(comparison.effects)} changes are clear."
+    )
+    largest = [worded(comparison, effect) for effect in clear[:4]]
+    return f"{head} {' '.join(largest)}".strip()
+
+
+def worded(comparison: Comparison, effect: Effect) -> str:
+    """Tell one effect as a sentence with a full stop."""
+    subject = comparison.subject(effect.measure)
+    return (
+        sentence(effect, subject, comparison.titles[effect.scenario]).replace(
+            " matter, with", " matter with"
+        )
+        + "."
+    )
+
+
+def description(comparison: Comparison) -> str:
+    """Tell every effect, policy by policy."""
+    told = []
+    for name in comparison.policies:
+        clear = [e for e in comparison.effects_of(name) if e.clear]
+        rest = len(comparison.subjects) - len(clear)
+        words = [
+            f"{subject.mid} {subject.shown.change(effect.change)}"
+            for effect, subject in ((e, comparison.subject(e.measure)) for e in clear)
+        ]
+        told.append(
+            f"{comparison.titles[name]}: clear changes in {listed(words)}; {rest} not clear."
+            if words
+            else f"{comparison.titles[name]}: none of the {rest} changes is clear."
+        )
+    return " ".join(told)
+
+
+def data(comparison: Comparison) -> pd.DataFrame:
+    """Give the effects as numbers, with labels and units."""
+    effects_ = comparison.effect_table
+    labels = {one.name: one.label for one in comparison.measures}
+    units = {one.name: one.unit for one in comparison.measures}
+    return effects_.assign(
+        label=effects_["measure"].map(labels), unit=effects_["measure"].map(units)
+    )
+
+
+def table(comparison: Comparison) -> pd.DataFrame:
+    """Give the effects as a reader should meet them."""
+    rows = []
+    for effect in comparison.effects:
+        subject = comparison.subject(effect.measure)
+        show = subject.shown
+        rows.append({
+            "Measure": f"{subject.label} ({show.unit})",
+            "Policy": comparison.titles[effect.scenario],
+            "Baseline": show.number(effect.baseline),
+            "Change": show.change(effect.change),
+            "95% interval": show.changes(effect.low, effect.high),
+            "Adjusted interval": show.changes(effect.low_adjusted, effect.high_adjusted),
+            "Clear": "clear" if effect.clear else "not clear",
+            "Same sign": f"{effect.same_sign:.0%} of {effect.n}",
+        })  # fmt: skip
+    return pd.DataFrame(rows)

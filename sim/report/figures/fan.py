@@ -1,0 +1,182 @@
+"""Fan charts: one measure over time, a panel for each scenario."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure as Picture
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from sim.analysis.fans import fan
+from sim.report.comparison import Comparison
+from sim.report.figure import Figure
+from sim.report.numbers import listed, plain, quoted
+from sim.report.sentences import Subject, about_one_measure
+from sim.report.style import BLUES, DARK, house_style, key, picture
+
+IN_A_ROW = 4
+QUARTERS = 4
+DAYS_IN_A_YEAR = 365.25
+HEIGHT = 3.4
+REFERENCE_DASH = (0, (4, 2))
+YEAR_ENDS = "Q4"
+
+
+def fans(comparison: Comparison, measure: str) -> Figure:
+    """Draw the spread of runs of one measure, quarter by quarter."""
+    subject = comparison.subject(measure)
+    values = comparison.by([measure], "quarter")
+    bands = fan(values)
+    with house_style(f"fan-{measure}"):
+        chart = drawn(comparison, subject, bands)
+    return Figure(
+        name=f"over-time-{measure.replace('_', '-')}",
+        title=title(comparison, subject),
+        subtitle=f"{subject.label}, {subject.shown.unit}, by quarter, {comparison.where}; "
+        f"spread of {comparison.spread}; the change in the title is over {comparison.period}",
+        alt=f"Fan charts of {subject.mid} by quarter. {ends(comparison, subject, bands)}",
+        description=f"{ends(comparison, subject, bands)} {spread(comparison, subject, bands)} "
+        "The table shows the last quarter of each financial year; the CSV file has them all.",
+        data=bands.assign(measure=measure),
+        table=table(comparison, subject, bands),
+        picture=chart,
+    )
+
+
+def title(comparison: Comparison, subject: Subject) -> str:
+    """Tell what the policies did to the measure over the period that is compared."""
+    effects = comparison.effects_on(subject.name)
+    if not effects:
+        return f"{subject.label} over time"
+    return about_one_measure(effects, subject, comparison.titles)
+
+
+def drawn(comparison: Comparison, subject: Subject, bands: pd.DataFrame) -> Picture:
+    """Draw a panel for each scenario, with the current policy's middle run in every one."""
+    names = list(comparison.scenarios)
+    columns = min(IN_A_ROW, len(names))
+    rows = -(-len(names) // columns)
+    chart = picture(0.5 + HEIGHT * rows)
+    panels = chart.subplots(rows, columns, squeeze=False, sharey=True, sharex=True).flat
+    for n, panel in enumerate(panels):
+        if n >= len(names):
+            panel.set_visible(False)
+            continue
+        panel.set_title(wrapped(comparison.titles[names[n]], columns), fontsize=10.5)
+        one(panel, bands[bands["scenario"] == names[n]])
+        if names[n] != comparison.baseline:
+            current = bands[bands["scenario"] == comparison.baseline]
+            panel.plot(years(current), current["p50"], color=DARK, lw=1.4, ls=REFERENCE_DASH)
+        events(panel, comparison, names[n])
+        panel.yaxis.set_major_formatter(FuncFormatter(lambda y, _: level(y, subject)))
+        panel.xaxis.set_major_locator(MaxNLocator(4, integer=True))
+    key(chart, legend(comparison))
+    return chart
+
+
+def wrapped(text: str, columns: int) -> str:
+    """Break a panel's title so that it stays above its own panel."""
+    width = 88 // columns
+    lines, line = [], ""
+    for word in text.split():
+        if line and len(line) + len(word) >= width:
+            lines.append(line)
+            line = ""
+        line = f"{line} {word}".strip()
+    return "\n".join([*lines, line])
+
+
+def one(panel: Axes, bands: pd.DataFrame) -> None:
+    """Draw the bands and the middle run of one scenario."""
+    x = years(bands)
+    panel.fill_between(x, bands["p05"], bands["p95"], color=BLUES[3], lw=0)
+    panel.fill_between(x, bands["p25"], bands["p75"], color=BLUES[2], lw=0)
+    panel.plot(x, bands["p50"], color=BLUES[0], lw=2)
+
+
+def events(panel: Axes, comparison: Comparison, name: str) -> None:
+    """Mark when a scenario's own actions begin and when shocks strike."""
+    scenario = comparison.scenarios[name]
+    for day in sorted({action.start for action in scenario.actions}):
+        panel.axvline(decimal(day), color=DARK, lw=1.1, ls=":")
+    for shock in scenario.shocks:
+        panel.axvline(decimal(shock.start), color="#A33F00", lw=1.4, ls="-.")
+
+
+def decimal(day: date) -> float:
+    """Place a date on an axis of years."""
+    return day.year + (day.timetuple().tm_yday - 1) / DAYS_IN_A_YEAR
+
+
+def years(bands: pd.DataFrame) -> np.ndarray:
+    """Place quarters on an axis of calendar years, each at its middle."""
+    year = bands["quarter"].str[:4].astype(int)
+    quarter = bands["quarter"].str[-1].astype(int)
+    return (year + 0.25 + (quarter - 0.5) / QUARTERS).to_numpy(dtype=float)
+
+
+def level(value: float, subject: Subject) -> str:
+    """Write a tick of the axis of levels; percentages carry their sign."""
+    text = f"{value / subject.shown.divide:,.10g}".replace("-", "−")
+    return f"{text}%" if subject.shown.unit.startswith("%") else text
+
+
+def legend(comparison: Comparison) -> list[Line2D | Patch]:
+    """Explain bands and lines, and only the events that are drawn."""
+    entries: list[Line2D | Patch] = [
+        Line2D([], [], color=BLUES[0], lw=2, label="Middle run"),
+        Patch(color=BLUES[2], label="Half of runs"),
+        Patch(color=BLUES[3], label="90% of runs"),
+    ]
+    if comparison.policies:
+        words = f"Middle run under {quoted(comparison.titles[comparison.baseline])}"
+        entries.append(Line2D([], [], color=DARK, lw=1.4, ls=REFERENCE_DASH, label=words))
+    if any(one.actions for one in comparison.scenarios.values()):
+        entries.append(Line2D([], [], color=DARK, lw=1.1, ls=":", label="An action begins"))
+    if any(one.shocks for one in comparison.scenarios.values()):
+        entries.append(Line2D([], [], color="#A33F00", lw=1.4, ls="-.", label="A shock"))
+    return entries
+
+
+def last(bands: pd.DataFrame, name: str) -> pd.Series:
+    """Take the last quarter of one scenario."""
+    return bands[bands["scenario"] == name].iloc[-1]
+
+
+def ends(comparison: Comparison, subject: Subject, bands: pd.DataFrame) -> str:
+    """Tell where the middle runs end."""
+    told = [
+        f"{subject.shown.number(last(bands, name)['p50'])} with {quoted(comparison.titles[name])}"
+        for name in comparison.scenarios
+        if (bands["scenario"] == name).any()
+    ]
+    quarter = bands["quarter"].iloc[-1] if len(bands) else "the last quarter"
+    return f"In {quarter} the middle run is at {listed(told)} ({subject.shown.unit})."
+
+
+def spread(comparison: Comparison, subject: Subject, bands: pd.DataFrame) -> str:
+    """Tell how wide the runs of the current policy are spread at the end."""
+    if not (bands["scenario"] == comparison.baseline).any():
+        return ""
+    row = last(bands, comparison.baseline)
+    low, high = plain(row["p05"] / subject.shown.divide, subject.shown.decimals), row["p95"]
+    return (
+        f"Nine in ten runs of the baseline lie between {low} and {subject.shown.number(high)} then."
+    )
+
+
+def table(comparison: Comparison, subject: Subject, bands: pd.DataFrame) -> pd.DataFrame:
+    """Show the last quarter of each financial year."""
+    chosen = bands[bands["quarter"].str.endswith(YEAR_ENDS)]
+    numbers = {
+        heading: chosen[column].map(subject.shown.number)
+        for heading, column in (
+            ("5% below", "p05"), ("25% below", "p25"), ("Middle run", "p50"),
+            ("75% below", "p75"), ("95% below", "p95"),
+        )
+    }  # fmt: skip
+    names = chosen["scenario"].map(comparison.titles)
+    return pd.DataFrame({"Scenario": names, "Quarter": chosen["quarter"], **numbers})

@@ -1,0 +1,128 @@
+"""Precision: were there enough replicates."""
+
+import pandas as pd
+from matplotlib.figure import Figure as Picture
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from sim.analysis.intervals import running_mean
+from sim.analysis.paired import differences
+from sim.report.comparison import Comparison
+from sim.report.figure import Figure
+from sim.report.figures.effects import tick
+from sim.report.figures.fan import wrapped
+from sim.report.numbers import listed, quoted
+from sim.report.sentences import Subject
+from sim.report.style import BLUES, DARK, REFERENCE, house_style, key, picture
+
+FEWEST = 3
+IN_A_ROW = 3
+
+
+def precision(comparison: Comparison) -> Figure | None:
+    """Draw how the first measure's effect settles as replicates are added."""
+    if not comparison.policies or comparison.replicates < FEWEST:
+        return None
+    subject = comparison.subjects[0]
+    steps = {
+        name: running_mean(differences(comparison.runs, subject.name, name, comparison.baseline))
+        for name in comparison.policies
+    }
+    if any(len(one) < 2 for one in steps.values()):
+        return None
+    with house_style("precision"):
+        chart = drawn(comparison, subject, steps)
+    return Figure(
+        name="precision",
+        title=title(comparison, subject, steps),
+        subtitle=f"Running mean of the paired change in {subject.mid} ({subject.shown.unit}) with "
+        f"its 95% interval, replicate by replicate; {comparison.period}, {comparison.where}",
+        alt=f"Running means that settle. {ends(comparison, subject, steps)}",
+        description=ends(comparison, subject, steps),
+        data=pd.concat([one.assign(scenario=name) for name, one in steps.items()]),
+        table=table(comparison, subject, steps),
+        picture=chart,
+    )
+
+
+def half(step: pd.DataFrame) -> float:
+    """Half the width of the interval once all replicates are in."""
+    return float(step["high"].iloc[-1] - step["low"].iloc[-1]) / 2
+
+
+def title(comparison: Comparison, subject: Subject, steps: dict[str, pd.DataFrame]) -> str:
+    """Tell whether the intervals are narrower than the smallest change that matters."""
+    wide = [
+        quoted(comparison.titles[name])
+        for name, one in steps.items()
+        if half(one) > subject.matters
+    ]
+    smallest = subject.shown.size(subject.matters)
+    if not wide:
+        return f"Enough replicates to see a change of {smallest} in {subject.mid} (unadjusted)"
+    return f"Too few replicates to see a change of {smallest} in {subject.mid} with {listed(wide)}"
+
+
+def drawn(comparison: Comparison, subject: Subject, steps: dict[str, pd.DataFrame]) -> Picture:
+    """Draw a panel for each policy."""
+    columns = min(IN_A_ROW, len(steps))
+    rows = -(-len(steps) // columns)
+    chart = picture(0.5 + 2.9 * rows)
+    panels = list(chart.subplots(rows, columns, squeeze=False, sharey=True).flat)
+    for panel in panels[len(steps) :]:
+        panel.set_visible(False)
+    for panel, (name, one) in zip(panels, steps.items(), strict=False):
+        panel.set_title(wrapped(comparison.titles[name], columns), fontsize=10.5)
+        panel.fill_between(one["n"], one["low"], one["high"], color=BLUES[3], lw=0)
+        panel.plot(one["n"], one["mean"], color=BLUES[0], marker="o", ms=4)
+        panel.axhline(0, color=DARK, lw=1.2)
+        for edge in (-subject.matters, subject.matters):
+            panel.axhline(edge, color=REFERENCE, lw=1.2, ls=":")
+        panel.set_xlabel("Replicates")
+        panel.xaxis.set_major_locator(MaxNLocator(6, integer=True))
+        panel.yaxis.set_major_formatter(
+            FuncFormatter(lambda y, _: tick(round(y / subject.shown.divide, 6)))
+        )
+    panels[0].set_ylim(*reach(steps, subject))
+    key(chart, [
+        Line2D([], [], color=BLUES[0], marker="o", ms=4, label="Mean change so far"),
+        Patch(color=BLUES[3], label="95% interval"),
+        Line2D([], [], color=REFERENCE, lw=1.2, ls=":", label="Smallest change that matters"),
+    ])  # fmt: skip
+    return chart
+
+
+def reach(steps: dict[str, pd.DataFrame], subject: Subject) -> tuple[float, float]:
+    """Choose the axis by the intervals of the last steps: those of the first are very wide."""
+    late = pd.concat([one[one["n"] >= one["n"].max() / 2] for one in steps.values()])
+    low = min(float(late["low"].min()), -subject.matters)
+    high = max(float(late["high"].max()), subject.matters)
+    return low - (high - low) / 8, high + (high - low) / 8
+
+
+def ends(comparison: Comparison, subject: Subject, steps: dict[str, pd.DataFrame]) -> str:
+    """Tell where each running mean ends."""
+    told = []
+    for name, one in steps.items():
+        last = one.iloc[-1]
+        interval = subject.shown.changes(last["low"], last["high"])
+        told.append(
+            f"{subject.shown.change(last['mean'])} ({interval}) after {int(last['n'])} replicates "
+            f"with {quoted(comparison.titles[name])}"
+        )
+    return f"The mean change in {subject.mid} stands at {listed(told)}."
+
+
+def table(comparison: Comparison, subject: Subject, steps: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """Show every step."""
+    return pd.DataFrame([
+        {
+            "Policy": comparison.titles[name],
+            "Replicates": f"{int(n)}",
+            "Mean change": subject.shown.change(mean),
+            "95% interval": subject.shown.changes(low, high),
+        }
+        for name, one in steps.items()
+        for n, mean, low, high in one.to_numpy(dtype=float)
+    ])  # fmt: skip

@@ -1,0 +1,177 @@
+"""Retention and recognition: how long social workers stay, and how soon harm is recognised."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from sim.analysis.paired import effects
+from sim.analysis.survival import (
+    at_risk,
+    job_spells,
+    kaplan_meier,
+    recognition_spells,
+    share_at,
+    shares_by_run,
+)
+from sim.report.comparison import Comparison
+from sim.report.figure import Figure
+from sim.report.figures.curves import WEEKS_IN_MONTH, Curves, drawn
+from sim.report.numbers import Shown, listed, mid, percent, quoted
+from sim.report.sentences import Effect, Subject, about_one_measure
+
+MOMENTS = ((36, "three years"), (24, "two years"), (12, "one year"), (6, "six months"))
+SPARE = 1.5
+STEPS = {60: 12, 48: 12, 36: 6, 30: 6, 24: 6, 18: 6, 12: 3, 6: 1}
+FEWEST = 30
+INTERVAL = "Kaplan-Meier with 95% intervals (log-log), spells of all replicates together"
+
+type Spells = Mapping[str, pd.DataFrame]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What a figure of curves is about.
+
+    grows : whether the curve shows what has ended (found) rather than what goes on (in post)
+    """
+
+    name: str
+    label: str
+    grows: bool
+    y_title: str
+    x_title: str
+    who: str
+
+
+RETENTION = Story(
+    "retention", "Staff still in post", False, "Still in post in the same authority",
+    "Months since joining",
+    "Permanent social workers who join in the period; a promotion ends the follow-up, not the job",
+)  # fmt: skip
+RECOGNITION = Story(
+    "recognition", "Harm recognised", True, "Harm recognised by a plan, proceedings or care",
+    "Months since the harm began",
+    "Spells of significant harm that begin in the period; those that end unseen stay in the count",
+)  # fmt: skip
+
+
+def retention(comparison: Comparison) -> Figure | None:
+    """Draw how many of the permanent staff who join in the period are still in post."""
+    jobs = comparison.results.table("jobs")
+    followed = job_spells(jobs, comparison.first_week, comparison.last_week)
+    return figure(comparison, followed, RETENTION)
+
+
+def recognition(comparison: Comparison) -> Figure | None:
+    """Draw how much of the harm that begins in the period has been recognised."""
+    harm = comparison.results.table("spells")
+    followed = recognition_spells(harm, comparison.first_week, comparison.last_week)
+    return figure(comparison, followed, RECOGNITION)
+
+
+def figure(comparison: Comparison, followed: pd.DataFrame, story: Story) -> Figure | None:
+    """Make a figure of curves from spells; none where a scenario has nobody to follow."""
+    spells = {one: followed[followed["scenario"] == one] for one in comparison.scenarios}
+    if any(part.empty for part in spells.values()):
+        return None
+    lines = {one: turned(kaplan_meier(part), story) for one, part in spells.items()}
+    months = ticks(spells)
+    top = ceiling(lines, months[-1]) if story.grows else 1.0
+    curves = Curves(cut(lines, months[-1]), spells, months, story.y_title, story.x_title, top)
+    said = where(comparison, lines, story)
+    return Figure(
+        name=story.name,
+        title=title(comparison, followed, story),
+        subtitle=f"{story.who}; {comparison.period}, {comparison.where}; {INTERVAL}",
+        alt=f"Curves by months: {mid(story.y_title)}. {said}",
+        description=f"{said} The difference in the title is taken replicate by replicate.",
+        data=pd.concat([one.assign(scenario=key) for key, one in lines.items()], ignore_index=True),
+        table=table(comparison, curves, lines),
+        picture=drawn(comparison, curves, story.name),
+    )
+
+
+def turned(curve: pd.DataFrame, story: Story) -> pd.DataFrame:
+    """Turn a share that goes on into one that has ended, where the story asks for that."""
+    if not story.grows:
+        return curve
+    return curve.assign(share=1 - curve["share"], low=1 - curve["high"], high=1 - curve["low"])
+
+
+def horizon(comparison: Comparison) -> tuple[float, str]:
+    """Choose the longest time at which enough spells of the period can be read."""
+    weeks = comparison.last_week - comparison.first_week
+    for months, words in MOMENTS:
+        if months * WEEKS_IN_MONTH * SPARE <= weeks:
+            return months * WEEKS_IN_MONTH, words
+    return MOMENTS[-1][0] * WEEKS_IN_MONTH, MOMENTS[-1][1]
+
+
+def ticks(spells: Spells) -> list[int]:
+    """Choose the months on the axis: as far as enough spells of every scenario are followed."""
+    enough = [
+        month
+        for month in STEPS
+        if all(at_risk(part, [month * WEEKS_IN_MONTH])[0] >= FEWEST for part in spells.values())
+    ]
+    end = max(enough, default=min(STEPS))
+    return list(range(0, end + 1, STEPS[end]))
+
+
+def cut(lines: Spells, months: int) -> dict[str, pd.DataFrame]:
+    """Keep the part of each curve that is on the axis, drawn to its end."""
+    end = months * WEEKS_IN_MONTH
+    kept = {name: line[line["week"] <= end] for name, line in lines.items()}
+    return {
+        name: pd.concat([line, line.iloc[-1:].assign(week=end)], ignore_index=True)
+        for name, line in kept.items()
+    }
+
+
+def ceiling(lines: Spells, months: int) -> float:
+    """Choose the top of an axis of shares: the next tenth above all that is drawn."""
+    end = months * WEEKS_IN_MONTH
+    highest = max(float(line.loc[line["week"] <= end, "high"].max()) for line in lines.values())
+    return float(min(1.0, np.ceil(highest * 10 + 0.5) / 10))
+
+
+def title(comparison: Comparison, followed: pd.DataFrame, story: Story) -> str:
+    """Tell the difference at one time, taken in pairs and adjusted over the policies."""
+    at, words = horizon(comparison)
+    subject = Subject(story.name, f"{story.label} after {words}", "higher", 1.0, Shown("%", 1))
+    if not comparison.policies:
+        return subject.label
+    runs = shares_by_run(followed, at, story.name)
+    share = 1 - runs[story.name] if story.grows else runs[story.name]
+    paired = effects(runs.assign(**{story.name: 100 * share}), [story.name], comparison.baseline)
+    told = [Effect.of(row) for row in paired.itertuples()]
+    return about_one_measure(told, subject, comparison.titles)
+
+
+def where(comparison: Comparison, lines: Spells, story: Story) -> str:
+    """Tell where each curve stands at one time."""
+    at, words = horizon(comparison)
+    told = [
+        f"{percent(share_at(line, at))} with {quoted(comparison.titles[name])}"
+        for name, line in lines.items()
+    ]
+    return f"{story.label} after {words}: {listed(told)}."
+
+
+def table(comparison: Comparison, curves: Curves, lines: Spells) -> pd.DataFrame:
+    """Show each curve at the ticks of the axis, with the number still followed."""
+    weeks = [month * WEEKS_IN_MONTH for month in curves.months]
+    rows = []
+    for name, line in lines.items():
+        followed = at_risk(curves.spells[name], weeks)
+        for month, week, left in zip(curves.months, weeks, followed, strict=True):
+            known = line[line["week"] <= week].iloc[-1]
+            rows.append({
+                "Scenario": comparison.titles[name], "Months": f"{month}",
+                "Share": percent(known["share"], 1),
+                "95% interval": f"{percent(known['low'], 1)} to {percent(known['high'], 1)}",
+                "Still followed": f"{left:,}",
+            })  # fmt: skip
+    return pd.DataFrame(rows)

@@ -1,0 +1,143 @@
+"""Detection against needless intervention: what each scenario finds, and at whose cost."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure as Picture
+from matplotlib.ticker import FuncFormatter
+
+from sim.analysis.paired import effects
+from sim.analysis.tradeoff import Point, movement, points
+from sim.report.comparison import Comparison
+from sim.report.figure import Figure
+from sim.report.figures.fan import level
+from sim.report.numbers import listed, quoted
+from sim.report.sentences import Effect
+from sim.report.style import SIZE, house_style, key, picture, sample
+
+FOUND, NEEDLESS = "recognised_52w", "needless_enquiries"
+WORDS = {
+    "better on both": "finds clearly more harm with clearly fewer needless enquiries",
+    "worse on both": "finds clearly less harm with clearly more needless enquiries",
+    "a trade": "trades one for the other: both move clearly the same way",
+    "one moves": "moves only one of them clearly",
+    "neither moves": "moves neither clearly",
+}
+
+
+def tradeoff(comparison: Comparison) -> Figure | None:
+    """Draw each scenario by the harm it recognises and the enquiries it makes needlessly."""
+    if not {FOUND, NEEDLESS} <= set(comparison.runs):
+        return None
+    placed = points(comparison.runs, FOUND, NEEDLESS)
+    placed.sort(key=lambda point: list(comparison.scenarios).index(point.scenario))
+    moves = movements(comparison)
+    found, needless = comparison.subject(FOUND), comparison.subject(NEEDLESS)
+    with house_style("tradeoff"):
+        chart = drawn(comparison, placed)
+    where = listed([
+        f"{found.shown.number(p.found.mean)}% found and {needless.shown.number(p.needless.mean)} "
+        f"needless enquiries with {quoted(comparison.titles[p.scenario])}"
+        for p in placed
+    ])  # fmt: skip
+    return Figure(
+        name="detection-and-needless",
+        title=title(comparison, moves),
+        subtitle=f"{found.label} (%) against {needless.mid} ({needless.shown.unit}); "
+        f"{comparison.period}, {comparison.where}; large marker: mean of {comparison.spread} "
+        "with 95% interval; small: one replicate; up and to the left is better",
+        alt=f"Scatter of two measures. {where}.",
+        description=f"{where}. {moves_told(comparison, moves)}",
+        data=comparison.runs[["scenario", "draw", "replicate", FOUND, NEEDLESS]],
+        table=table(comparison, placed, moves),
+        picture=chart,
+    )
+
+
+def movements(comparison: Comparison) -> dict[str, str]:
+    """Name each policy's move, from changes adjusted together over both measures."""
+    if not comparison.policies:
+        return {}
+    paired = effects(comparison.runs, [FOUND, NEEDLESS], comparison.baseline)
+    clear = {
+        (e.scenario, e.measure): e.change * e.clear for e in map(Effect.of, paired.itertuples())
+    }
+    return {n: movement(clear[n, FOUND], clear[n, NEEDLESS]) for n in comparison.policies}
+
+
+def moves_told(comparison: Comparison, moves: dict[str, str]) -> str:
+    """Tell every policy's move in words."""
+    told = [f"{quoted(comparison.titles[name])} {WORDS[move]}" for name, move in moves.items()]
+    return f"{listed(told)}." if told else ""
+
+
+def title(comparison: Comparison, moves: dict[str, str]) -> str:
+    """Tell which policies improve both, which trade, and which do neither."""
+    if not moves:
+        return "Harm found, and enquiries where there was none"
+    heads = {
+        "better on both": "More harm found with fewer needless enquiries with {}",
+        "a trade": "harm found and needless enquiries move together with {}",
+        "worse on both": "less harm found with more needless enquiries with {}",
+        "one moves": "only one of the two moves clearly with {}",
+        "neither moves": "neither moves clearly with {}",
+    }
+    groups = {
+        kind: [quoted(comparison.titles[n]) for n, m in moves.items() if m == kind]
+        for kind in heads
+    }
+    told = [heads[kind].format(listed(named)) for kind, named in groups.items() if named]
+    text = "; ".join(told)
+    return text[0].upper() + text[1:]
+
+
+def drawn(comparison: Comparison, placed: list[Point]) -> Picture:
+    """Draw every replicate small and every mean large, with its interval both ways."""
+    chart = picture(5.4, 8.6)
+    panel = chart.subplots()
+    for point in placed:
+        look = comparison.looks[point.scenario]
+        rows = comparison.runs[comparison.runs["scenario"] == point.scenario]
+        panel.plot(
+            rows[NEEDLESS], rows[FOUND], look.marker, color=look.colour, ms=4, alpha=0.35, lw=0
+        )
+        panel.plot(
+            [point.needless.low, point.needless.high], [point.found.mean] * 2, color=look.colour
+        )
+        panel.plot(
+            [point.needless.mean] * 2, [point.found.low, point.found.high], color=look.colour
+        )
+        panel.plot(point.needless.mean, point.found.mean, look.marker, color=look.colour, ms=12,
+                   markeredgecolor="white", markeredgewidth=1.2, zorder=5)  # fmt: skip
+    axes(panel, comparison)
+    shown = [
+        sample(comparison.titles[name], comparison.looks[name], linestyle="")
+        for name in (point.scenario for point in placed)
+    ]
+    key(chart, shown, columns=2)
+    return chart
+
+
+def axes(panel: Axes, comparison: Comparison) -> None:
+    """Name the axes, the upright one above itself."""
+    found, needless = comparison.subject(FOUND), comparison.subject(NEEDLESS)
+    panel.grid(visible=True, axis="both")
+    panel.set_title(found.label, fontsize=SIZE, fontweight="normal")
+    panel.set_xlabel(f"{needless.label} ({needless.shown.unit})")
+    panel.yaxis.set_major_formatter(FuncFormatter(lambda y, _: level(y, found)))
+    panel.margins(0.12)
+
+
+def table(comparison: Comparison, placed: list[Point], moves: dict[str, str]) -> pd.DataFrame:
+    """Show each scenario's means, intervals and move."""
+    found, needless = comparison.subject(FOUND).shown, comparison.subject(NEEDLESS).shown
+    return pd.DataFrame([
+        {
+            "Scenario": comparison.titles[p.scenario],
+            "Harm recognised (%)": found.number(p.found.mean),
+            "95% interval": found.levels(p.found.low, p.found.high),
+            "Needless enquiries": needless.number(p.needless.mean),
+            "95% interval of these": needless.levels(p.needless.low, p.needless.high),
+            "Move": moves.get(p.scenario, "compared with"),
+        }
+        for p in placed
+    ])  # fmt: skip

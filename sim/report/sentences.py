@@ -1,0 +1,163 @@
+"""Findings in words, made by rule: a sentence never says more than its interval allows.
+
+A change is clear when the interval, adjusted for every comparison of the table, leaves out
+no change. It matters when all of that interval lies beyond the smallest change that matters.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sim.report.numbers import Shown, listed, mid, quoted
+
+type Verdict = Literal["clear", "clear but small", "no change that matters", "not clear"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a finding is about: a measure, as sentences need it."""
+
+    name: str
+    label: str
+    better: str
+    matters: float
+    shown: Shown
+
+    @property
+    def mid(self) -> str:
+        """The label as it stands inside a sentence."""
+        return mid(self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What one policy changed in one measure; `low` and `high` stand alone, the others not."""
+
+    measure: str
+    scenario: str
+    baseline: float
+    change: float
+    low: float
+    high: float
+    low_adjusted: float
+    high_adjusted: float
+    clear: bool
+    n: int
+    same_sign: float
+
+    @classmethod
+    def of(cls, row: Any) -> "Effect":
+        """Take an effect from a row of the table of paired differences."""
+        fields = {name: getattr(row, name) for name in cls.__dataclass_fields__}
+        return cls(**{**fields, "clear": bool(row.clear), "n": int(row.n)})
+
+
+def verdict(effect: Effect, subject: Subject) -> Verdict:
+    """Weigh a change by its adjusted interval and the smallest change that matters."""
+    largest = max(abs(effect.low_adjusted), abs(effect.high_adjusted))
+    is_small = largest < subject.matters
+    if effect.clear:
+        return "clear but small" if is_small else "clear"
+    return "no change that matters" if is_small else "not clear"
+
+
+def direction(effect: Effect, subject: Subject) -> Literal["better", "worse", "changed"]:
+    """Say which way a clear change goes for those it concerns."""
+    if subject.better == "neither":
+        return "changed"
+    return "better" if (effect.change < 0) == (subject.better == "lower") else "worse"
+
+
+def between(effect: Effect, subject: Subject) -> str:
+    """Write the adjusted interval of a clear change as sizes, smaller first."""
+    ends = sorted((abs(effect.low_adjusted), abs(effect.high_adjusted)))
+    return subject.shown.levels(*ends)
+
+
+def sentence(effect: Effect, subject: Subject, policy: str) -> str:
+    """Tell one effect in one sentence."""
+    weighed = verdict(effect, subject)
+    if weighed == "no change that matters":
+        return f"No change in {subject.mid} large enough to matter with {quoted(policy)}"
+    if weighed == "not clear":
+        return f"No clear change in {subject.mid} with {quoted(policy)}"
+    return f"{subject.label} {moved(effect, subject)} with {quoted(policy)}"
+
+
+def moved(effect: Effect, subject: Subject) -> str:
+    """Tell the size of a clear change: down about 2.6 percentage points (1.9 to 3.3)."""
+    way = "down" if effect.change < 0 else "up"
+    size = f"{way} about {subject.shown.size(effect.change)} ({between(effect, subject)})"
+    return f"{size}{doubt(effect, subject)}"
+
+
+def compared(effect: Effect, subject: Subject) -> str:
+    """Tell the same inside a full sentence: about 2.6 percentage points lower (1.9 to 3.3)."""
+    way = "lower" if effect.change < 0 else "higher"
+    size = f"about {subject.shown.size(effect.change)} {way} ({between(effect, subject)})"
+    return f"{size}{doubt(effect, subject)}"
+
+
+def doubt(effect: Effect, subject: Subject) -> str:
+    """Add that a clear change may be too small to matter, or is."""
+    if min(abs(effect.low_adjusted), abs(effect.high_adjusted)) >= subject.matters:
+        return ""
+    if verdict(effect, subject) == "clear but small":
+        return ", too little to matter,"
+    return ", perhaps too little to matter,"
+
+
+def about_one_measure(effects: Sequence[Effect], subject: Subject, titles: dict[str, str]) -> str:
+    """Tell what all policies did to one measure, the largest clear change first, as a title."""
+    if not any(effect.clear for effect in effects):
+        return nothing_clear(effects, subject, titles)
+    told = [
+        f"{moved(e, subject)} with {quoted(titles[e.scenario])}" for e in largest_first(effects)
+    ]
+    return f"{subject.label} {listed(told)}{the_rest(effects, titles)}"
+
+
+def full_sentence(effects: Sequence[Effect], subject: Subject, titles: dict[str, str]) -> str:
+    """Tell the same as a full sentence."""
+    if not any(effect.clear for effect in effects):
+        return f"The simulation shows {mid(nothing_clear(effects, subject, titles))}."
+    told = [
+        f"{compared(e, subject)} with {quoted(titles[e.scenario])}" for e in largest_first(effects)
+    ]
+    rest = the_rest(effects, titles)
+    return f"In the simulation, {subject.mid} would be {listed(told)}{rest}."
+
+
+def largest_first(effects: Sequence[Effect]) -> list[Effect]:
+    """Put the clear effects in order of size."""
+    return sorted((e for e in effects if e.clear), key=lambda e: -abs(e.change))
+
+
+def the_rest(effects: Sequence[Effect], titles: dict[str, str]) -> str:
+    """Name the policies whose change is not clear."""
+    unclear = [quoted(titles[e.scenario]) for e in effects if not e.clear]
+    return f"; no clear change with {listed(unclear, 'or')}" if unclear else ""
+
+
+def nothing_clear(effects: Sequence[Effect], subject: Subject, titles: dict[str, str]) -> str:
+    """Tell that no policy moved a measure clearly."""
+    if len(effects) == 1:
+        return sentence(effects[0], subject, titles[effects[0].scenario])
+    small = all(verdict(e, subject) == "no change that matters" for e in effects)
+    return (
+        f"No change in {subject.mid} large enough to matter with any policy"
+        if small
+        else f"No clear change in {subject.mid} with any policy"
+    )
+
+
+def count_clear(effects: Sequence[Effect], titles: dict[str, str]) -> str:
+    """Tell on how many measures each policy makes a clear change."""
+    total = len({e.measure for e in effects})
+    if not any(e.clear for e in effects):
+        return f"No clear change in any of the {total} measures with any policy"
+    parts = []
+    for name in dict.fromkeys(e.scenario for e in effects):
+        clear = sum(e.clear for e in effects if e.scenario == name)
+        parts.append(f"{clear or 'none'} with {quoted(titles[name])}")
+    return f"Clear changes among {total} measures: {listed(parts)}"

@@ -1,0 +1,87 @@
+"""Tables of changes: a row for each measure, a column for each policy."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sim.analysis.paired import effects
+from sim.report.comparison import LEVEL, Comparison
+from sim.report.sentences import Effect, Subject, verdict
+
+NOTES = {
+    "clear": "",
+    "clear but small": "(too small to matter)",
+    "no change that matters": "(no change that matters)",
+    "not clear": "(not clear)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One change: its size, its interval, and in words whether it is clear."""
+
+    change: str
+    interval: str
+    note: str
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the change stands out from luck."""
+        return self.note in ("", NOTES["clear but small"])
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measure: its level under the scenario compared with, and each policy's change."""
+
+    label: str
+    unit: str
+    baseline: str
+    interval: str
+    cells: list[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """A whole table, with the number of comparisons it was adjusted for."""
+
+    heads: list[str]
+    rows: list[Row]
+    comparisons: int
+
+
+def headline(comparison: Comparison) -> Changes:
+    """Make the headline table."""
+    return changes(comparison, comparison.subjects, comparison.effects)
+
+
+def of_measures(comparison: Comparison, names: Sequence[str]) -> Changes:
+    """Make a table of other measures, adjusted for its own comparisons."""
+    subjects = [comparison.subject(name) for name in names]
+    if not comparison.policies:
+        return changes(comparison, subjects, [])
+    paired = effects(comparison.runs, list(names), comparison.baseline, LEVEL)
+    return changes(comparison, subjects, [Effect.of(row) for row in paired.itertuples()])
+
+
+def changes(comparison: Comparison, subjects: Sequence[Subject], told: Sequence[Effect]) -> Changes:
+    """Lay out effects by measure and policy."""
+    known = {(effect.measure, effect.scenario): effect for effect in told}
+    rows = []
+    for subject in subjects:
+        level = comparison.level(subject.name)
+        cells = [cell(known[subject.name, name], subject) for name in comparison.policies]
+        rows.append(Row(
+            subject.label, subject.shown.unit, subject.shown.number(level.mean),
+            subject.shown.levels(level.low, level.high), cells,
+        ))  # fmt: skip
+    heads = [comparison.titles[name] for name in comparison.scenarios]
+    return Changes(heads, rows, len(told))
+
+
+def cell(effect: Effect, subject: Subject) -> Cell:
+    """Write one change."""
+    return Cell(
+        subject.shown.change(effect.change),
+        subject.shown.changes(effect.low, effect.high),
+        NOTES[verdict(effect, subject)],
+    )

@@ -85,4 +85,4 @@ class InputError(CpsimError):
     @classmethod
     def command_line(cls, message: str, advice: str = "") -> "InputError":
         """Say what is wrong with something typed on the command line."""
-        return cls([Problem("E001", "command line", 0, 0, "", message, advice)])
+        return cls([Problem("E901", "command line", 0, 0, "", message, advice)])

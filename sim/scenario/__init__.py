@@ -1,7 +1,7 @@
 """Scenarios: a YAML file becomes a checked, frozen scenario or experiment."""
 
 from sim.scenario.experiment import altered, compare, load_any, load_experiment
-from sim.scenario.load import load_scenario
+from sim.scenario.load import load_place, load_scenario
 from sim.scenario.place import Authority
 from sim.scenario.policy import Action, Change, Cost, Shock, Where
 from sim.scenario.scenario import Experiment, Scenario
@@ -19,5 +19,6 @@ __all__ = [
     "compare",
     "load_any",
     "load_experiment",
+    "load_place",
     "load_scenario",
 ]

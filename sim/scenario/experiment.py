@@ -7,13 +7,13 @@ from pathlib import Path
 from sim.kernel.errors import InputError
 from sim.measures import MEASURES
 from sim.scenario.find import find, none_such
-from sim.scenario.horizon import Horizon, read_day
 from sim.scenario.load import load_scenario, read_name, read_scenario, refuse_mistakes
-from sim.scenario.mistakes import check_shape, did_you_mean
+from sim.scenario.reading.horizon import Horizon, read_day
+from sim.scenario.reading.mistakes import check_shape, did_you_mean
+from sim.scenario.reading.shape import ExperimentShape
+from sim.scenario.reading.sheet import Part, Sheet, read_sheet
+from sim.scenario.reading.values import choices, read_whole
 from sim.scenario.scenario import Experiment, Scenario
-from sim.scenario.shape import ExperimentShape
-from sim.scenario.sheet import Part, Sheet, read_sheet
-from sim.scenario.values import choices, read_whole
 
 REPLICATES = 8
 SEED = 20260401
@@ -36,7 +36,7 @@ def load_any(name_or_path: str | Path) -> Experiment:
     if file and not is_scenario(file):
         return load_experiment(file)
     if not file and not find(name_or_path, "scenario"):
-        raise InputError.command_line(*none_such(name_or_path, "experiment"))
+        raise InputError.command_line(*none_such(name_or_path, "experiment", "scenario"))
     return compare(load_scenario(name_or_path))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-from sim.scenario.mistakes import did_you_mean
+from sim.scenario.reading.mistakes import did_you_mean
 
 type Room = Literal["scenario", "place", "experiment"]
 HOME = Path(__file__).parents[2]
@@ -42,8 +42,8 @@ def files(room: Room) -> Iterator[Path]:
                     yield file.resolve()
 
 
-def none_such(given: str | Path, room: Room) -> tuple[str, str]:
+def none_such(given: str | Path, *rooms: Room) -> tuple[str, str]:
     """Say that there is no such file, and which name may have been meant."""
-    names = list(dict.fromkeys(file.stem for file in files(room)))
+    names = list(dict.fromkeys(file.stem for room in rooms for file in files(room)))
     advice = did_you_mean(str(given), names) or f"There are: {', '.join(names)}."
-    return f"There is no {room} called “{given}”.", advice
+    return f"There is no {' or '.join(rooms)} called “{given}”.", advice

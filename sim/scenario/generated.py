@@ -15,8 +15,8 @@ from sim.measures import MEASURES
 from sim.parameters.registry import group, registry
 from sim.parameters.section import Parameter
 from sim.scenario.find import HOME
-from sim.scenario.shape import ExperimentShape, PlaceShape, ScenarioShape
-from sim.scenario.values import SWITCHED, sentence
+from sim.scenario.reading.shape import ExperimentShape, PlaceShape, ScenarioShape
+from sim.scenario.reading.values import SWITCHED, sentence
 
 SHAPES: dict[str, type[BaseModel]] = {
     "scenario": ScenarioShape,

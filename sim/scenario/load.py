@@ -5,15 +5,21 @@ from pathlib import Path
 
 from sim.kernel.errors import InputError
 from sim.parameters.registry import registry
-from sim.scenario.actions import not_a_lever, read_actions, read_shocks
 from sim.scenario.find import find, none_such
-from sim.scenario.horizon import read_horizon
-from sim.scenario.layers import Layers, read_layers
 from sim.scenario.place import Authority
-from sim.scenario.places import read_place
+from sim.scenario.reading.actions import not_a_lever, read_actions, read_shocks
+from sim.scenario.reading.horizon import read_horizon
+from sim.scenario.reading.layers import Layers, read_layers
+from sim.scenario.reading.places import read_place
+from sim.scenario.reading.sheet import Part, Sheet
+from sim.scenario.reading.values import (
+    defaults,
+    read_quantity,
+    read_switch,
+    read_switches,
+    read_values,
+)
 from sim.scenario.scenario import Scenario
-from sim.scenario.sheet import Part, Sheet
-from sim.scenario.values import defaults, read_quantity, read_switch, read_switches, read_values
 
 FAMILIES_TO_A_CASE_HOLDER = 330
 FEWEST_CASE_HOLDERS = 40
@@ -28,6 +34,16 @@ def load_scenario(name_or_path: str | Path) -> Scenario:
     scenario, sheets = read_scenario(file)
     refuse_mistakes(sheets)
     return scenario
+
+
+def load_place(name_or_path: str | Path) -> tuple[Authority, ...]:
+    """Load the authorities of a place; raise all that is wrong with its file at once."""
+    file = find(name_or_path, "place")
+    if not file:
+        raise InputError.command_line(*none_such(name_or_path, "place"))
+    authorities, sheet = read_place(file)
+    refuse_mistakes([sheet])
+    return authorities
 
 
 def refuse_mistakes(sheets: Iterable[Sheet]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sim.scenario.place import Authority
 from sim.scenario.policy import Action, Shock
-from sim.scenario.values import defaults
+from sim.scenario.reading.values import defaults
 
 HASH_DIGITS = 16
 # Words for readers, and what a hash of the results must not depend on.

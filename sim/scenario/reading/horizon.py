@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sim.scenario.days import NotADate, first_day, last_day, years_after
-from sim.scenario.layers import Layers
-from sim.scenario.sheet import Part
-from sim.scenario.values import read_quantity
+from sim.scenario.reading.days import NotADate, first_day, last_day, years_after
+from sim.scenario.reading.layers import Layers
+from sim.scenario.reading.sheet import Part
+from sim.scenario.reading.values import read_quantity
 
 PAST_YEARS = 25
 MOST_PAST_YEARS = 60

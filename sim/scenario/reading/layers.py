@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sim.scenario.find import find, none_such
-from sim.scenario.mistakes import check_shape
-from sim.scenario.shape import ScenarioShape
-from sim.scenario.sheet import Part, Sheet, read_sheet
+from sim.scenario.reading.mistakes import check_shape
+from sim.scenario.reading.shape import ScenarioShape
+from sim.scenario.reading.sheet import Part, Sheet, read_sheet
 
 
 @dataclass(frozen=True, slots=True)

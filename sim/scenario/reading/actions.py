@@ -6,15 +6,14 @@ from itertools import combinations
 from sim.kernel.quantities import CASES
 from sim.parameters.registry import registry
 from sim.parameters.section import Parameter
-from sim.scenario.days import is_price_year
-from sim.scenario.horizon import Horizon, read_span
-from sim.scenario.layers import Layers
-from sim.scenario.mistakes import did_you_mean
 from sim.scenario.place import JUDGEMENTS, KINDS, Authority
 from sim.scenario.policy import Action, Change, Cost, Operation, Shock, Where
-from sim.scenario.sheet import Part
-from sim.scenario.shocks import AGENCIES, SHOCKS
-from sim.scenario.values import (
+from sim.scenario.reading.days import is_price_year
+from sim.scenario.reading.horizon import Horizon, read_span
+from sim.scenario.reading.layers import Layers
+from sim.scenario.reading.mistakes import did_you_mean
+from sim.scenario.reading.sheet import Part
+from sim.scenario.reading.values import (
     outside,
     read_choice,
     read_parameter,
@@ -22,6 +21,7 @@ from sim.scenario.values import (
     read_value,
     sentence,
 )
+from sim.scenario.shocks import AGENCIES, SHOCKS
 
 OPERATIONS: tuple[Operation, ...] = ("to", "by", "multiply")
 NEVER = Horizon().end.max

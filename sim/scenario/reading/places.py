@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from sim.parameters.registry import registry
-from sim.scenario.mistakes import check_shape
 from sim.scenario.place import JUDGEMENTS, KINDS, Authority
-from sim.scenario.shape import PlaceShape
-from sim.scenario.sheet import Part, Sheet, read_sheet
-from sim.scenario.values import read_choice, read_quantity, read_values, read_whole
+from sim.scenario.reading.mistakes import check_shape
+from sim.scenario.reading.shape import PlaceShape
+from sim.scenario.reading.sheet import Part, Sheet, read_sheet
+from sim.scenario.reading.values import read_choice, read_quantity, read_values, read_whole
 
 DEPRIVATION_LIMIT = 3.0
 

@@ -7,8 +7,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from sim.scenario.shape import settings
-from sim.scenario.sheet import Place, Sheet
+from sim.scenario.reading.shape import settings
+from sim.scenario.reading.sheet import Place, Sheet
 
 CLOSE = 0.6
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from sim.kernel.quantities import NotAQuantity, formatted, parse
 from sim.parameters.registry import registry, sections
 from sim.parameters.section import Parameter
-from sim.scenario.mistakes import did_you_mean
-from sim.scenario.sheet import Part
+from sim.scenario.reading.mistakes import did_you_mean
+from sim.scenario.reading.sheet import Part
 
 SWITCHED = ("loops", "couplings")
 

@@ -1,0 +1,65 @@
+"""Commands that list what there is."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sim.cli.options import Json
+from sim.cli.output import say, say_json, say_table
+from sim.kernel.errors import MachineError
+
+
+def results(
+    folder: Annotated[Path, typer.Argument(help="Where results are.")] = Path("results"),
+    as_json: Json = False,
+) -> None:
+    """List past results, newest first."""
+    rows = []
+    for file in sorted(folder.glob("*/manifest.json"), reverse=True):
+        if not file.parent.is_symlink():
+            manifest = json.loads(file.read_text(encoding="utf-8"))
+            counts = manifest["runs"]
+            rows.append([file.parent, manifest["status"], counts["finished"], counts["planned"]])
+    say_table(["results", "status", "finished", "planned"], rows, as_json)
+
+
+def parameters(
+    group: Annotated[str | None, typer.Argument(help="A section, or one parameter.")] = None,
+    levers: Annotated[bool, typer.Option("--levers", help="Only what a policy may move.")] = False,
+    as_json: Json = False,
+) -> None:
+    """List the numbers of the model: unit, range, role, evidence, source."""
+    from sim.parameters import listing
+
+    found = listing.found(group, levers)
+    if as_json:
+        say_json({name: asdict(one) for name, one in found.items()})
+    elif len(found) == 1:
+        say(listing.details(*next(iter(found.items()))), as_json)
+    else:
+        say_table(listing.COLUMNS, listing.rows(found), as_json)
+
+
+def measures(as_json: Json = False) -> None:
+    """List what is measured: unit, direction, what it counts, definition."""
+    from sim.measures import MEASURES
+
+    rows = [
+        [one.name, one.unit, one.better, one.counts, one.definition] for one in MEASURES.values()
+    ]
+    say_table(["measure", "unit", "better", "counts", "definition"], rows, as_json)
+
+
+def doctor(as_json: Json = False) -> None:
+    """Check this machine: Python, packages, room, write access."""
+    from sim.kernel.machine import checks
+    from sim.scenario.find import HOME
+
+    found = checks(HOME)
+    rows = [[one.name, "good" if one.good else "bad", one.found] for one in found]
+    say_table(["check", "state", "found"], rows, as_json)
+    if bad := [one for one in found if not one.good]:
+        raise MachineError("\n".join(f"{one.name}: {one.advice}" for one in bad))

@@ -1,0 +1,147 @@
+"""Commands that make runs and reports."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sim.cli.options import (
+    LATEST,
+    DryRun,
+    Json,
+    Out,
+    Quiet,
+    Replicates,
+    Results,
+    Seed,
+    Workers,
+)
+from sim.cli.output import say
+from sim.kernel.errors import CheckFailed
+
+if TYPE_CHECKING:
+    from sim.scenario import Experiment
+
+Names = Annotated[list[str], typer.Argument(help="Names or files.")]
+
+
+def demo(
+    workers: Workers = None, replicates: Replicates = None, seed: Seed = None, out: Out = None,
+    dry_run: DryRun = False, quiet: Quiet = False, as_json: Json = False,
+) -> None:  # fmt: skip
+    """Compare three policies with current policy in four authorities; write the report."""
+    from sim.scenario import altered, load_experiment
+
+    asked = altered(load_experiment("demo"), replicates, seed)
+    carry_out(asked, workers, out, dry_run=dry_run, quiet=quiet, as_json=as_json)
+
+
+def run(
+    names: Names, workers: Workers = None, replicates: Replicates = None, seed: Seed = None,
+    out: Out = None, dry_run: DryRun = False, quiet: Quiet = False, as_json: Json = False,
+) -> None:  # fmt: skip
+    """Run an experiment, or scenarios against the baseline; write the report."""
+    from sim.scenario import altered, load_any, load_scenario
+    from sim.scenario import compare as compared
+
+    asked = load_any(names[0]) if len(names) == 1 else compared(*map(load_scenario, names))
+    asked = altered(asked, replicates, seed)
+    carry_out(asked, workers, out, dry_run=dry_run, quiet=quiet, as_json=as_json)
+
+
+def compare(
+    names: Names,
+    against: Annotated[str, typer.Option(help="Compare with this one.")] = "baseline",
+    workers: Workers = None, replicates: Replicates = None, seed: Seed = None, out: Out = None,
+    dry_run: DryRun = False, quiet: Quiet = False, as_json: Json = False,
+) -> None:  # fmt: skip
+    """Run scenarios and compare them with one of them; write the report."""
+    from sim.scenario import altered, load_scenario
+    from sim.scenario import compare as compared
+
+    asked = altered(compared(*map(load_scenario, names), against=against), replicates, seed)
+    carry_out(asked, workers, out, dry_run=dry_run, quiet=quiet, as_json=as_json)
+
+
+def carry_out(
+    asked: "Experiment", workers: int | None, out: Path | None, *, dry_run: bool, quiet: bool,
+    as_json: bool,
+) -> None:  # fmt: skip
+    """Make the runs and the report, or say what they would be."""
+    if dry_run:
+        say(planned(asked), as_json)
+        return
+    from sim.study.execute import execute
+
+    write_report(execute(asked, out, workers, quiet=quiet or as_json), as_json)
+
+
+def planned(asked: "Experiment") -> dict[str, Any]:
+    """Say what an experiment would run."""
+    from sim.kernel.calendar import Calendar
+
+    weeks = [Calendar(one.start).week(one.end) + 1 for one in asked.scenarios]
+    families = [
+        sum(place.families for place in one.authorities) * one.population_scale
+        for one in asked.scenarios
+    ]
+    each = sum(many * long for many, long in zip(families, weeks, strict=True))
+    return {
+        "experiment": asked.name,
+        "scenarios": [one.name for one in asked.scenarios],
+        "against": asked.against,
+        "replicates": asked.replicates,
+        "seed": asked.seed,
+        "runs": len(asked.scenarios) * asked.replicates,
+        "families": round(max(families)),
+        "weeks": max(weeks),
+        "family_weeks": round(each * asked.replicates),
+    }
+
+
+def write_report(path: Path, as_json: bool) -> None:
+    """Write the report of a results folder, and print the paths of both."""
+    from sim.report import write
+
+    say({"results": str(path), "report": str(write(path))}, as_json)
+
+
+def resume(
+    path: Results = LATEST, workers: Workers = None, quiet: Quiet = False, as_json: Json = False
+) -> None:
+    """Go on with runs that were stopped or failed; what is finished is not run again."""
+    from sim.study.execute import resume as go_on
+
+    write_report(go_on(path, workers, quiet=quiet or as_json), as_json)
+
+
+def replay(
+    path: Results,
+    key: Annotated[str, typer.Argument(help="Name of the run, or how it begins.")],
+    as_json: Json = False,
+) -> None:
+    """Make one run again, and check that every table comes out the same."""
+    from sim.study.replay import replay as make_again
+
+    made = make_again(path, key)
+    content = {"run": made.key, "scenario": made.scenario, "replicate": made.replicate}
+    say({**content, "equal": made.equal, "differing": made.differing}, as_json)
+    if not made.equal:
+        raise CheckFailed(f"{len(made.differing)} tables of {made.key} came out differently.")
+
+
+def report(path: Results = LATEST, as_json: Json = False) -> None:
+    """Write the report of a results folder again."""
+    write_report(path, as_json)
+
+
+def bench(
+    families: Annotated[int, typer.Option(min=1, help="Families simulated.")] = 150_000,
+    authorities: Annotated[int, typer.Option(min=1, help="Authorities side by side.")] = 10,
+    weeks: Annotated[int, typer.Option(min=1, help="Weeks that are timed.")] = 104,
+    as_json: Json = False,
+) -> None:
+    """Measure the speed of the week: in all, by stage, and against the reference path."""
+    from sim.study.bench import bench as measure
+
+    typer.echo(measure(families, authorities, weeks, as_json=as_json))

@@ -1,0 +1,1 @@
+"""Reading scenario files: from text with line numbers to checked values."""

@@ -19,7 +19,7 @@ from sim.kernel.calendar import Calendar
 from sim.model import ChildrensServices
 from sim.scenario import Authority, Scenario, load_scenario
 from sim.scenario.find import find
-from sim.scenario.places import read_place
+from sim.scenario.reading.places import read_place
 from sim.study.replicate import past_of, warm_up
 from sim.study.worker import memory_mb
 

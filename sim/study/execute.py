@@ -1,8 +1,8 @@
 """Execute: an experiment from its plan to a results folder, on the processes of this machine."""
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -17,8 +17,8 @@ from sim.study.progress import Meter, fitting
 from sim.study.replicate import past_file, tidy_pasts, warm_up
 from sim.study.store import Results, add_line, say
 from sim.study.sweep import Agenda, Stop, sweep
-from sim.study.tables import read_tables, table_hashes
-from sim.study.worker import Done, Task, Work, perform
+from sim.study.tables import table_hashes
+from sim.study.worker import Done, Failure, Task, Work, perform
 
 
 class BatchFailed(RunsFailed):
@@ -54,16 +54,31 @@ class Machinery:
 
 
 @dataclass(slots=True)
-class Tally:
-    """What a batch has done so far."""
+class Batch:
+    """One go at the runs of a results folder, and what it has done so far."""
 
+    results: Results
+    runs: Sequence[Run]
+    meter: Meter
+    machinery: Machinery
     weeks: int = 0
-    runs: int = 0
+    made: int = 0
     failed: int = 0
     cpu_seconds: float = 0.0
     compile_seconds: float = 0.0
     started: str = field(default_factory=manifest.now)
     clock: float = field(default_factory=time.perf_counter)
+
+    @property
+    def path(self) -> Path:
+        """The results folder."""
+        return self.results.path
+
+    @property
+    def finished(self) -> int:
+        """Runs of the plan whose tables are there, from this go or an earlier one."""
+        there = self.results.finished()
+        return sum(run.key in there for run in self.runs)
 
 
 def execute(
@@ -77,7 +92,7 @@ def execute(
     """
     runs = plan(experiment)
     results = store.create(experiment, plan_name(runs), out)
-    return carry_out(results, runs, workers, progress or fitting(quiet=quiet), machinery)
+    return carry_out(Batch(results, runs, progress or fitting(quiet=quiet), machinery), workers)
 
 
 def resume(
@@ -94,52 +109,57 @@ def resume(
             "and runs of two models cannot be mixed.",
             "Run the experiment again from its file.",
         )
-    return carry_out(results, runs, workers, progress or fitting(quiet=quiet), machinery)
+    return carry_out(Batch(results, runs, progress or fitting(quiet=quiet), machinery), workers)
 
 
-def carry_out(
-    results: Results, runs: Sequence[Run], workers: int | None, meter: Meter, machinery: Machinery
-) -> Path:
+def carry_out(batch: Batch, workers: int | None) -> Path:
     """Make the runs that are missing, then join all of them."""
-    pasts, todo = tasks(results, runs)
-    workers = min(cores() if workers is None else workers, max(1, len(todo)))
-    with store.locked(results.path), one_thread(), Stop(meter.note) as stop:
-        content = manifest.begin(results, runs, workers)
-        recover(results, runs)
-        tally = Tally()
-        meter.begin(sum(task.size for task in (*pasts, *todo)), len(todo))
+    with store.locked(batch.path), one_thread(), Stop(batch.meter.note) as stop:
+        recover(batch)
+        pasts, todo = tasks(batch)
+        workers = min(cores() if workers is None else workers, max(1, len(todo)))
+        content = manifest.begin(batch.results, batch.runs, workers)
         try:
             if todo:
-                scenario = todo[0].scenario
-                tally.compile_seconds = compiled(results, scenario, meter, machinery)
-                pool = pools(workers, machinery.warm_up and partial(machinery.warm_up, scenario))
-                for done in sweep(Agenda(pasts, todo), machinery.work, pool, max(1, workers), stop):
-                    record(results, done, tally, meter)
+                make(batch, pasts, todo, workers, stop)
         except KeyboardInterrupt:
             stop.asked = True
+        except BaseException:
+            close(batch, content, "broken off", {})
+            raise
         finally:
-            meter.end()
-        return finish(results, runs, content, tally, stopped=stop.asked)
+            batch.meter.end()
+        return finish(batch, content, stopped=stop.asked)
 
 
-def tasks(results: Results, runs: Sequence[Run]) -> tuple[list[Task], list[Task]]:
-    """List the runs that are missing, and the pasts they need that are not in the cache."""
-    experiment = results.experiment
+def make(batch: Batch, pasts: list[Task], todo: list[Task], workers: int, stop: Stop) -> None:
+    """Compile once, start the processes once, and keep them busy until nothing is left."""
+    scenario, warm_up = todo[0].scenario, batch.machinery.warm_up
+    if warm_up is not None:
+        batch.compile_seconds = compiled(batch, partial(warm_up, scenario))
+    pool = pools(workers, warm_up and partial(warm_up, scenario))
+    batch.meter.begin(sum(task.size for task in (*pasts, *todo)), len(todo))
+    for done in sweep(Agenda(pasts, todo), batch.machinery.work, pool, max(1, workers), stop):
+        record(batch, done)
+
+
+def tasks(batch: Batch) -> tuple[list[Task], list[Task]]:
+    """List the pasts to build that are not in the cache, and the runs that are missing."""
+    experiment, folder = batch.results.experiment, batch.path / store.RUNS_FOLDER
     scenarios = {scenario.name: scenario for scenario in experiment.scenarios}
-    there = results.finished()
-    missing = {run.key: run for run in runs if run.key not in there}
+    there = batch.results.finished()
+    missing = {run.key: run for run in batch.runs if run.key not in there}
     todo = [
-        Task("run", run, scenarios[run.scenario], experiment.seed, results.path / store.RUNS_FOLDER,
-             weeks(scenarios[run.scenario]))
+        Task("run", run, scenario, experiment.seed, folder, weeks(scenario))
         for run in missing.values()
-    ]  # fmt: skip
+        for scenario in (scenarios[run.scenario],)
+    ]
     first = {task.run.past: task for task in reversed(todo)}
     pasts = [
-        Task("past", task.run, task.scenario, task.seed, task.runs_folder,
-             round(task.scenario.past_years * WEEKS_IN_YEAR))
-        for task in reversed(first.values())
-        if not past_file(task.run.past).exists()
-    ]  # fmt: skip
+        replace(task, kind="past", size=round(task.scenario.past_years * WEEKS_IN_YEAR))
+        for key, task in reversed(first.items())
+        if not past_file(key).exists()
+    ]
     return pasts, todo
 
 
@@ -148,93 +168,101 @@ def weeks(scenario: Scenario) -> int:
     return Calendar(scenario.start).week(scenario.end)
 
 
-def compiled(results: Results, scenario: Scenario, meter: Meter, machinery: Machinery) -> float:
+def compiled(batch: Batch, warm_up: Callable[[], object]) -> float:
     """Compile the week in this process, so that workers find it in the cache; time it."""
-    if machinery.warm_up is None:
-        return 0.0
     tidy_pasts()
-    meter.note("Compiling the week (a minute or two on first use, seconds afterwards) …")
+    batch.meter.note("Compiling the week (minutes on first use, seconds afterwards) …")
     clock = time.perf_counter()
-    machinery.warm_up(scenario)
+    warm_up()
     seconds = round(time.perf_counter() - clock, 3)
-    meter.note(f"Compiled in {seconds:.1f} s")
-    say(results.path, f"compiled in {seconds:.1f} s")
+    batch.meter.note(f"Compiled in {seconds:.1f} s.")
+    say(batch.path, f"compiled in {seconds:.1f} s")
     return seconds
 
 
-def record(results: Results, done: Done, tally: Tally, meter: Meter) -> None:
+def record(batch: Batch, done: Done) -> None:
     """Write down what became of a task."""
-    task, run = done.task, done.task.run
-    tally.weeks += task.size
-    tally.cpu_seconds += done.cpu_seconds
-    key = run.past if task.kind == "past" else run.key
-    place = {"key": key, "scenario": run.scenario, "draw": run.draw, "replicate": run.replicate}
+    task, run, failure = done.task, done.task.run, done.failure
     name = f"{run.scenario}, replicate {run.replicate}"
-    if done.failure is not None and task.kind == "run":
-        tally.failed += 1
-        add_line(results.path / store.FAILURES, place | failure_line(results, done))
-        meter.note(f"Failed: {name}: {done.failure.kind}: {done.failure.message}")
-    if done.failure is None:
-        add_line(
-            results.path / store.LEDGER,
-            {**place, "kind": task.kind, "seconds": done.seconds, "cpu_seconds": done.cpu_seconds,
-             "memory_mb": done.memory_mb, "hashes": dict(done.hashes), "ended": manifest.now()},
-        )  # fmt: skip
-    tally.runs += task.kind == "run" and done.failure is None
-    outcome = f"failed ({done.failure.kind})" if done.failure else f"{done.seconds:.1f} s"
-    say(results.path, f"{task.kind} of {name}: {outcome}")
-    meter.advance(tally.weeks, tally.runs, tally.failed)
+    if failure is None:
+        batch.made += task.kind == "run"
+        add_line(batch.path / store.LEDGER, ledger_line(done))
+    elif task.kind == "run":
+        batch.failed += 1
+        add_line(batch.path / store.FAILURES, failure_line(batch.path, done, failure))
+        batch.meter.note(f"Failed: {name}: {failure.kind}: {failure.message}")
+    batch.weeks += task.size
+    batch.cpu_seconds += done.cpu_seconds
+    outcome = f"failed ({failure.kind})" if failure else f"{done.seconds:.1f} s"
+    say(batch.path, f"{task.kind} of {name}: {outcome}")
+    batch.meter.advance(batch.weeks, batch.made, batch.failed)
 
 
-def failure_line(results: Results, done: Done) -> dict[str, object]:
-    """Say what is needed to understand a failed run and to repeat it alone."""
-    task, failure = done.task, done.failure
+def place(run: Run) -> dict[str, object]:
+    """Say which run a line is about."""
+    return {"key": run.key, "scenario": run.scenario, "draw": run.draw, "replicate": run.replicate}
+
+
+def ledger_line(done: Done) -> dict[str, object]:
+    """Say what came of a task that is finished, and what it took."""
+    of = {"past": done.task.run.past} if done.task.kind == "past" else place(done.task.run)
     return {
-        "seed": task.seed,
-        "inputs": manifest.meaning(task.scenario),
-        "kind": failure.kind if failure else "",
-        "message": failure.message if failure else "",
-        "traceback": failure.traceback if failure else "",
-        "repeat": f"cpsim replay {results.path} {task.run.key}",
+        "kind": done.task.kind,
+        **of,
+        "seconds": done.seconds,
+        "cpu_seconds": done.cpu_seconds,
+        "memory_mb": done.memory_mb,
+        "hashes": dict(done.hashes),
         "ended": manifest.now(),
     }
 
 
-def recover(results: Results, runs: Sequence[Run]) -> None:
-    """Enter in the ledger the runs whose tables are here but whose line was never written."""
-    known = results.ledger()
-    for run in {run.key: run for run in runs if run.key in results.finished()}.values():
-        if run.key not in known:
-            hashes = table_hashes(read_tables(results.path / store.RUNS_FOLDER / run.key))
-            add_line(
-                results.path / store.LEDGER,
-                {"kind": "run", "key": run.key, "scenario": run.scenario, "draw": run.draw,
-                 "replicate": run.replicate, "hashes": hashes, "ended": manifest.now()},
-            )  # fmt: skip
-
-
-def finish(
-    results: Results, runs: Sequence[Run], content: manifest.Content, tally: Tally, *, stopped: bool
-) -> Path:
-    """Join what is finished, close the manifest, and raise if anything is missing."""
-    there = results.finished()
-    missing = sum(run.key not in there for run in runs)
-    stopped = stopped and missing > tally.failed
-    hashes = {} if stopped else merge(results, runs)
-    status = "stopped" if stopped else "failed runs" if missing else "complete"
-    batch = {
-        "started": tally.started,
-        "seconds": round(time.perf_counter() - tally.clock, 3),
-        "compile_seconds": tally.compile_seconds,
-        "cpu_seconds": round(tally.cpu_seconds, 3),
+def failure_line(path: Path, done: Done, failure: Failure) -> dict[str, object]:
+    """Say what is needed to understand a failed run and to repeat it alone."""
+    return {
+        **place(done.task.run),
+        "seed": done.task.seed,
+        "inputs": manifest.meaning(done.task.scenario),
+        "kind": failure.kind,
+        "message": failure.message,
+        "traceback": failure.traceback,
+        "repeat": f"cpsim replay {path} {done.task.run.key}",
+        "ended": manifest.now(),
     }
-    counts = {"finished": len(runs) - missing, "failed": tally.failed, "made_now": tally.runs}
-    manifest.end(results, content, status=status, batch=batch, runs=counts, hashes=hashes)
-    say(results.path, f"{status}: {len(runs) - missing} of {len(runs)} runs")
-    if stopped:
-        text = f"Stopped with {len(runs) - missing} of {len(runs)} runs finished. Go on with:"
-        raise Stopped(f"{text}\n  cpsim resume {results.path}", results.path)
-    if missing:
-        text = f"{missing} of {len(runs)} runs failed; the others are in {results.path}."
-        raise BatchFailed(f"{text}\nSee {results.path / store.FAILURES}.", results.path)
-    return results.path
+
+
+def recover(batch: Batch) -> None:
+    """Enter in the ledger the runs whose tables are here but whose line was never written."""
+    there = batch.results.finished() - batch.results.ledger().keys()
+    for run in {run.key: run for run in batch.runs if run.key in there}.values():
+        hashes = table_hashes(batch.results.tables_of(run.key))
+        line = {"kind": "run", **place(run), "hashes": hashes, "ended": manifest.now()}
+        add_line(batch.path / store.LEDGER, line)
+
+
+def finish(batch: Batch, content: manifest.Content, *, stopped: bool) -> Path:
+    """Join what is finished, close the manifest, and raise if anything is missing."""
+    planned, finished = len(batch.runs), batch.finished
+    if stopped and planned - finished > batch.failed:
+        close(batch, content, "stopped", {})
+        text = f"Stopped with {finished} of {planned} runs finished. Go on with:"
+        raise Stopped(f"{text}\n  cpsim resume {batch.path}", batch.path)
+    hashes = merge(batch.results, batch.runs)
+    close(batch, content, "complete" if finished == planned else "failed runs", hashes)
+    if finished < planned:
+        text = f"{planned - finished} of {planned} runs failed; the others are in {batch.path}."
+        raise BatchFailed(f"{text}\nSee {batch.path / store.FAILURES}.", batch.path)
+    return batch.path
+
+
+def close(batch: Batch, content: manifest.Content, status: str, hashes: Mapping[str, str]) -> None:
+    """Write down how a batch ended."""
+    counts = {"finished": batch.finished, "failed": batch.failed, "made_now": batch.made}
+    times = {
+        "started": batch.started,
+        "seconds": round(time.perf_counter() - batch.clock, 3),
+        "compile_seconds": batch.compile_seconds,
+        "cpu_seconds": round(batch.cpu_seconds, 3),
+    }
+    manifest.end(batch.results, content, status=status, batch=times, runs=counts, hashes=hashes)
+    say(batch.path, f"{status}: {batch.finished} of {len(batch.runs)} runs")

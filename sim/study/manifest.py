@@ -44,7 +44,7 @@ def begin(results: Results, runs: Sequence[Run], workers: int) -> Content:
         "tool": tool(),
         "inputs": inputs(results.experiment),
         "random": {"seed": results.experiment.seed, **CHANCE},
-        "runs": {"planned": len(runs)},
+        "runs": {"planned": len(runs), "finished": 0, "failed": 0},
         "software": software(),
         "machine": machine(workers),
         "time": {"started": now()},

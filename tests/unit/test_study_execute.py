@@ -73,9 +73,8 @@ def make(task: Task):
         once.touch()
         os._exit(7)
     if behaviour == "slow":
-        time.sleep(0.5)
-    if behaviour == "slow" or once.exists():
-        once.touch()
+        once.write_text(str(os.getpid()))
+        time.sleep(1)
     tables = invented(task.scenario, task.seed, task.run.replicate)
     return store_run(task.runs_folder, task.run.key, tables)
 
@@ -206,33 +205,62 @@ def mended(task: Task) -> Done:
     ) if one.kind == "run" else {})  # fmt: skip
 
 
-def test_ctrl_c_finishes_what_runs_and_the_rest_can_follow(tmp_path):
-    whole = contents(start("slow", out=Path("whole")))
+def begin_slowly(folder):
+    """Start slow runs in a process of their own; come back when both workers are at it."""
     code = (
         "from pathlib import Path\n"
         "from sim.study.execute import Stopped\n"
         "from tests.unit.test_study_execute import start\n"
         "if __name__ == '__main__':\n"
         "    try:\n"
-        "        start('slow', out=Path('stopped'), workers=2)\n"
+        f"        start('slow', out=Path({folder.name!r}), workers=2)\n"
         "    except Stopped as stopped:\n"
         "        print(stopped, stopped.exit_code)\n"
     )
     process = subprocess.Popen(
-        [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, start_new_session=True,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+        start_new_session=True, cwd=folder.parent, env=os.environ | {"PYTHONPATH": str(ROOT)},
     )  # fmt: skip
-    while not list(tmp_path.glob("stopped/begun*")):
+    while sum(bool(file.read_text()) for file in folder.glob("begun*")) < 2:
         assert process.poll() is None
         time.sleep(0.02)
+    return process
+
+
+def test_ctrl_c_finishes_what_runs_and_the_rest_can_follow(tmp_path):
+    whole = contents(start("slow", out=Path("whole")))
+    path = tmp_path / "stopped"
+    process = begin_slowly(path)
     os.killpg(process.pid, signal.SIGINT)
     said = process.communicate(timeout=60)[0]
-    path = tmp_path / "stopped"
     assert said == (f"Stopped with 2 of 3 runs finished. Go on with:\n  cpsim resume {path} 130\n")
     assert store.open_results(path).manifest["status"] == "stopped"
     assert not contents(path)
     resume(path, 0, quiet=True, machinery=MACHINERY)
     assert contents(path) == whole
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc to see processes")
+def test_no_process_outlives_one_that_was_killed(tmp_path):
+    path = tmp_path / "killed"
+    process = begin_slowly(path)
+    workers = [int(file.read_text()) for file in path.glob("begun*")]
+    process.kill()
+    process.communicate(timeout=60)
+    patience = time.monotonic() + 30
+    while any(map(living, workers)):
+        assert time.monotonic() < patience
+        time.sleep(0.02)
+    resume(path, 0, quiet=True, machinery=MACHINERY)
+    assert store.open_results(path).manifest["status"] == "complete"
+
+
+def living(number):
+    """Whether a process still does something; one that only waits to be buried does not."""
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_a_run_whose_line_was_never_written_is_entered_when_going_on():
@@ -253,6 +281,16 @@ def test_results_are_never_overwritten():
     with pytest.raises(InputError, match="already holds results") as raised:
         start("baseline", out=path)
     assert f"cpsim resume {path}" in str(raised.value)
+
+
+def test_a_batch_that_cannot_go_on_says_so_in_its_manifest(tmp_path):
+    def warm_up(_):
+        raise MachineError("no room")
+
+    path = tmp_path / "broken"
+    with pytest.raises(MachineError, match="no room"):
+        execute(experiment("baseline"), path, 0, quiet=True, machinery=Machinery(work, warm_up))
+    assert store.open_results(path).manifest["status"] == "broken off"
 
 
 def test_two_processes_cannot_write_one_folder():

@@ -112,7 +112,7 @@ def test_the_manifest_says_what_was_run_with_what(monkeypatch):
     assert content == results.manifest
     assert content["status"] == "running"
     assert content["random"]["seed"] == 7
-    assert content["runs"] == {"planned": 2}
+    assert content["runs"] == {"planned": 2, "finished": 0, "failed": 0}
     assert content["command"] == ["cpsim", "run", "try.yaml"]
     assert content["inputs"]["scenarios"]["baseline"]["meaning"] == BASE.meaning
     assert content["software"]["packages"]["mesa"].startswith("3.")

@@ -25,7 +25,7 @@ from sim.study.worker import memory_mb
 
 SCENARIO, PLACE = "baseline", "england-10"
 SEED, REPLICATE = 20260401, 0
-WEEKS, REPEATS = 104, 5
+PAST_YEARS, WEEKS, REPEATS = 25, 104, 5
 PLAIN_FAMILIES, PLAIN_AUTHORITIES, PLAIN_WEEKS, PLAIN_REPEATS = 6_000, 2, 8, 3
 LIBRARIES = ("mesa", "numba", "numpy", "pandas")
 MILLION = 1e6
@@ -96,6 +96,7 @@ def world(families: int, authorities: int, weeks: int) -> Scenario:
         numbered.append(replace(place, name=name))
     return replace(
         scenario,
+        past_years=PAST_YEARS,
         authorities=tuple(numbered),
         population_scale=families / sum(place.families for place in numbered),
         end=Calendar(scenario.start).date(weeks) - timedelta(days=1),

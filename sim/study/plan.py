@@ -16,7 +16,7 @@ from pathlib import Path
 from sim.scenario import Experiment
 
 SIM = Path(__file__).parents[1]
-DOWNSTREAM = frozenset({"__init__.py", "analysis", "cli.py", "report", "study"})
+DOWNSTREAM = frozenset({"__init__.py", "analysis", "cli", "report", "study"})
 MEASURES, COUNTERS = "measures", "counters.py"
 ARITHMETIC = ("numpy", "numba", "llvmlite", "pandas", "scipy")
 LENGTH = 16

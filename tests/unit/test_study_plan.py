@@ -74,7 +74,7 @@ def test_other_releases_of_the_libraries_make_other_pasts_but_the_same_runs(monk
         ("measures/detection.py", False),
         ("report/html.py", False),
         ("study/plan.py", False),
-        ("cli.py", False),
+        ("cli/runs.py", False),
         ("kernel/__pycache__/chance.cpython-312.pyc", False),
     ],
 )
@@ -91,6 +91,7 @@ def test_the_models_name_is_a_hash_of_its_sources(tmp_path, monkeypatch):
         source.write_text(text)
         names.append(model_version.__wrapped__())
     assert names[0] == names[2] != names[1]
-    (tmp_path / "cli.py").write_text("a = 3\n")
+    (tmp_path / "cli").mkdir()
+    (tmp_path / "cli" / "runs.py").write_text("a = 3\n")
     assert model_version.__wrapped__() == names[0]
     assert Path(source).exists()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sim.kernel.quantities import formatted
+from sim.kernel.quantities import CASES, formatted
 from sim.parameters.registry import registry
 from sim.parameters.section import Parameter
 from sim.report.comparison import Comparison, month
@@ -59,10 +59,15 @@ def lever(policy: str, action: Action, change: Change) -> Lever:
     """Write one change of one action."""
     one = registry()[change.parameter]
     return Lever(
-        policy=policy, action=action.title, label=one.label, name=change.parameter,
+        policy=policy, action=action.title, label=capital(one.label), name=change.parameter,
         change=moved(change, one), when=when(action), where=where(action.where),
         cost=price(action.cost),
     )  # fmt: skip
+
+
+def capital(text: str) -> str:
+    """Begin with a capital letter, leaving the rest alone."""
+    return text[:1].upper() + text[1:]
 
 
 def moved(change: Change, one: Parameter) -> str:
@@ -75,7 +80,9 @@ def moved(change: Change, one: Parameter) -> str:
 
 
 def worded(value: float, one: Parameter) -> str:
-    """Write a value of a parameter as in a sentence."""
+    """Write a value of a parameter as in a sentence; no cap on cases is none."""
+    if one.unit == CASES and value == 0:
+        return "none"
     return formatted(value, one.unit, thousands=True)
 
 
@@ -130,7 +137,7 @@ def assumed(comparison: Comparison) -> list[Assumption]:
 def assumption(name: str, one: Parameter) -> Assumption:
     """Write one unmeasured number."""
     return Assumption(
-        name=name, label=one.label, value=worded(one.default, one),
+        name=name, label=capital(one.label), value=worded(one.default, one),
         limits=f"{worded(one.low, one)} to {worded(one.high, one)}",
         evidence=one.evidence, note=one.note, reach=reach(one),
     )  # fmt: skip

@@ -137,7 +137,7 @@ class Comparison:
 
         returns : columns scenario, draw, replicate, the group, measure, value
         """
-        source = self.quarterly if rows is None else rows
+        source = slim(self.quarterly if rows is None else rows, names, group)
         parts = [
             table(part, names, by=(group,)).assign(
                 **dict(zip(RUN, cast(tuple[Any, ...], run), strict=True))
@@ -187,6 +187,17 @@ class Comparison:
         """The place simulated, in words."""
         places = self.scenarios[self.baseline].authorities
         return f"simulated, {counted(len(places), 'authority', 'authorities')}"
+
+
+def slim(rows: pd.DataFrame, names: Sequence[str], group: str) -> pd.DataFrame:
+    """Add up what a breakdown does not ask for, and leave out counters that no measure needs."""
+    counters = {
+        counter for name in names for counter, _ in (*MEASURES[name].top, *MEASURES[name].over)
+    }
+    wanted = counters | {f"{counter}_weeks" for counter in counters}
+    kept = [one for one in rows.columns if one in wanted]
+    cells = [*RUN, "quarter", "first_week", "weeks", *([group] if group == "quintile" else [])]
+    return rows[[*cells, *kept]].groupby(cells, sort=False, as_index=False).sum()
 
 
 def month(day: date) -> str:

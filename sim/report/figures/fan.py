@@ -10,7 +10,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from sim.analysis.fans import fan
+from sim.analysis.fans import by_quarter, fan
+from sim.measures import MEASURES
 from sim.report.comparison import Comparison
 from sim.report.figure import Figure
 from sim.report.numbers import listed, plain, quoted
@@ -28,8 +29,7 @@ YEAR_ENDS = "Q4"
 def fans(comparison: Comparison, measure: str) -> Figure:
     """Draw the spread of runs of one measure, quarter by quarter."""
     subject = comparison.subject(measure)
-    values = comparison.by([measure], "quarter")
-    bands = fan(values)
+    bands = fan(by_quarter(comparison.quarterly, MEASURES[measure]))
     with house_style(f"fan-{measure}"):
         chart = drawn(comparison, subject, bands)
     return Figure(

@@ -1,0 +1,89 @@
+"""Figures: what is drawn can be read by everybody, and scenarios look the same everywhere."""
+
+from itertools import pairwise
+
+import pytest
+from matplotlib import colors
+from matplotlib.text import Text
+
+from sim.analysis.fans import by_quarter
+from sim.measures import MEASURES
+from sim.measures.compute import table
+from sim.report.comparison import Comparison
+from sim.report.figures.curves import readable
+from sim.report.page import figures
+from sim.report.style import CURRENT, POLICIES, SMALL, apart, looks
+from sim.study.store import open_results
+
+SMALLEST, CONTRAST = 9.0, 4.5
+BUSY = 6
+
+
+@pytest.fixture(scope="module")
+def drawn(folder):
+    return figures(Comparison(open_results(folder)))
+
+
+def test_no_text_is_smaller_than_nine_points(drawn):
+    for figure in drawn:
+        figure.picture.draw_without_rendering()
+        texts = [one for one in figure.picture.findobj(Text) if one.get_text().strip()]
+        assert texts
+        assert min(one.get_fontsize() for one in texts if one.get_visible()) >= SMALLEST
+    assert SMALL >= SMALLEST
+
+
+def test_all_text_lies_flat(drawn):
+    for figure in drawn:
+        texts = [one for one in figure.picture.findobj(Text) if one.get_text().strip()]
+        assert {one.get_rotation() for one in texts if one.get_visible()} == {0.0}
+
+
+def test_text_has_enough_contrast():
+    for look in (CURRENT, *POLICIES):
+        assert contrast(readable(look)) >= CONTRAST
+
+
+def contrast(colour):
+    """Contrast of a colour with white, as the accessibility guidelines define it."""
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colors.to_rgb(colour)
+    ]
+    light = sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return 1.05 / (light + 0.05)
+
+
+def test_every_scenario_has_a_marker_and_dash_of_its_own():
+    given = looks("now", [f"policy {n}" for n in range(BUSY)])
+    assert len({look.marker for look in given.values()}) == BUSY + 1
+    assert len({look.dash for look in given.values()}) == BUSY + 1
+    assert given["now"] is CURRENT
+
+
+def test_labels_are_pushed_apart_and_keep_their_order():
+    placed = apart([0.5, 0.51, 0.2, 0.52], 0.1)
+    in_order = sorted(placed)
+    assert all(b - a >= 0.1 - 1e-9 for a, b in pairwise(in_order))
+    assert placed[2] == 0.2
+    assert placed[0] < placed[1] < placed[3]
+
+
+def test_labels_far_enough_apart_stay_where_they_are():
+    assert apart([0.9, 0.1, 0.5], 0.1) == [0.9, 0.1, 0.5]
+
+
+def test_titles_are_findings_and_do_not_overstate(drawn):
+    told = {figure.name: figure.title for figure in drawn}
+    assert told["effects"].startswith("Clear changes among 5 measures: 3 with “Cap on caseloads”")
+    assert "no clear change with “A change of name”" in told["over-time-recognised-52w"]
+    assert "neither moves clearly with “A change of name”" in told["detection-and-needless"]
+    assert "significant" not in " ".join(told.values()).lower()
+
+
+@pytest.mark.parametrize("name", ["turnover", "recognised_52w", "unseen_harm", "agency", "spend"])
+def test_measures_by_quarter_are_those_of_the_measures_room(folder, name):
+    quarterly = open_results(folder).table("quarterly")
+    run = quarterly[(quarterly["scenario"] == "cap") & (quarterly["replicate"] == 1)]
+    fast = by_quarter(run, MEASURES[name]).set_index("quarter")["value"]
+    slow = table(run, [name], by=("quarter",)).set_index("quarter")["value"]
+    assert fast.to_dict() == pytest.approx(slow.to_dict())

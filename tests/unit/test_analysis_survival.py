@@ -1,0 +1,97 @@
+"""Survival: a classic worked by hand, censoring, and who is followed."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from sim.analysis.survival import (
+    at_risk,
+    job_spells,
+    kaplan_meier,
+    recognition_spells,
+    share_at,
+    shares_by_run,
+)
+
+# Remission in weeks under 6-mercaptopurine (Freireich and others 1963).
+ENDED = [6, 6, 6, 7, 10, 13, 16, 22, 23]
+CENSORED = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]
+BY_HAND = {6: 0.857, 7: 0.807, 10: 0.753, 13: 0.690, 16: 0.627, 22: 0.538, 23: 0.448}
+
+
+def spells():
+    weeks = [*ENDED, *CENSORED]
+    return pd.DataFrame({"weeks": weeks, "ended": [True] * len(ENDED) + [False] * len(CENSORED)})
+
+
+def test_kaplan_meier_on_a_published_example():
+    curve = kaplan_meier(spells())
+    assert {week: round(share_at(curve, week), 3) for week in BY_HAND} == BY_HAND
+    assert share_at(curve, 0) == 1.0
+    assert share_at(curve, 5.9) == 1.0
+    assert np.isnan(share_at(curve, 36))
+
+
+def test_the_interval_is_loglog_by_greenwood():
+    row = kaplan_meier(spells()).set_index("week").loc[10]
+    share, variance = 0.752941, 0.009279
+    spread = 1.959964 * np.sqrt(variance) / (share * np.log(share))
+    assert row["low"] == pytest.approx(share ** np.exp(-spread), abs=2e-4)
+    assert row["high"] == pytest.approx(share ** np.exp(spread), abs=2e-4)
+
+
+def test_numbers_at_risk_by_hand():
+    assert at_risk(spells(), [0, 6, 7, 10, 23, 36]) == [21, 21, 17, 15, 6, 0]
+
+
+def test_nobody_leaves_and_nobody_is_there():
+    stay = pd.DataFrame({"weeks": [5, 9], "ended": [False, False]})
+    assert list(kaplan_meier(stay)["share"]) == [1.0, 1.0]
+    assert kaplan_meier(stay.iloc[:0]).empty
+
+
+def jobs(*rows):
+    names = ["start_week", "stop_week", "ended_by", "newly_qualified", "agency"]
+    return pd.DataFrame(rows, columns=names)
+
+
+def test_jobs_that_began_before_the_window_are_left_out():
+    made = job_spells(jobs((-5, 20, "profession", False, False), (3, -1, "", True, False)), 0, 100)
+    assert list(made["weeks"]) == [97]
+    assert list(made["ended"]) == [False]
+
+
+def test_agency_is_left_out_and_promotion_ends_the_following_only():
+    made = job_spells(
+        jobs(
+            (0, 30, "agency", False, False), (0, 40, "promoted", False, False),
+            (0, 10, "assignment ended", False, True),
+        ), 0, 100,
+    )  # fmt: skip
+    assert list(made["weeks"]) == [30, 40]
+    assert list(made["ended"]) == [True, False]
+
+
+def test_the_newly_qualified_can_be_followed_apart():
+    both = jobs((0, 30, "profession", True, False), (0, 40, "profession", False, False))
+    assert list(job_spells(both, 0, 100, newly_qualified=True)["weeks"]) == [30]
+
+
+def test_harm_that_ended_unseen_stays_in_the_count():
+    harm = pd.DataFrame(
+        [(0, 20, -1), (0, 90, 30), (0, -1, -1), (-3, 10, 5)],
+        columns=["onset_week", "end_week", "recognised_week"],
+    )
+    made = recognition_spells(harm, 0, 100)
+    assert list(made["weeks"]) == [100, 30, 100]
+    assert share_at(kaplan_meier(made), 60) == pytest.approx(2 / 3)
+
+
+def test_each_run_is_read_by_itself():
+    run = {"scenario": "now", "draw": 0, "ended": True}
+    both = pd.DataFrame([
+        {**run, "replicate": 0, "weeks": 5}, {**run, "replicate": 0, "weeks": 50},
+        {**run, "replicate": 1, "weeks": 50},
+    ])  # fmt: skip
+    table = shares_by_run(both, 10, "retention")
+    assert list(table["retention"]) == [0.5, 1.0]

@@ -5,6 +5,7 @@ unit; a number without a unit is taken only where no unit could be mistaken for 
 """
 
 import re
+from decimal import Decimal
 from math import expm1, isfinite, log1p
 
 SHARE, HAZARD, YEARLY_SHARE, SWITCH, CASES = "share", "per year", "% a year", "switch", "cases"
@@ -90,7 +91,7 @@ def converted(value: float, given: tuple[str, list[str]], unit: str, text: str) 
     if counted == "" and not per and unit in BARE:
         return value
     if counted == "%" and not per and unit in BARE | {"%"}:
-        return value / 100 if unit in BARE else value
+        return hundredths(value) if unit in BARE else value
     if unit in (HAZARD, YEARLY_SHARE):
         return chance_in_a_year(value, counted, per, unit, text)
     wanted, wanted_per = split(unit)
@@ -112,9 +113,14 @@ def chance_in_a_year(value: float, counted: str, per: list[str], unit: str, text
     if counted == "%" and value >= 100:
         raise NotAQuantity(f"“{text}”: a share must stay under 100%.")
     if counted == "%" and times == 1 and unit == YEARLY_SHARE:
-        return value / 100
+        return hundredths(value)
     hazard = times * (-log1p(-value / 100) if counted == "%" else value)
     return hazard if unit == HAZARD else -expm1(-hazard)
+
+
+def hundredths(value: float) -> float:
+    """Turn a percentage into the share as it is written: 18.9% is 0.189 to the last bit."""
+    return float(Decimal(repr(value)) / 100)
 
 
 def scale(given: str, wanted: str) -> float | None:

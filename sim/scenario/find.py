@@ -26,11 +26,19 @@ def find(given: str | Path, room: Room, beside: Path | None = None) -> Path | No
     written_as_path = path.suffix in (".yaml", ".yml") or len(path.parts) > 1
     bases = [Path.cwd()] if beside is None else [beside, Path.cwd()]
     for base in bases:
-        if written_as_path and (base / path).is_file():
+        if written_as_path and is_there(base / path):
             return (base / path).resolve()
-    if beside and (beside / f"{given}.yaml").is_file():
+    if beside and is_there(beside / f"{given}.yaml"):
         return (beside / f"{given}.yaml").resolve()
     return {file.stem: file for file in reversed(list(files(room)))}.get(str(given))
+
+
+def is_there(path: Path) -> bool:
+    """Whether a file is there; a name that no file could have is not."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def files(room: Room) -> Iterator[Path]:

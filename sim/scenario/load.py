@@ -13,6 +13,7 @@ from sim.scenario.reading.layers import Layers, read_layers
 from sim.scenario.reading.places import read_place
 from sim.scenario.reading.sheet import Part, Sheet
 from sim.scenario.reading.values import (
+    SWITCHED,
     defaults,
     read_quantity,
     read_switch,
@@ -23,6 +24,7 @@ from sim.scenario.scenario import Scenario
 
 FAMILIES_TO_A_CASE_HOLDER = 330
 FEWEST_CASE_HOLDERS = 40
+LEAST_SCALE = 1e-6
 NAME = "lower-case letters, digits and hyphens, as in caseload-cap-16"
 
 
@@ -61,23 +63,19 @@ def read_scenario(file: Path, experiment: Sheet | None = None) -> tuple[Scenario
     horizon = read_horizon(layers)
     sheets = [*layers.all]
     authorities = read_authorities(layers, sheets)
-    scale = layers.holder("population_scale")
     quick = read_switch(layers.holder("quick"), "quick")
-    simulated = read_quantity(scale, "population_scale", "share", 1.0, 1e-6, 1.0)
-    if not quick:
-        check_scale(scale, simulated, authorities)
     check_policy_parameters(layers)
     leaf, values = layers.leaf, merged_values(layers)
     base = {**defaults(), **values}
     scenario = Scenario(
         name=read_name(leaf, "scenario"),
-        title=layers.sheets[-1].top.text("title") or leaf.text("scenario") or "",
+        title=leaf.text("title") or leaf.text("scenario") or "",
         question=leaf.text("question") or "",
         start=horizon.start,
         end=horizon.end,
         past_years=horizon.past_years,
         authorities=authorities,
-        population_scale=simulated,
+        population_scale=read_scale(layers, authorities, quick),
         parameters=dict(sorted(values.items())),
         actions=read_actions(layers, horizon, authorities, base),
         shocks=read_shocks(layers, horizon, authorities),
@@ -116,6 +114,15 @@ def read_authorities(layers: Layers, sheets: list[Sheet]) -> tuple[Authority, ..
     return authorities
 
 
+def read_scale(layers: Layers, authorities: tuple[Authority, ...], quick: bool) -> float:
+    """Read which share of the families is simulated; only a quick look may have too few."""
+    part = layers.holder("population_scale")
+    scale = read_quantity(part, "population_scale", "share", 1.0, LEAST_SCALE, 1.0)
+    if not quick:
+        check_scale(part, scale, authorities)
+    return scale
+
+
 def check_scale(part: Part, scale: float, authorities: tuple[Authority, ...]) -> None:
     """Refuse a scale at which an authority has too few case holders for teams to mean anything."""
     small = [
@@ -142,7 +149,7 @@ def check_policy_parameters(layers: Layers) -> None:
         part = sheet.top.part("parameters")
         for key in part.data if sheet.top.text("extends") else ():
             one = registry().get(key)
-            if one and one.role != "lever":
+            if one and one.role != "lever" and key.split(".")[0] not in SWITCHED:
                 advice = "An experiment may set it, for all its scenarios alike."
                 part.wrong("E205", key, not_a_lever(key, one.role), advice, on_key=True)
 

@@ -1,0 +1,62 @@
+from datetime import date
+
+import pytest
+
+from sim.scenario import altered, compare, load_any, load_experiment, load_scenario
+from sim.scenario.find import files
+
+PAIR = "experiment: pair\nscenarios: [baseline, just-culture]\n"
+
+
+@pytest.mark.parametrize("file", sorted(files("experiment")), ids=lambda file: file.stem)
+def test_every_shipped_experiment_loads(file):
+    experiment = load_experiment(file)
+    assert experiment.name == file.stem
+    assert experiment.question
+
+
+def test_the_demo_compares_three_policies_at_sixty_thousand_families():
+    demo = load_experiment("demo")
+    assert demo.against == "baseline"
+    assert len(demo.scenarios) == 4
+    assert demo.replicates == 8
+    for scenario in demo.scenarios:
+        families = sum(one.families for one in scenario.authorities)
+        assert families * scenario.population_scale == 60_000
+
+
+def test_what_an_experiment_leaves_out_has_sensible_defaults(write):
+    pair = load_experiment(write(PAIR))
+    assert pair.against == "baseline"
+    assert (pair.replicates, pair.measures) == (8, ())
+    assert (pair.period_start, pair.period_end) == (date(2026, 4, 1), date(2031, 3, 31))
+
+
+def test_an_experiment_sets_facts_for_all_its_scenarios_alike(write):
+    pair = load_experiment(write(PAIR + "parameters: {casework.discrimination: 2.4}\n"))
+    assert {one.parameters["casework.discrimination"] for one in pair.scenarios} == {2.4}
+
+
+def test_an_experiment_may_move_all_its_scenarios_to_another_place(write):
+    pair = load_experiment(write(PAIR + "place: england-10\npopulation_scale: 0.3\n"))
+    assert {len(one.authorities) for one in pair.scenarios} == {10}
+
+
+def test_a_scenario_alone_is_compared_with_the_baseline():
+    experiment = load_any("just-culture")
+    assert [one.name for one in experiment.scenarios] == ["baseline", "just-culture"]
+    assert experiment.against == "baseline"
+
+
+def test_an_experiment_is_told_from_a_scenario_by_what_it_says(write):
+    assert load_any(write(PAIR)).name == "pair"
+
+
+def test_scenarios_may_be_compared_with_another_than_the_baseline():
+    two = [load_scenario(name) for name in ("just-culture", "second-opinion")]
+    assert compare(*two, against="just-culture").against == "just-culture"
+
+
+def test_replicates_and_seed_may_be_altered():
+    demo = altered(load_experiment("demo"), 2, None)
+    assert (demo.replicates, demo.seed) == (2, 20260401)

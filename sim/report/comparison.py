@@ -109,8 +109,9 @@ class Comparison:
 
     @cached_property
     def effects(self) -> list[Effect]:
-        """The same, one by one."""
-        return [Effect.of(row) for row in self.effect_table.itertuples()]
+        """The same, one by one, policies in the order of the experiment."""
+        told = [Effect.of(row) for row in self.effect_table.itertuples()]
+        return sorted(told, key=lambda effect: self.policies.index(effect.scenario))
 
     def effects_on(self, measure: str) -> list[Effect]:
         """Effects of all policies on one measure."""

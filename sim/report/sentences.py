@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sim.report.numbers import Shown, listed, mid, quoted
+from sim.report.numbers import Shown, counted, listed, mid, quoted
+
+MOST_NAMED = 2
 
 type Verdict = Literal["clear", "clear but small", "no change that matters", "not clear"]
 
@@ -136,6 +138,8 @@ def largest_first(effects: Sequence[Effect]) -> list[Effect]:
 def the_rest(effects: Sequence[Effect], titles: dict[str, str]) -> str:
     """Name the policies whose change is not clear."""
     unclear = [quoted(titles[e.scenario]) for e in effects if not e.clear]
+    if len(unclear) > MOST_NAMED:
+        return f"; no clear change with the other {counted(len(unclear), 'policy', 'policies')}"
     return f"; no clear change with {listed(unclear, 'or')}" if unclear else ""
 
 

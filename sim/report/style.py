@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import matplotlib as mpl
+import numpy as np
 from matplotlib import style
 from matplotlib.figure import Figure as Picture
 from matplotlib.lines import Line2D
@@ -19,6 +20,8 @@ BLUES = ("#12436D", "#2073BC", "#6BACE6", "#ADD1F1", "#F2F2F2")
 WIDTH, EDGE = 11.0, 0.07
 SIZE, SMALL = 11, 9.5
 MOST_IN_ONE = 4
+ENTRY, LETTER = 0.75, 0.078
+"""Inches that an entry of the key takes, and each letter of it."""
 
 SETTINGS: dict[str, Any] = {
     "font.size": SIZE,
@@ -79,12 +82,21 @@ def picture(height: float, width: float = WIDTH) -> Picture:
     return chart
 
 
-def key(chart: Picture, handles: Sequence[Line2D | Any], columns: int | None = None) -> None:
-    """Put the key above the chart, on the left."""
+def key(chart: Picture, handles: Sequence[Line2D | Any]) -> None:
+    """Put the key above the chart, on the left, in as many columns as there is room for."""
     chart.legend(
-        handles=list(handles), loc="outside upper left", ncols=columns or len(handles),
+        handles=list(handles), loc="outside upper left", ncols=columns(chart, handles),
         frameon=False, handlelength=2.6, columnspacing=2.0, borderpad=0.0, borderaxespad=0.2,
     )  # fmt: skip
+
+
+def columns(chart: Picture, handles: Sequence[Line2D | Any]) -> int:
+    """Count the columns of a key that fit beside one another."""
+    widths = [ENTRY + LETTER * len(str(one.get_label())) for one in handles]
+    for many in range(len(widths), 1, -1):
+        if sum(part.max() for part in np.array_split(widths, many)) <= chart.get_figwidth():
+            return many
+    return 1
 
 
 def sample(label: str, look: Look, **changes: Any) -> Line2D:

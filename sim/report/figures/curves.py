@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import fill
 from typing import Any
 
 import pandas as pd
@@ -14,10 +15,8 @@ from sim.report.comparison import Comparison
 from sim.report.style import DARK, GREY, MOST_IN_ONE, SIZE, Look, apart, house_style, key, picture
 from sim.report.style import sample as entry
 
-ROW_POINTS, TOP = 19, -58
-GAP = " " * 9
-ROW, HEIGHT = ROW_POINTS / 72, 4.1
-LABEL_GAP = 0.062
+HEIGHT, POINTS, IN_A_ROW, WRAP = 4.1, 72, 2, 24
+TOP, LEFT, LINE_POINTS, ROW_SPARE = -58, 26, 12, 7
 WEEKS_IN_MONTH = 365.25 / 7 / 12
 
 
@@ -45,19 +44,22 @@ def drawn(comparison: Comparison, curves: Curves, salt: str) -> Picture:
     """Draw all scenarios in one chart, or a chart for each policy when there are many."""
     names = list(curves.lines)
     groups = [names] if len(names) <= MOST_IN_ONE else pairs(comparison, names)
-    columns = 1 if len(groups) == 1 else 2
+    columns = min(IN_A_ROW, len(groups))
     rows = -(-len(groups) // columns)
     with house_style(salt):
-        height = HEIGHT + ROW * (len(groups[0]) + 1)
-        chart = picture(0.5 + rows * height)
-        panels = chart.subplots(rows, columns, squeeze=False).flat
-        for n, panel in enumerate(panels):
-            if n < len(groups):
-                one(panel, comparison, curves, groups[n], labelled=columns == 1)
-            else:
-                panel.set_visible(False)
-        shown = [entry(comparison.titles[n], comparison.looks[n], marker="", lw=2.2) for n in names]
-        key(chart, shown, columns=min(len(shown), MOST_IN_ONE))
+        tall = HEIGHT + row_points(comparison) * (len(groups[0]) + 1) / POINTS
+        chart = picture(0.5 + rows * tall)
+        panels = list(chart.subplots(rows, columns, squeeze=False).flat)
+        for panel in panels[len(groups) :]:
+            panel.set_visible(False)
+        for panel, group in zip(panels, groups, strict=False):
+            one(panel, comparison, curves, group)
+            if len(groups) == 1:
+                line_ends(panel, comparison, curves, group)
+        key(chart, [
+            entry(comparison.titles[name], comparison.looks[name], marker="", lw=2.2)
+            for name in names
+        ])  # fmt: skip
     return chart
 
 
@@ -66,9 +68,7 @@ def pairs(comparison: Comparison, names: list[str]) -> list[list[str]]:
     return [[comparison.baseline, name] for name in names if name != comparison.baseline]
 
 
-def one(
-    panel: Axes, comparison: Comparison, curves: Curves, names: list[str], *, labelled: bool
-) -> None:
+def one(panel: Axes, comparison: Comparison, curves: Curves, names: list[str]) -> None:
     """Draw one chart and the table of numbers under it."""
     for name in names:
         line(panel, curves.lines[name], comparison.looks[name])
@@ -79,8 +79,17 @@ def one(
     panel.set_title(curves.y_title, fontsize=SIZE, fontweight="normal")
     panel.set_xlabel(curves.x_title)
     numbers(panel, comparison, curves, names)
-    if labelled:
-        line_ends(panel, comparison, curves, names)
+
+
+def named(comparison: Comparison, name: str) -> str:
+    """Write a scenario's title in lines short enough to stand beside a chart."""
+    return fill(comparison.titles[name], WRAP)
+
+
+def row_points(comparison: Comparison) -> float:
+    """Say how high a row of the table must be for the longest title, in points."""
+    lines = max(named(comparison, name).count("\n") for name in comparison.titles) + 1
+    return LINE_POINTS * lines + ROW_SPARE
 
 
 def line(panel: Axes, curve: pd.DataFrame, look: Look) -> None:
@@ -94,31 +103,39 @@ def line(panel: Axes, curve: pd.DataFrame, look: Look) -> None:
 
 def numbers(panel: Axes, comparison: Comparison, curves: Curves, names: list[str]) -> None:
     """Write under the axis how many spells are still followed."""
+    row = row_points(comparison)
     below(panel, "Number still followed", 0, 0, ha="left", fontweight="bold")
     weeks = [month * WEEKS_IN_MONTH for month in curves.months]
     for step, name in enumerate(names, start=1):
         colour = readable(comparison.looks[name])
-        below(panel, comparison.titles[name] + GAP, 0, step, ha="right", color=colour)
+        below(panel, named(comparison, name), 0, step * row, ha="right", color=colour, left=LEFT)
         for month, count in zip(curves.months, at_risk(curves.spells[name], weeks), strict=True):
-            below(panel, f"{count:,}", month / curves.months[-1], step, ha="center")
+            below(panel, f"{count:,}", month / curves.months[-1], step * row, ha="center")
 
 
-def below(panel: Axes, text: str, x: float, step: int, **look: Any) -> None:
+def below(
+    panel: Axes, text: str, x: float, down: float, *, left: float = 0, **look: Any
+) -> None:  # fmt: skip
     """Write one entry of the table under a chart.
 
     x    : from 0 at the left end of the axis to 1 at the right
-    step : row, counted from the heading
+    down : points below the heading
+    left : points to the left of x
     """
-    panel.annotate(text, (x, 0), (0, TOP - step * ROW_POINTS), xycoords="axes fraction",
+    panel.annotate(text, (x, 0), (-left, TOP - down), xycoords="axes fraction",
                    textcoords="offset points", fontsize=10, va="center", annotation_clip=False,
                    **look)  # fmt: skip
 
 
 def line_ends(panel: Axes, comparison: Comparison, curves: Curves, names: list[str]) -> None:
-    """Name each line at its end, pushed apart where they would overlap."""
+    """Name each line at its end, pushed apart; where they run together the key must do."""
     ends = [float(curves.lines[name]["share"].iloc[-1]) for name in names]
-    for name, y in zip(names, apart(ends, LABEL_GAP * curves.y_top), strict=True):
-        panel.annotate(comparison.titles[name], (1.01, y / curves.y_top), xycoords="axes fraction",
+    gap = row_points(comparison) / POINTS / (HEIGHT - 1) * curves.y_top
+    places = apart(ends, gap)
+    if max(abs(place - end) for place, end in zip(places, ends, strict=True)) > gap:
+        return
+    for name, y in zip(names, places, strict=True):
+        panel.annotate(named(comparison, name), (1.01, y / curves.y_top), xycoords="axes fraction",
                        fontsize=10, fontweight="bold", va="center", annotation_clip=False,
                        color=readable(comparison.looks[name]))  # fmt: skip
 

@@ -53,8 +53,9 @@ def drawn(comparison: Comparison) -> Picture:
             continue
         subject = comparison.subjects[n]
         frame(panel, subject, names if n % COLUMNS == 0 else None, len(policies))
-        for height, effect in enumerate(comparison.effects_on(subject.name)):
-            dot(panel, height, effect, subject, comparison.looks[effect.scenario])
+        for effect in comparison.effects_on(subject.name):
+            height = policies.index(effect.scenario)
+            dot(panel, height, effect, comparison.looks[effect.scenario])
     key(chart, legend())
     return chart
 
@@ -80,7 +81,7 @@ def tick(value: float) -> str:
     return text if value >= 0 or text == "0" else MINUS + text
 
 
-def dot(panel: Axes, height: int, effect: Effect, subject: Subject, look: Look) -> None:
+def dot(panel: Axes, height: int, effect: Effect, look: Look) -> None:
     """Draw one effect: solid if clear, hollow if not."""
     panel.plot([effect.low_adjusted, effect.high_adjusted], [height] * 2, color=look.colour, lw=1.2)
     panel.plot([effect.low, effect.high], [height] * 2, color=look.colour, lw=3.2)

@@ -60,10 +60,11 @@ def drawn(comparison: Comparison, subject: Subject, bands: pd.DataFrame) -> Pict
     columns = min(IN_A_ROW, len(names))
     rows = -(-len(names) // columns)
     chart = picture(0.5 + HEIGHT * rows)
-    panels = chart.subplots(rows, columns, squeeze=False, sharey=True, sharex=True).flat
+    panels = list(chart.subplots(rows, columns, squeeze=False, sharey=True, sharex=True).flat)
     for n, panel in enumerate(panels):
         if n >= len(names):
             panel.set_visible(False)
+            panels[n - columns].tick_params(labelbottom=True)
             continue
         panel.set_title(wrapped(comparison.titles[names[n]], columns), fontsize=10.5)
         one(panel, bands[bands["scenario"] == names[n]])

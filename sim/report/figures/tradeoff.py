@@ -113,7 +113,7 @@ def drawn(comparison: Comparison, placed: list[Point]) -> Picture:
         sample(comparison.titles[name], comparison.looks[name], linestyle="")
         for name in (point.scenario for point in placed)
     ]
-    key(chart, shown, columns=2)
+    key(chart, shown)
     return chart
 
 

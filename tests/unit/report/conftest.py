@@ -147,7 +147,7 @@ MAKERS = {"quarterly": quarterly, "jobs": jobs, "spells": spells}
 
 
 def written_results(
-    path: Path, names: tuple[str, ...] = ("baseline", "cap", "nothing", "swap"), replicates: int = 6
+    path: Path, names: tuple[str, ...] = ("baseline", "swap", "cap", "nothing"), replicates: int = 6
 ) -> Path:
     """Write a whole results folder."""
     asked = experiment(names, replicates)

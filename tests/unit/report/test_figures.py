@@ -11,8 +11,9 @@ from sim.measures import MEASURES
 from sim.measures.compute import table
 from sim.report.comparison import Comparison
 from sim.report.figures.curves import readable
+from sim.report.figures.effects import effects
 from sim.report.page import figures
-from sim.report.style import CURRENT, POLICIES, SMALL, apart, looks
+from sim.report.style import CURRENT, POLICIES, SMALL, apart, columns, looks, picture, sample
 from sim.study.store import open_results
 
 SMALLEST, CONTRAST = 9.0, 4.5
@@ -74,7 +75,9 @@ def test_labels_far_enough_apart_stay_where_they_are():
 
 def test_titles_are_findings_and_do_not_overstate(drawn):
     told = {figure.name: figure.title for figure in drawn}
-    assert told["effects"].startswith("Clear changes among 5 measures: 3 with “Cap on caseloads”")
+    assert told["effects"].startswith(
+        "Clear changes among 5 measures: 3 with “Lower thresholds”, 3 with"
+    )
     assert "no clear change with “A change of name”" in told["over-time-recognised-52w"]
     assert "neither moves clearly with “A change of name”" in told["detection-and-needless"]
     assert "significant" not in " ".join(told.values()).lower()
@@ -87,3 +90,25 @@ def test_measures_by_quarter_are_those_of_the_measures_room(folder, name):
     fast = by_quarter(run, MEASURES[name]).set_index("quarter")["value"]
     slow = table(run, [name], by=("quarter",)).set_index("quarter")["value"]
     assert fast.to_dict() == pytest.approx(slow.to_dict())
+
+
+def test_every_effect_stands_in_the_row_of_its_policy(folder):
+    comparison = Comparison(open_results(folder))
+    panels = effects(comparison).picture.axes
+    for panel, subject in zip(panels, comparison.subjects, strict=False):
+        dots = {
+            round(float(line.get_xdata()[0]), 9): line.get_ydata()[0]
+            for line in panel.lines
+            if line.get_marker() != "None"
+        }
+        for effect in comparison.effects_on(subject.name):
+            row = comparison.policies.index(effect.scenario)
+            assert dots[round(effect.change, 9)] == row
+    names = [label.get_text().replace("\n", " ") for label in panels[0].get_yticklabels()]
+    assert names == [comparison.titles[name] for name in comparison.policies]
+
+
+def test_long_keys_are_broken_into_rows_that_fit(folder):
+    many = [sample("A title that is rather long for a key", CURRENT) for _ in range(5)]
+    assert columns(picture(3.0), many) == 3
+    assert columns(picture(3.0), many[:1]) == 1

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-AGENCIES = ("police", "school", "health", "other", "public")
+AGENCIES = ("police", "school", "health", "professional", "public")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ CASES = [
      "“change” has no value.\nWrite one, or delete the line."),
     ("E102", HEAD + "shocks:\n  - {shock: agency_closed, at: 2026-04, until: 2026-06}\n", "4:5",
      "“agency_closed” needs an agency.\n"
-     "Add agency: one of police, school, health, other, public."),
+     "Add agency: one of police, school, health, professional, public."),
     ("E102", HEAD + "shocks:\n  - {shock: recession, at: 2026-04}\n", "4:5",
      "“recession” lasts, and needs a last day.\nAdd until: …"),
     ("E102", "scenario: mine\nquestion: Where?\n", "1:1",

@@ -147,6 +147,11 @@ class Comparison:
         ]
         return pd.concat(parts, ignore_index=True)
 
+    def known(self, name: str) -> pd.DataFrame | None:
+        """Read a table that the results may lack; nothing if they do."""
+        there = (self.results.path / f"{name}.parquet").is_file()
+        return self.results.table(name) if there else None
+
     @cached_property
     def calendar(self) -> Calendar:
         """Weeks of the runs as dates."""

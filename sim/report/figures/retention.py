@@ -59,14 +59,18 @@ RECOGNITION = Story(
 
 def retention(comparison: Comparison) -> Figure | None:
     """Draw how many of the permanent staff who join in the period are still in post."""
-    jobs = comparison.results.table("jobs")
+    jobs = comparison.known("jobs")
+    if jobs is None:
+        return None
     followed = job_spells(jobs, comparison.first_week, comparison.last_week)
     return figure(comparison, followed, RETENTION)
 
 
 def recognition(comparison: Comparison) -> Figure | None:
     """Draw how much of the harm that begins in the period has been recognised."""
-    harm = comparison.results.table("spells")
+    harm = comparison.known("spells")
+    if harm is None:
+        return None
     followed = recognition_spells(harm, comparison.first_week, comparison.last_week)
     return figure(comparison, followed, RECOGNITION)
 

@@ -164,6 +164,15 @@ def test_one_scenario_alone_is_reported_without_comparisons(make_results, tmp_pa
     assert "Figure 1: Harm recognised within 52 weeks over time" in text
 
 
+def test_tables_that_are_missing_leave_their_figures_out(make_results, tmp_path):
+    made = make_results(tmp_path / "less", names=("baseline", "cap"), replicates=3)
+    for name in ("jobs", "spells"):
+        (made / f"{name}.parquet").unlink()
+    text = write(made).read_text(encoding="utf-8")
+    assert "Staff still in post" not in text
+    assert "Clear changes among" in text
+
+
 def test_two_replicates_and_two_scenarios_are_enough(make_results, tmp_path):
     made = make_results(tmp_path / "two", names=("baseline", "cap"), replicates=2)
     assert "Simulated results" in write(made).read_text(encoding="utf-8")

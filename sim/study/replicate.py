@@ -12,11 +12,10 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from sim.model import ChildrensServices
+from sim.model import ChildrensServices, build_past
 from sim.scenario import Scenario
 from sim.study.plan import CENTRAL_DRAW, model_version, past_key
 from sim.study.tables import Tables
-from sim.world import past
 
 CACHE_VARIABLE = "CPSIM_CACHE"
 MOST_BYTES = 4 << 30
@@ -37,7 +36,7 @@ def past_of(scenario: Scenario, seed: int, replicate: int, *, draw: int = CENTRA
         snapshot = kept.read_bytes()
         kept.touch()
     except OSError:
-        snapshot = past.build(scenario, seed, replicate)
+        snapshot = build_past(scenario, seed, replicate)
         keep(kept, snapshot)
     return snapshot
 
@@ -61,7 +60,7 @@ def warm_up(scenario: Scenario) -> None:
         end=scenario.start + timedelta(weeks=TINY_WEEKS),
         quick=True,
     )
-    ChildrensServices(tiny, 0, 0, past.build(tiny, 0, 0)).run()
+    ChildrensServices(tiny, 0, 0, build_past(tiny, 0, 0)).run()
 
 
 def keep(path: Path, content: bytes) -> None:

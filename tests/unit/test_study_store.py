@@ -78,7 +78,7 @@ def test_a_journal_goes_on_below_a_line_that_was_cut_off(tmp_path):
 
 def test_a_past_is_built_once_and_then_read(monkeypatch):
     built = []
-    monkeypatch.setattr(replicate.past, "build", lambda *given: built.append(given) or b"world")
+    monkeypatch.setattr(replicate, "build_past", lambda *given: built.append(given) or b"world")
     later = replace(BASE, name="later", end=date(2035, 3, 31))
     assert replicate.past_of(BASE, 7, 0) == replicate.past_of(later, 7, 0) == b"world"
     assert built == [(BASE, 7, 0)]
@@ -87,7 +87,7 @@ def test_a_past_is_built_once_and_then_read(monkeypatch):
 
 
 def test_without_a_cache_pasts_are_still_built(monkeypatch, tmp_path):
-    monkeypatch.setattr(replicate.past, "build", lambda *_: b"world")
+    monkeypatch.setattr(replicate, "build_past", lambda *_: b"world")
     (tmp_path / "cache").write_text("a file, not a folder")
     assert replicate.past_of(BASE, 7, 0) == b"world"
 

@@ -14,7 +14,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.kernel.compiled import compiled
+from sim.kernel.compiled import arithmetic
 
 MASK = (1 << 64) - 1
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)
@@ -68,7 +68,7 @@ class Chance:
         return normal_quantile(uniform(self.key(stream, week), number))
 
 
-@compiled
+@arithmetic
 def uniform(key: np.uint64, number: int) -> float:
     """Draw a uniform number in (0, 1): never 0, never 1, 53 bits.
 
@@ -93,19 +93,19 @@ def uniforms(key: np.uint64, numbers: NDArray[np.int64]) -> NDArray[np.float64]:
     return drawn
 
 
-@compiled
+@arithmetic
 def paired(first: int, second: int) -> int:
     """Number a pair, for draws that belong to two agents at once."""
     return first * 1048576 + second
 
 
-@compiled
+@arithmetic
 def normal_share(z: float) -> float:
     """Share of a standard normal below z."""
     return 0.5 * (1.0 + erf(z / sqrt(2.0)))
 
 
-@compiled
+@arithmetic
 def ratio(r: float, top: tuple[float, ...], bottom: tuple[float, ...]) -> float:
     """Divide two polynomials in r, highest power first."""
     above = 0.0
@@ -142,7 +142,7 @@ FAR = (
 )  # fmt: skip
 
 
-@compiled
+@arithmetic
 def normal_quantile(u: float) -> float:
     """Turn a uniform number into a standard normal one (AS 241)."""
     q = u - 0.5
@@ -153,7 +153,7 @@ def normal_quantile(u: float) -> float:
     return -tail if q < 0.0 else tail
 
 
-@compiled
+@arithmetic
 def poisson_quantile(u: float, mean: float) -> int:
     """Turn a uniform number into a count with a Poisson distribution, by inversion.
 
@@ -167,3 +167,16 @@ def poisson_quantile(u: float, mean: float) -> int:
         term *= mean / count
         total += term
     return count
+
+
+def streams(luck: type, prefix: str) -> tuple[str, ...]:
+    """Name the streams of a stage: one for each field of its luck."""
+    return tuple(f"{prefix}.{field}" for field in getattr(luck, "_fields"))  # noqa: B009 - mypy
+
+
+def keys[L](chance: Chance, luck: type[L], prefix: str, week: int) -> L:
+    """Make a stage's keys for one week.
+
+    luck : NamedTuple class with one np.uint64 field for each decision drawn
+    """
+    return luck(*(chance.key(stream, week) for stream in streams(luck, prefix)))

@@ -1,34 +1,34 @@
 """What we assume about allocation: who holds which case, and what a change of worker costs."""
 
-from typing import NamedTuple
+from typing import Annotated
 
-from sim.parameters.section import Annotated, Values, parameter
+from sim.parameters.section import parameter
 
 
-class Allocation(NamedTuple):
+class Allocation:
     """A manager gives each case to the worker with the most spare hours, or it waits."""
 
-    caseload_cap: Annotated[Values, parameter(
+    caseload_cap: Annotated[float, parameter(
         0.0, "most cases that a full-time social worker may hold; 0 is no cap", unit="cases", low=0, high=60,
         role="lever")]
-    load_limit: Annotated[Values, parameter(
+    load_limit: Annotated[float, parameter(
         1.35, "load at which a manager gives a worker no further case", unit="ratio", low=1.0, high=1.8)]
-    newly_qualified_share: Annotated[Values, parameter(
+    newly_qualified_share: Annotated[float, parameter(
         0.75, "caseload of the newly qualified, against others", unit="ratio", low=0.5, high=1.0, role="lever")]
-    assessment_share: Annotated[Values, parameter(
+    assessment_share: Annotated[float, parameter(
         0.42, "teams that assess; the others work longer with families", unit="share", low=0.2, high=0.6, role="fixed",
         note="Set so that both kinds of team are equally loaded.")]
-    one_team: Annotated[Values, parameter(
-        0.0, "cases that stay with one team from assessment to closure", unit="share", low=0.0, high=1.0, role="lever")]
-    knowledge_kept_planned: Annotated[Values, parameter(
+    one_team: Annotated[float, parameter(
+        0.0, "cases stay with one team from assessment to closure", unit="switch", low=0.0, high=1.0, role="lever")]
+    knowledge_kept_planned: Annotated[float, parameter(
         0.8, "case knowledge kept at a planned handover", unit="share", low=0.6, high=0.95)]
-    knowledge_kept_unplanned: Annotated[Values, parameter(
+    knowledge_kept_unplanned: Annotated[float, parameter(
         0.6, "case knowledge kept when a worker has gone", unit="share", low=0.4, high=0.85)]
-    dead_weeks: Annotated[Values, parameter(
+    dead_weeks: Annotated[float, parameter(
         4.0, "weeks without progress after an unplanned change of worker", unit="weeks", low=1, high=10)]
-    other_in_need: Annotated[Values, parameter(
+    other_in_need: Annotated[float, parameter(
         68.0, "other children in need: disabled, care leavers, unaccompanied", unit="per 10,000 children",
         low=30, high=110, role="fixed", evidence="derived", source="demand 1.67, demand 1.33",
         note="A volume that takes hours; not simulated one by one.")]
-    other_in_need_held: Annotated[Values, parameter(
+    other_in_need_held: Annotated[float, parameter(
         0.5, "of those, held by social workers", unit="share", low=0.2, high=0.8)]

@@ -1,121 +1,133 @@
 """What we assume about casework: hours, visits, skill and what workers can see."""
 
-from typing import NamedTuple
+from typing import Annotated
 
-from sim.parameters.section import Annotated, Values, parameter
+from sim.parameters.section import parameter
 
 HOURS = "Hours per child; with the flows of 2023-24 they add up to a load of about one."
 
 
-class Casework(NamedTuple):
+class Casework:
     """Workers spend their hours; each contact yields an observation and some help."""
 
-    contract_hours: Annotated[Values, parameter(
+    contract_hours: Annotated[float, parameter(
         37.0, "contracted week", unit="hours per week", low=35, high=40, role="fixed")]
-    leave_share: Annotated[Values, parameter(
+    leave_share: Annotated[float, parameter(
         0.145, "contracted time taken by leave and bank holidays", unit="share", low=0.12, high=0.18, role="fixed")]
-    supervision_hours: Annotated[Values, parameter(
-        24.0, "supervision each worker should get", unit="hours", low=6, high=60, role="lever",
-        note="In a year.")]
-    training_hours: Annotated[Values, parameter(
-        40.0, "training for each worker", unit="hours", low=0, high=160, role="lever", note="In a year.")]
-    team_hours: Annotated[Values, parameter(
-        30.0, "team meetings for each worker", unit="hours", low=10, high=60, role="fixed", note="In a year.")]
-    other_share: Annotated[Values, parameter(
+    supervision_hours: Annotated[float, parameter(
+        24.0, "supervision each worker should get", unit="hours per year", low=6, high=60, role="lever")]
+    training_hours: Annotated[float, parameter(
+        40.0, "training for each worker", unit="hours per year", low=0, high=160, role="lever")]
+    team_hours: Annotated[float, parameter(
+        30.0, "team meetings for each worker", unit="hours per year", low=10, high=60, role="fixed")]
+    other_share: Annotated[float, parameter(
         0.08, "contracted time spent on other things", unit="share", low=0.04, high=0.14)]
-    assessment_hours: Annotated[Values, parameter(
+    assessment_hours: Annotated[float, parameter(
         12.0, "hours of an assessment", unit="hours", low=8, high=18, note=HOURS)]
-    enquiry_hours: Annotated[Values, parameter(
+    enquiry_hours: Annotated[float, parameter(
         8.0, "hours of a section 47 enquiry", unit="hours", low=5, high=14, note=HOURS)]
-    conference_hours: Annotated[Values, parameter(
+    conference_hours: Annotated[float, parameter(
         10.0, "hours of an initial conference", unit="hours", low=6, high=16, note=HOURS)]
-    court_hours: Annotated[Values, parameter(
+    court_hours: Annotated[float, parameter(
         70.0, "hours of care proceedings", unit="hours", low=40, high=110, note=HOURS)]
-    plan_hours: Annotated[Values, parameter(
+    plan_hours: Annotated[float, parameter(
         2.0, "hours a week on a child protection plan", unit="hours per week", low=1.2, high=3.0, note=HOURS)]
-    in_need_hours: Annotated[Values, parameter(
+    in_need_hours: Annotated[float, parameter(
         0.95, "hours a week on a child in need plan", unit="hours per week", low=0.6, high=1.5, note=HOURS)]
-    care_hours: Annotated[Values, parameter(
+    care_hours: Annotated[float, parameter(
         1.25, "hours a week on a child in care", unit="hours per week", low=0.8, high=2.0, note=HOURS)]
-    other_hours: Annotated[Values, parameter(
+    other_hours: Annotated[float, parameter(
         0.45, "hours a week on another child in need", unit="hours per week", low=0.2, high=0.9, note=HOURS)]
-    recording_of_rules: Annotated[Values, parameter(
+    recording_of_rules: Annotated[float, parameter(
         0.2, "hours added to every task as rules rise from 0 to 1", unit="share", low=0.0, high=0.5)]
-    direct_share: Annotated[Values, parameter(
+    direct_share: Annotated[float, parameter(
         0.33, "case hours spent with children and families", unit="share", low=0.2, high=0.45, role="fixed",
         evidence="published", source="workforce W162")]
-    overtime_share: Annotated[Values, parameter(
+    overtime_share: Annotated[float, parameter(
         0.12, "overtime worked at most, against contracted time", unit="share", low=0.0, high=0.25,
         evidence="derived", source="workforce W179")]
-    shortest_visit: Annotated[Values, parameter(
+    shortest_visit: Annotated[float, parameter(
         0.7, "shortest time on a task, against the full time", unit="ratio", low=0.5, high=0.9)]
-    visit_weeks_plan: Annotated[Values, parameter(
+    visit_weeks_plan: Annotated[float, parameter(
         2.0, "time between visits under a plan", unit="weeks", low=1, high=4, role="lever")]
-    visit_weeks_in_need: Annotated[Values, parameter(
+    visit_weeks_in_need: Annotated[float, parameter(
         5.0, "time between visits to a child in need", unit="weeks", low=2, high=8, role="lever")]
-    visit_weeks_care: Annotated[Values, parameter(
+    visit_weeks_care: Annotated[float, parameter(
         6.0, "time between visits to a child in care", unit="weeks", low=3, high=12, role="lever")]
-    assessment_shortest: Annotated[Values, parameter(
+    assessment_shortest: Annotated[float, parameter(
         1.5, "shortest assessment with time to do it", unit="weeks", low=1, high=4, role="fixed",
         evidence="published", source="demand 1.56")]
-    assessment_longest: Annotated[Values, parameter(
+    assessment_longest: Annotated[float, parameter(
         9.6, "longest assessment with time to do it", unit="weeks", low=8, high=14, role="fixed",
         evidence="published", source="demand 1.56, demand 1.24")]
-    enquiry_weeks: Annotated[Values, parameter(
+    enquiry_weeks: Annotated[float, parameter(
         1.0, "length of an enquiry up to its finding", unit="weeks", low=1, high=3, role="fixed")]
-    conference_weeks: Annotated[Values, parameter(
+    conference_weeks: Annotated[float, parameter(
         1.6, "mean wait for a conference after the finding", unit="weeks", low=1, high=4, role="fixed",
         evidence="published", source="demand 1.57, demand 1.25")]
-    discrimination: Annotated[Values, parameter(
+    discrimination: Annotated[float, parameter(
         2.1, "how well a skilled worker with time and knowledge tells harm", unit="d′", low=1.4, high=2.8,
         evidence="derived", source="demand 3.15, demand 3.17",
         note="Realised at an enquiry, after skill, time and concealment, about 1.3 (0.9 to 1.8).")]
-    assessment_share: Annotated[Values, parameter(
+    assessment_share: Annotated[float, parameter(
         0.6, "discrimination of an assessment, against an enquiry", unit="ratio", low=0.3, high=1.0)]
-    conference_share: Annotated[Values, parameter(
+    conference_share: Annotated[float, parameter(
         0.6, "discrimination added by a conference, against an enquiry", unit="ratio", low=0.2, high=1.0)]
-    visit_share: Annotated[Values, parameter(
+    visit_share: Annotated[float, parameter(
         0.35, "discrimination of a visit, against an enquiry", unit="ratio", low=0.1, high=0.7)]
-    visit_weight: Annotated[Values, parameter(
+    visit_weight: Annotated[float, parameter(
         0.06, "weight of one visit in the belief on file", unit="share", low=0.02, high=0.2)]
-    old_belief: Annotated[Values, parameter(
+    old_belief: Annotated[float, parameter(
         0.5, "weight of the belief on file against new evidence", unit="share", low=0.3, high=0.8,
         note="Confirmation: an opinion once formed persists.")]
-    need_loading: Annotated[Values, parameter(
+    need_loading: Annotated[float, parameter(
         0.8, "how far a family's pressure shows as need", unit="SD", low=0.5, high=1.2)]
-    need_on_file: Annotated[Values, parameter(
+    need_on_file: Annotated[float, parameter(
         1.0, "evidence of need that earlier need on file adds", unit="SD", low=0.0, high=1.5)]
-    lasting_need_shows: Annotated[Values, parameter(
+    lasting_need_shows: Annotated[float, parameter(
         2.5, "evidence of need that lasting need adds", unit="SD", low=1.0, high=4.0)]
-    concealment_effect: Annotated[Values, parameter(
+    concealment_effect: Annotated[float, parameter(
         0.6, "share of discrimination lost at full concealment", unit="share", low=0.3, high=0.8)]
-    skill_start: Annotated[Values, parameter(
+    skill_start: Annotated[float, parameter(
         0.65, "skill of the newly qualified, against the experienced", unit="ratio", low=0.5, high=0.8,
         evidence="derived", source="workforce W138")]
-    skill_years: Annotated[Values, parameter(
+    skill_years: Annotated[float, parameter(
         1.2, "time in which skill grows", unit="years", low=0.7, high=2.5, evidence="derived", source="workforce W137")]
-    skill_spread: Annotated[Values, parameter(
+    skill_spread: Annotated[float, parameter(
         0.12, "spread of skill between workers of equal experience", unit="ratio", low=0.0, high=0.25)]
-    agency_skill: Annotated[Values, parameter(
+    agency_skill: Annotated[float, parameter(
         0.9, "what an agency worker gets done, against a permanent one", unit="ratio", low=0.75, high=1.0)]
-    training_gain: Annotated[Values, parameter(
+    training_gain: Annotated[float, parameter(
         0.2, "share of discrimination that a doubling of training adds in live work", unit="ratio", low=0.0, high=0.5,
         note="Far less than training adds to knowledge.")]
-    training_years: Annotated[Values, parameter(
+    training_years: Annotated[float, parameter(
         1.44, "time in which training fades (a half-life of one year)", unit="years", low=0.7, high=3.0)]
-    knowledge_weeks: Annotated[Values, parameter(
+    knowledge_weeks: Annotated[float, parameter(
         12.0, "time in which a worker comes to know a case", unit="weeks", low=4, high=26)]
-    knowledge_floor: Annotated[Values, parameter(
+    knowledge_floor: Annotated[float, parameter(
         0.7, "discrimination on a case not yet known, against one well known", unit="ratio", low=0.5, high=0.9)]
-    second_opinion_share: Annotated[Values, parameter(
+    second_opinion_share: Annotated[float, parameter(
         0.0, "enquiries and reviews with a second-opinion visit", unit="share", low=0.0, high=1.0, role="lever")]
-    second_opinion_gain: Annotated[Values, parameter(
+    second_opinion_gain: Annotated[float, parameter(
         0.25, "share of discrimination that a second opinion adds", unit="ratio", low=0.0, high=0.41,
         evidence="derived", source="demand 3.17", note="Two opinions that agree at 0.58 add at most a quarter.")]
-    second_opinion_hours: Annotated[Values, parameter(
+    second_opinion_hours: Annotated[float, parameter(
         6.0, "hours of a second-opinion visit", unit="hours", low=2, high=12)]
-    structured_tools: Annotated[Values, parameter(
+    structured_tools: Annotated[float, parameter(
         0.0, "assessments made with a structured tool", unit="share", low=0.0, high=1.0, role="lever")]
-    structured_tools_gain: Annotated[Values, parameter(
+    structured_tools_gain: Annotated[float, parameter(
         0.1, "share of discrimination that a structured tool adds", unit="ratio", low=0.0, high=0.3,
         evidence="derived", source="demand 3.14, demand 3.15")]
+    duty_cover: Annotated[float, parameter(
+        0.25, "visits that a duty worker makes for a colleague who is away", unit="share", low=0.0, high=0.6)]
+    duty_skill: Annotated[float, parameter(
+        0.7, "skill of a duty worker on a case that is not theirs", unit="ratio", low=0.4, high=1.0)]
+    load_weeks: Annotated[float, parameter(
+        8.0, "time over which load is felt", unit="weeks", low=2, high=26)]
+    dose_weeks: Annotated[float, parameter(
+        10.0, "time over which visits add up to help", unit="weeks", low=4, high=26)]
+    mean_assessment: Annotated[float, parameter(
+        5.6, "mean length of an assessment with time to do it", unit="weeks", low=4, high=8, role="fixed",
+        evidence="published", source="demand 1.56")]
+    training_usual_hours: Annotated[float, parameter(
+        40.0, "training each worker got in the base year", unit="hours per year", low=20, high=60, role="fixed")]

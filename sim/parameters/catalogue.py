@@ -1,7 +1,5 @@
 """The catalogue: all sections together, as a world holds them."""
 
-from typing import NamedTuple
-
 from sim.parameters.allocation import Allocation
 from sim.parameters.casework import Casework
 from sim.parameters.decisions import Decisions
@@ -18,7 +16,7 @@ from sim.parameters.partners import Partners
 from sim.parameters.workforce import Workforce
 
 
-class Parameters(NamedTuple):
+class Parameters:
     """Every number of the model, by the stage it belongs to."""
 
     families: Families

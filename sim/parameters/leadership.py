@@ -1,61 +1,61 @@
 """What we assume about chief executives and directors: belief, attention, succession."""
 
-from typing import NamedTuple
+from typing import Annotated
 
-from sim.parameters.section import Annotated, Values, parameter
+from sim.parameters.section import parameter
 
 
-class Leadership(NamedTuple):
+class Leadership:
     """Leaders believe what reaches them, attend, spend, and answer failure."""
 
-    weight_indicators: Annotated[Values, parameter(
+    weight_indicators: Annotated[float, parameter(
         0.35, "weight of indicators in a chief executive's belief", unit="share", low=0.1, high=0.6)]
-    weight_reports: Annotated[Values, parameter(
+    weight_reports: Annotated[float, parameter(
         0.25, "weight of managers' reports", unit="share", low=0.1, high=0.5)]
-    weight_judgement: Annotated[Values, parameter(
+    weight_judgement: Annotated[float, parameter(
         0.25, "weight of the last inspection's judgement", unit="share", low=0.1, high=0.5)]
-    weight_incidents: Annotated[Values, parameter(
+    weight_incidents: Annotated[float, parameter(
         0.15, "weight of incidents", unit="share", low=0.0, high=0.3)]
-    belief_speed: Annotated[Values, parameter(
+    belief_speed: Annotated[float, parameter(
         1.0, "speed at which belief follows its sources", unit="per year", low=0.3, high=4.0)]
-    attention_usual: Annotated[Values, parameter(
+    attention_usual: Annotated[float, parameter(
         0.3, "attention to children's services without alarm", unit="level", low=0.1, high=0.6)]
-    attention_of_background: Annotated[Values, parameter(
+    attention_of_background: Annotated[float, parameter(
         0.2, "attention added by a background in children's services", unit="level", low=0.0, high=0.4)]
-    attention_of_alarm: Annotated[Values, parameter(
+    attention_of_alarm: Annotated[float, parameter(
         0.4, "attention added by a poor judgement or a publicised incident", unit="level", low=0.1, high=0.7)]
-    attention_years: Annotated[Values, parameter(
+    attention_years: Annotated[float, parameter(
         1.0, "time in which such attention fades", unit="years", low=0.3, high=3.0)]
-    reporting_duty: Annotated[Values, parameter(
+    reporting_duty: Annotated[float, parameter(
         0.0, "a senior manager of relevant experience with a duty to report", unit="level", low=0.0, high=1.0,
         role="lever")]
-    reporting_gain: Annotated[Values, parameter(
+    reporting_gain: Annotated[float, parameter(
         0.3, "attention and honest reports that the duty adds", unit="level", low=0.0, high=0.6)]
-    background_share: Annotated[Values, parameter(
+    background_share: Annotated[float, parameter(
         0.15, "chief executives with a background in children's services", unit="share", low=0.05, high=0.4,
         role="lever", evidence="derived", source="governance L18")]
-    director_exit: Annotated[Values, parameter(
+    director_exit: Annotated[float, parameter(
         0.26, "directors who leave for reasons of their own", unit="per year", low=0.15, high=0.35, evidence="derived",
         source="governance L03")]
-    director_removed: Annotated[Values, parameter(
+    director_removed: Annotated[float, parameter(
         0.5, "chance that a blaming chief executive removes the director after a failure", unit="share",
         low=0.1, high=0.9, evidence="derived", source="governance L10")]
-    chief_exit: Annotated[Values, parameter(
+    chief_exit: Annotated[float, parameter(
         0.12, "chief executives who leave", unit="per year", low=0.07, high=0.21, evidence="published",
         source="governance L16, governance L17")]
-    blaming_share: Annotated[Values, parameter(
+    blaming_share: Annotated[float, parameter(
         0.5, "chief executives who answer failure with blame", unit="share", low=0.2, high=0.8)]
-    leader_spread: Annotated[Values, parameter(
+    leader_spread: Annotated[float, parameter(
         0.15, "spread of directors' skill", unit="ratio", low=0.0, high=0.3)]
-    disruption_years: Annotated[Values, parameter(
+    disruption_years: Annotated[float, parameter(
         0.5, "time in which a change of director unsettles", unit="years", low=0.2, high=1.0, evidence="derived",
         source="governance L13")]
-    disruption: Annotated[Values, parameter(
+    disruption: Annotated[float, parameter(
         0.15, "supervision lost at a change of director", unit="level", low=0.0, high=0.4)]
-    gaming: Annotated[Values, parameter(
+    gaming: Annotated[float, parameter(
         0.2, "indicators' inflation when they carry full weight", unit="level", low=0.0, high=0.3,
         evidence="published", source="governance B67")]
-    indicator_weight: Annotated[Values, parameter(
+    indicator_weight: Annotated[float, parameter(
         0.5, "reputation that indicators carry", unit="level", low=0.0, high=1.0, role="lever")]
-    improvement: Annotated[Values, parameter(
+    improvement: Annotated[float, parameter(
         0.3, "supervision and posts gained by full attention", unit="level", low=0.0, high=0.6)]

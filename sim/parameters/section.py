@@ -1,17 +1,12 @@
 """How a number is declared: once, with its unit, range, role, evidence and source.
 
-A section is a NamedTuple with one field for each parameter. In a world each field holds an
-array with one value for each authority, so that a place or a dated action may change it
-there; compiled stages take the section whole.
+A section is a class with one annotated field for each parameter. In a world it is a table
+with one row for each authority, so that a place or a dated action may change a number there.
 """
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import Any, Literal, get_type_hints
 
-import numpy as np
-from numpy.typing import NDArray
-
-type Values = NDArray[np.float64]
 type Role = Literal["lever", "uncertainty", "fixed"]
 type Evidence = Literal["published", "derived", "elicited", "assumed"]
 
@@ -52,6 +47,3 @@ def declared(section: Any) -> dict[str, Parameter]:
     """List the parameters that a section declares, by field name."""
     hints = get_type_hints(section, include_extras=True)
     return {name: hint.__metadata__[0] for name, hint in hints.items() if hasattr(hint, "__metadata__")}
-
-
-__all__ = ["Annotated", "Evidence", "Parameter", "Role", "Values", "declared", "parameter"]

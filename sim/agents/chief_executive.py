@@ -1,0 +1,82 @@
+"""A chief executive: what reaches the top, what it attends to, how it answers failure."""
+
+from math import exp
+
+from sim.agents.actor import Actor
+from sim.kernel.calendar import WEEKS_IN_YEAR
+from sim.kernel.chance import paired
+from sim.state.organisation import Chief, Council
+
+WORD_OF_GRADE = (0.3, 0.5, 0.7, 0.9)
+
+
+class ChiefExecutive(Actor):
+    """The head of paid service of one authority; its number is the authority's."""
+
+    @property
+    def post(self) -> Chief:
+        """Its row."""
+        return self.seen.chiefs[self.row]
+
+    @property
+    def council(self) -> Council:
+        """Its council."""
+        return self.seen.councils[self.row]
+
+    @property
+    def number(self) -> int:
+        """Number by which it draws: the post and who holds it."""
+        return paired(self.row, self.post.occupant)
+
+    def think(self, weeks: int) -> None:
+        """Move belief towards what indicators, reports, the last judgement and incidents say."""
+        rates, council = self.rates("leadership", self.row), self.council
+        says = (
+            rates.weight_indicators * council.indicators
+            + rates.weight_reports * council.reports
+            + rates.weight_judgement * WORD_OF_GRADE[council.grade]
+            + rates.weight_incidents * max(0.0, 1.0 - council.incident_alarm)
+        )
+        weight = rates.weight_indicators + rates.weight_reports + rates.weight_judgement + rates.weight_incidents
+        step = 1.0 - exp(-rates.belief_speed * weeks / WEEKS_IN_YEAR)
+        self.post.belief += (says / weight - self.post.belief) * step
+
+    def attend(self, weeks: int) -> None:
+        """Let attention fade towards what is usual, unless a duty to report keeps it."""
+        rates = self.rates("leadership", self.row)
+        usual = rates.attention_usual + rates.attention_of_background * self.post.background
+        usual += rates.reporting_gain * rates.reporting_duty
+        fade = 1.0 - exp(-weeks / (rates.attention_years * WEEKS_IN_YEAR))
+        self.post.attention += (usual - self.post.attention) * fade
+
+    def be_alarmed(self) -> None:
+        """Attend, after a poor judgement or a publicised incident."""
+        rates = self.rates("leadership", self.row)
+        self.post.attention = min(1.0, self.post.attention + rates.attention_of_alarm)
+
+    def removes_director(self) -> bool:
+        """Answer a failure with the director's removal, or with review and protection."""
+        rates = self.rates("leadership", self.row)
+        just = self.rates("management", self.row).just_culture
+        chance = rates.director_removed * self.post.blames * (1.0 - just)
+        return self.chance.uniform("leadership.removal", self.week, self.number) < chance
+
+    def may_leave(self, weeks: int) -> bool:
+        """Leave the post or not."""
+        rates = self.rates("leadership", self.row)
+        chance = 1.0 - exp(-rates.chief_exit * weeks / WEEKS_IN_YEAR)
+        if self.chance.uniform("leadership.chief_exit", self.week, self.number) >= chance:
+            return False
+        self.arrive()
+        return True
+
+    def arrive(self) -> None:
+        """Take up the post as someone new, who believes what the papers say."""
+        rates = self.rates("leadership", self.row)
+        self.post.occupant += 1
+        self.post.started = self.week
+        background = self.chance.uniform("leadership.background", self.week, self.number)
+        self.post.background = int(background < rates.background_share)
+        blames = self.chance.uniform("leadership.blames", self.week, self.number)
+        self.post.blames = int(blames < rates.blaming_share)
+        self.post.belief = self.council.indicators

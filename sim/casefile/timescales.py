@@ -1,0 +1,8 @@
+"""Statutory timescales, in weeks."""
+
+ASSESSMENT_45_DAYS = 9.0
+CONFERENCE_15_DAYS = 3.0
+THREE_MONTHS = 13
+YEAR = 52
+TWO_YEARS = 104
+LATE = 26

@@ -1,0 +1,113 @@
+"""Who holds a case: releases, transfers, and the choice of the worker with most room."""
+
+from sim.casefile.status import ASSESSMENT, CHILD_PROTECTION
+from sim.kernel.compiled import compiled
+from sim.measures.counters import index
+from sim.parameters.allocation import Allocation
+from sim.parameters.casework import Casework
+from sim.parameters.decisions import Decisions
+from sim.parameters.families import Families
+from sim.parameters.loops import Loops
+from sim.rules.hours import case_hours
+from sim.state.columns import NEVER, NOBODY, Rows
+from sim.state.household import Household
+from sim.state.organisation import Council
+from sim.state.record import Record
+from sim.state.truth import Truth
+from sim.state.worker import VACANT, Worker
+
+CHANGES, CHANGES_IN_CARE = index("worker_changes"), index("worker_changes_in_care")
+
+
+@compiled
+def release(record: Record, workers: Rows[Worker]) -> None:
+    """Leave a case without a worker when the one who held it has gone."""
+    if record.worker != NOBODY:
+        worker = workers[record.worker]
+        if worker.filled == VACANT or worker.started > record.allocated:
+            record.worker = NOBODY
+
+
+@compiled
+def room_of(worker: Worker, hours: float, children: int, p: Allocation, week: int) -> float:
+    """Load that a worker would have with one case more; infinite if there is no room."""
+    if worker.filled == VACANT or worker.leaves > NEVER or week < worker.sick_until or worker.supply <= 0.0:
+        return 1e9
+    share = p.newly_qualified_share if worker.newly_qualified and worker.experience < 1.0 else 1.0
+    if p.caseload_cap > 0.0 and worker.held + children > p.caseload_cap * share:
+        return 1e9
+    load = (worker.demand + hours) / (worker.supply * share)
+    return load if load <= p.load_limit else 1e9
+
+
+@compiled
+def choose_worker(  # noqa: PLR0913 - a choice among an authority's workers
+    workers: Rows[Worker], council: Council, assessing: int, one_team: bool, hours: float,  # noqa: FBT001
+    children: int, p: Allocation, week: int,
+) -> int:  # fmt: skip
+    """Choose the worker with the lowest load, the lower post where two are equal; NOBODY if none has room."""
+    best, chosen = 1e8, NOBODY
+    for post in range(council.first_worker, council.end_worker):
+        worker = workers[post]
+        if worker.assesses != assessing and not one_team:
+            continue
+        load = room_of(worker, hours, children, p, week)
+        if load < best:
+            best, chosen = load, post
+    return chosen
+
+
+@compiled
+def wants_worker(record: Record) -> bool:
+    """Whether a case has no worker, or is to go to a longer-term team."""
+    return record.worker == NOBODY or record.transfer == 1
+
+
+@compiled
+def hand_over(  # noqa: PLR0913 - knowledge, trust and the count all change with the worker
+    home: Household, truth: Truth, record: Record, post: int, week: int,
+    p: Allocation, f: Families, loops: Loops, tally: object,
+) -> None:  # fmt: skip
+    """Give a case to a worker; a change loses knowledge, trust and, unplanned, weeks."""
+    planned = record.transfer == 1 and record.worker != NOBODY
+    if record.allocated > record.opened or planned or record.knowledge > 0.0:
+        kept = p.knowledge_kept_planned if planned else p.knowledge_kept_unplanned
+        record.knowledge *= 1.0 - loops.lost_knowledge * (1.0 - kept)
+        truth.trust *= 1.0 - loops.lost_knowledge * f.distrust_of_handover
+        if not planned and loops.lost_knowledge > 0.0:
+            record.stalled_until = week + int(p.dead_weeks)
+        tally[home.cell, CHANGES] += home.children  # type: ignore[index]
+        if record.status > CHILD_PROTECTION:
+            tally[home.cell, CHANGES_IN_CARE] += home.children  # type: ignore[index]
+    record.worker = post
+    record.allocated = week
+    record.transfer = 0
+
+
+@compiled
+def allocate(  # noqa: PLR0913 - a case meets all workers of its authority
+    home: Household, truth: Truth, record: Record, week: int, workers: Rows[Worker], council: Council,
+    p: Allocation, f: Families, c: Casework, d: Decisions, loops: Loops, tally: object,
+) -> None:  # fmt: skip
+    """Find a worker for a case that wants one; without room it waits, or stays where it is."""
+    hours = case_hours(home, record, c, d)
+    assessing = 1 if record.status == ASSESSMENT else 0
+    post = choose_worker(
+        workers, council, assessing, p.one_team >= 1.0, hours, home.children, p, week
+    )
+    if post == NOBODY or post == record.worker:
+        return
+    if record.worker != NOBODY:
+        old = workers[record.worker]
+        old.demand -= hours
+        old.held -= home.children
+    new = workers[post]
+    new.demand += hours
+    new.held += home.children
+    hand_over(home, truth, record, post, week, p, f, loops, tally)
+
+
+@compiled
+def urgent(record: Record) -> bool:
+    """Whether a case is allocated before others: plans, proceedings, care, enquiries."""
+    return record.status >= CHILD_PROTECTION or record.enquiry_left >= 0.0

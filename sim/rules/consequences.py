@@ -1,0 +1,140 @@
+"""What follows from a week: help that worked, care that protected, harm that went too far."""
+
+from math import exp
+from typing import NamedTuple
+
+import numpy as np
+
+from sim.casefile.status import ASSESSMENT, CHILD_IN_NEED, CHILD_PROTECTION, CLOSED, EARLY_HELP
+from sim.casefile.timescales import LATE
+from sim.kernel.calendar import WEEKS_IN_YEAR
+from sim.kernel.chance import uniform
+from sim.kernel.compiled import compiled
+from sim.measures.counters import index
+from sim.parameters.families import Families
+from sim.parameters.front_door import FrontDoor
+from sim.parameters.outcomes import Outcomes
+from sim.parameters.partners import Partners
+from sim.rules.decision_tally import looked_after
+from sim.rules.family import INFANT
+from sim.rules.harm import STOPPED_BY_CARE, end_harm, end_hazard, refresh, weekly_chance
+from sim.rules.lists import add, note
+from sim.rules.observe import observe_incident
+from sim.state.columns import NOBODY
+from sim.state.household import Household
+from sim.state.record import Record
+from sim.state.tables import Lists
+from sim.state.trace import Book, Trace
+from sim.state.truth import Chances, Truth
+
+RECOGNISED, RECOGNISED_LATE = index("recognised"), index("late_recognised")
+INCIDENTS, INFANTS, DEATHS = index("incidents"), index("incidents_infant"), index("deaths")
+NEVER_KNOWN, ON_PLAN = index("incidents_never_known"), index("incidents_on_plan")
+INCIDENT_COLUMNS = ("week", "family", "cell", "infant", "status", "known", "fatal", "published")
+
+
+class OutcomeLuck(NamedTuple):
+    """What is drawn when harm goes on."""
+
+    incident: np.uint64
+    fatal: np.uint64
+    found: np.uint64
+
+
+@compiled
+def recognise(home: Household, truth: Truth, record: Record, trace: Trace, week: int, tally: object) -> None:
+    """Note, for the observer, that harm is recognised: a plan, proceedings or care."""
+    if truth.harm and record.status >= CHILD_PROTECTION and trace.recognised == NOBODY:
+        trace.recognised = week
+        tally[home.cell, RECOGNISED] += home.children  # type: ignore[index]
+        if week - truth.onset > LATE:
+            tally[home.cell, RECOGNISED_LATE] += home.children  # type: ignore[index]
+
+
+@compiled
+def place(  # noqa: PLR0913 - a move in or out of care changes truth, chances and the books
+    home: Household, truth: Truth, record: Record, trace: Trace, chances: Chances, i: int, week: int,
+    p: Families, q: Partners, spells: Book, tally: object,
+) -> None:  # fmt: skip
+    """Move children in or out of home as the file now says: care stops harm there."""
+    away = 1 if record.placed else (2 if looked_after(record) else 0)
+    if away == truth.away:
+        return
+    if away > 0 and truth.harm:
+        end_harm(home, truth, trace, week, STOPPED_BY_CARE, spells, tally)
+    if away == 0:
+        truth.help -= p.return_pressure
+        truth.pressure += p.return_pressure
+    truth.away = away
+    refresh(home, truth, record, chances, i, week, p, q)
+
+
+@compiled
+def help_family(truth: Truth, record: Record, chances: Chances, i: int, p: Families) -> None:
+    """Let a plan's help take pressure off and make it likelier that harm ends."""
+    if record.status >= CHILD_IN_NEED and truth.away == 0:
+        truth.help += p.need_help_effect * record.dose * truth.trust / WEEKS_IN_YEAR
+    if truth.harm:
+        chances.change[i] = weekly_chance(end_hazard(truth, record, p))
+
+
+@compiled
+def follow(  # noqa: PLR0913 - a known family's week has all these ends
+    home: Household, truth: Truth, record: Record, trace: Trace, chances: Chances, i: int, week: int,
+    p: Families, q: Partners, spells: Book, tally: object,
+) -> None:  # fmt: skip
+    """Follow a week of casework to its consequences for the family."""
+    recognise(home, truth, record, trace, week, tally)
+    place(home, truth, record, trace, chances, i, week, p, q, spells, tally)
+    help_family(truth, record, chances, i, p)
+
+
+@compiled
+def end_early_help(home: Household, truth: Truth, record: Record, week: int, p: Families, d: FrontDoor) -> None:
+    """End a spell of early help; what it did fades slowly."""
+    if record.status == EARLY_HELP and week - record.status_since >= d.early_help_weeks:
+        record.status = CLOSED
+        record.status_since = week
+        truth.help += p.early_help_effect
+
+
+@compiled
+def risk(  # noqa: PLR0913 - an incident is seen by all, and changes the file
+    home: Household, truth: Truth, record: Record, i: int, week: int, scale: float, p: Outcomes,
+    luck: OutcomeLuck, queue: Lists, incidents: Book, tally: object,
+) -> None:  # fmt: skip
+    """Let harm end in a serious incident, drawn at full scale: one for each real family."""
+    rate = weekly_chance(p.incident_rate * home.children) / scale
+    infant_rate = weekly_chance(p.incident_infant + p.incident_rate * (home.children - 1)) / scale
+    infant = home.youngest < INFANT
+    if not observe_incident(truth, rate, infant_rate, infant, uniform(luck.incident, i)):
+        return
+    fatal = uniform(luck.fatal, i) < p.fatal_share
+    count_incident(home, record, i, infant, fatal, week, incidents, tally)
+    if record.status < ASSESSMENT and uniform(luck.found, i) < scale and record.contact_waits == NOBODY:
+        record.contact_waits = week
+        add(queue, i)
+
+
+@compiled
+def count_incident(home: Household, record: Record, i: int, infant: bool, fatal: bool, week: int, incidents: Book, tally: object) -> None:  # noqa: FBT001, PLR0913
+    """Write an incident down: INCIDENT_COLUMNS, with whether the family was known."""
+    known = 2.0 if record.status >= ASSESSMENT else (1.0 if record.ever else 0.0)
+    row = (float(week), float(i), float(home.cell), 1.0 if infant else 0.0, float(record.status), known, 1.0 if fatal else 0.0, 0.0)
+    note(incidents, row)
+    tally[home.cell, INCIDENTS] += 1.0  # type: ignore[index]
+    if infant:
+        tally[home.cell, INFANTS] += 1.0  # type: ignore[index]
+    if known == 0.0:
+        tally[home.cell, NEVER_KNOWN] += 1.0  # type: ignore[index]
+    if record.status == CHILD_PROTECTION:
+        tally[home.cell, ON_PLAN] += 1.0  # type: ignore[index]
+    if fatal:
+        tally[home.cell, DEATHS] += 1.0  # type: ignore[index]
+
+
+@compiled
+def grow_worse(truth: Truth, p: Families, years: float) -> None:
+    """Let severity grow while harm goes on."""
+    if truth.harm:
+        truth.severity *= exp(p.severity_growth * years)

@@ -1,0 +1,31 @@
+"""Writing things down: in a list, in a book, in the tally."""
+
+import numpy as np
+
+from sim.kernel.compiled import compiled
+from sim.state.tables import Lists
+from sim.state.trace import Book
+
+
+@compiled
+def add(lists: Lists, family: int) -> None:
+    """Put a family at the end of a list; a full list is a fault that `tidy` prevents."""
+    lists.families[lists.count[0]] = family
+    lists.count[0] += 1
+
+
+@compiled
+def note(book: Book, values: tuple[float, ...]) -> None:
+    """Write one row into a book that has room."""
+    for place in range(len(values)):
+        book.rows[book.count[0], place] = values[place]
+    book.count[0] += 1
+
+
+def with_room(book: Book, rows: int) -> Book:
+    """Give the book back with room for so many rows more."""
+    if book.count[0] + rows <= len(book.rows):
+        return book
+    longer = np.zeros((2 * len(book.rows) + rows, book.rows.shape[1]))
+    longer[: len(book.rows)] = book.rows
+    return Book(longer, book.count)

@@ -1,0 +1,95 @@
+"""The gate: the only place where a professional's eyes meet what is true.
+
+Partners, screeners, social workers, managers and inspectors all look through these functions;
+nothing else that decides reads `Truth`.
+"""
+
+from sim.casefile.events import EMOTIONAL, NEGLECT, PHYSICAL, SEXUAL
+from sim.kernel.compiled import compiled
+from sim.parameters.casework import Casework
+from sim.parameters.families import Families
+from sim.state.truth import Truth
+
+
+@compiled
+def concealment(truth: Truth, p: Families, distrust_conceals: float) -> float:
+    """How far a family hides harm, 0 to 1: deceit, and distrust that has been learnt."""
+    base = p.deception if truth.deceives else p.openness
+    lost = max(0.0, p.trust_start - truth.trust) / p.trust_start
+    return min(1.0, base + distrust_conceals * p.concealment_of_distrust * lost)
+
+
+@compiled
+def visible_share(truth: Truth, p: Families, q: Casework, distrust_conceals: float) -> float:
+    """Share of a professional's discrimination that this family leaves."""
+    share = 1.0 - q.concealment_effect * concealment(truth, p, distrust_conceals)
+    return share * p.sexual_visibility if truth.harm == SEXUAL else share
+
+
+@compiled
+def observe_harm(  # noqa: PLR0913 - what is looked at, how well, and with which luck
+    truth: Truth, discrimination: float, pressure_loading: float, noise: float,
+    p: Families, q: Casework, distrust_conceals: float,
+) -> float:  # fmt: skip
+    """Look for significant harm: evidence in SD of unit noise.
+
+    discrimination   : d′ with an open family; concealment lowers it
+    pressure_loading : how far pressure alone reads as harm
+    """
+    seen = pressure_loading * truth.pressure + noise
+    if truth.harm and not truth.away:
+        seen += discrimination * visible_share(truth, p, q, distrust_conceals)
+    return seen
+
+
+@compiled
+def observe_need(  # noqa: PLR0913 - what is looked at, how well, and with which luck
+    truth: Truth, discrimination: float, noise: float, p: Families, q: Casework, distrust_conceals: float,
+) -> float:  # fmt: skip
+    """Look for need: pressure, lasting need, and harm if it shows."""
+    seen = q.need_loading * truth.pressure + q.lasting_need_shows * truth.lasting_need + noise
+    if truth.harm and not truth.away:
+        seen += discrimination * visible_share(truth, p, q, distrust_conceals)
+    return seen
+
+
+@compiled
+def observe_concealed(
+    truth: Truth, discrimination: float, p: Families, q: Casework, distrust_conceals: float
+) -> float:
+    """Measure, for the observer alone, the evidence of harm that concealment took away."""
+    if not truth.harm or truth.away:
+        return 0.0
+    return discrimination * q.concealment_effect * concealment(truth, p, distrust_conceals)
+
+
+@compiled
+def observe_sign(truth: Truth, u: float) -> float:
+    """Look at a family from outside: how far along its signs of harm, then of pressure, luck falls.
+
+    u       : uniform
+    returns : in [0, 1) a sign of harm, at that place among them; in [1, 2) one of pressure
+    """
+    place = u * (truth.true_signs + truth.false_signs)
+    if place < truth.true_signs:
+        return place / truth.true_signs
+    return 1.0 + (place - truth.true_signs) / truth.false_signs
+
+
+@compiled
+def observe_incident(truth: Truth, rate: float, infant_rate: float, infant: bool, u: float) -> bool:  # noqa: FBT001
+    """See whether harm ends in a serious incident this week; everyone sees one."""
+    if not truth.harm or truth.away:
+        return False
+    return u < (infant_rate if infant else rate) * truth.severity
+
+
+@compiled
+def observe_kind(truth: Truth, p: Families, u: float) -> int:
+    """See which kind of harm to record: the true one, or without harm a likely one."""
+    if truth.harm and not truth.away:
+        return truth.harm
+    known = p.kind_neglect + p.kind_emotional + p.kind_physical
+    if u * known < p.kind_neglect:
+        return NEGLECT
+    return EMOTIONAL if u * known < p.kind_neglect + p.kind_emotional else PHYSICAL

@@ -1,0 +1,181 @@
+"""The front door: a contact is looked at, held against the file, and decided."""
+
+from math import exp
+from typing import NamedTuple
+
+import numpy as np
+
+from sim.casefile.events import HEALTH, HEARD_AGAIN, POLICE, REFERRED, SCHOOL, SCREENED_OUT
+from sim.casefile.status import ASSESSMENT, CLOSED, EARLY_HELP, EVER_REFERRED
+from sim.casefile.timescales import YEAR
+from sim.kernel.calendar import WEEKS_IN_YEAR
+from sim.kernel.chance import normal_quantile, uniform
+from sim.kernel.compiled import compiled
+from sim.measures.counters import index
+from sim.parameters.casework import Casework
+from sim.parameters.families import Families
+from sim.parameters.front_door import FrontDoor
+from sim.parameters.loops import Loops
+from sim.rules.lists import add
+from sim.rules.observe import observe_harm
+from sim.state.columns import NOBODY
+from sim.state.household import Household
+from sim.state.organisation import Agency, Council
+from sim.state.record import Record
+from sim.state.tables import Lists
+from sim.state.trace import Trace
+from sim.state.truth import Truth
+
+SCREENED = index("contacts_screened")
+HARMED, HARMED_ACCEPTED = index("contacts_harmed"), index("contacts_harmed_accepted")
+UNHARMED, UNHARMED_ACCEPTED = index("contacts_unharmed"), index("contacts_unharmed_accepted")
+REFERRALS, RE_REFERRALS = index("referrals"), index("re_referrals")
+REFERRALS_HARMED = index("referrals_harmed")
+FROM_POLICE, FROM_SCHOOL, FROM_HEALTH = (
+    index("referrals_police"), index("referrals_school"), index("referrals_health"),
+)  # fmt: skip
+NO_ACTION, EARLY_HELP_STARTED = index("referrals_no_action"), index("early_help_started")
+
+
+class ScreeningLuck(NamedTuple):
+    """What is drawn when a contact is screened."""
+
+    evidence: np.uint64
+    length: np.uint64
+
+
+@compiled
+def pace_of_screening(asked: float, hours: float, p: FrontDoor) -> float:
+    """Time given to each contact against the full time, when so many hours are asked for."""
+    return max(p.fastest_screening, min(1.0, hours / asked)) if asked > 0.0 else 1.0
+
+
+@compiled
+def word_of_file(record: Record, week: int, p: FrontDoor, loops: Loops) -> float:
+    """Evidence that a recent referral on file adds; with the loop off, its baseline mean."""
+    years = (week - record.last_referral) / WEEKS_IN_YEAR
+    fresh = p.file_bonus * exp(-years / p.file_years)
+    return loops.the_file_speaks * fresh + (1.0 - loops.the_file_speaks) * p.file_bonus_usual
+
+
+@compiled
+def door_criterion(council: Council, p: FrontDoor, loops: Loops) -> float:
+    """Evidence at which a contact becomes a referral in an authority this week."""
+    brake = p.load_brake * (council.load - p.usual_load) * loops.capacity_brake
+    return p.criterion + council.shift + brake
+
+
+@compiled
+def assessment_length(u: float, c: Casework) -> float:
+    """Weeks that an assessment takes with time to do it."""
+    return c.assessment_shortest + (c.assessment_longest - c.assessment_shortest) * u
+
+
+@compiled
+def refer(home: Household, record: Record, week: int, tally: object) -> None:
+    """Put a referral on file."""
+    tally[home.cell, REFERRALS] += home.children  # type: ignore[index]
+    if week - record.last_referral <= YEAR:
+        tally[home.cell, RE_REFERRALS] += home.children  # type: ignore[index]
+    if record.source == POLICE:
+        tally[home.cell, FROM_POLICE] += home.children  # type: ignore[index]
+    elif record.source == SCHOOL:
+        tally[home.cell, FROM_SCHOOL] += home.children  # type: ignore[index]
+    elif record.source == HEALTH:
+        tally[home.cell, FROM_HEALTH] += home.children  # type: ignore[index]
+    record.last_referral = week
+    record.ever |= EVER_REFERRED
+
+
+@compiled
+def open_case(record: Record, week: int, evidence: float, length: float) -> None:
+    """Open a case for assessment."""
+    record.status = ASSESSMENT
+    record.status_since = week
+    record.opened = week
+    record.belief = evidence
+    record.evidence = evidence
+    record.need = 0.0
+    record.event = REFERRED
+    record.worker = NOBODY
+    record.transfer = 0
+    record.knowledge = 0.0
+    record.dose = 0.0
+    record.reviews = 0
+    record.assessment_left = length
+    record.enquiry_left = NOBODY
+    record.conference_left = NOBODY
+    record.visit_due = week
+
+
+@compiled
+def hear_again(record: Record, evidence: float, c: Casework) -> None:
+    """Let a contact about an open case join its file."""
+    record.belief = c.old_belief * record.belief + (1.0 - c.old_belief) * evidence
+    if record.event == 0:
+        record.event = HEARD_AGAIN
+
+
+@compiled
+def tally_screening(home: Household, truth: Truth, trace: Trace, accepted: bool, week: int, tally: object) -> None:  # noqa: FBT001
+    """Hold the decision against the truth, for the observer."""
+    if truth.harm:
+        tally[home.cell, HARMED] += home.children  # type: ignore[index]
+        if accepted:
+            tally[home.cell, HARMED_ACCEPTED] += home.children  # type: ignore[index]
+            tally[home.cell, REFERRALS_HARMED] += home.children  # type: ignore[index]
+            if trace.referred == NOBODY:
+                trace.referred = week
+        trace.reached = max(trace.reached, SCREENED_OUT)
+    else:
+        tally[home.cell, UNHARMED] += home.children  # type: ignore[index]
+        if accepted:
+            tally[home.cell, UNHARMED_ACCEPTED] += home.children  # type: ignore[index]
+
+
+@compiled
+def screen(  # noqa: PLR0913 - a contact meets the family, the file, the council and the agency
+    home: Household, truth: Truth, record: Record, trace: Trace, i: int, week: int, pace: float,
+    council: Council, agency: Agency, p: FrontDoor, f: Families, c: Casework, loops: Loops,
+    luck: ScreeningLuck, known: Lists, helped: Lists, tally: object,
+) -> None:  # fmt: skip
+    """Screen one contact: refer, offer early help, or close; on an open case, add it to the file."""
+    record.contact_waits = NOBODY
+    tally[home.cell, SCREENED] += home.children  # type: ignore[index]
+    skill = (p.discrimination + p.shared_triage * p.shared_triage_gain) * pace
+    noise = normal_quantile(uniform(luck.evidence, i))
+    seen = observe_harm(truth, skill, p.pressure_loading, noise, f, c, loops.distrust_conceals)
+    seen += word_of_file(record, week, p, loops)
+    if trace.changed == NOBODY:
+        trace.changed = week
+    if record.status >= ASSESSMENT:
+        hear_again(record, seen, c)
+        return
+    bar = door_criterion(council, p, loops)
+    accepted = seen > bar
+    agency.screened += 1.0
+    tally_screening(home, truth, trace, accepted, week, tally)
+    if accepted:
+        agency.accepted += 1.0
+        refer(home, record, week, tally)
+        if seen > bar + p.no_action_margin:
+            open_case(record, week, seen, assessment_length(uniform(luck.length, i), c))
+            add(known, i)
+        else:
+            tally[home.cell, NO_ACTION] += home.children  # type: ignore[index]
+            record.status = CLOSED
+    elif offers_early_help(home, record, council, seen, bar, p):
+        council.early_help_used += home.children
+        record.status = EARLY_HELP
+        record.status_since = week
+        add(helped, i)
+        tally[home.cell, EARLY_HELP_STARTED] += home.children  # type: ignore[index]
+
+
+@compiled
+def offers_early_help(
+    home: Household, record: Record, council: Council, seen: float, bar: float, p: FrontDoor
+) -> bool:
+    """Whether a contact is near enough the bar for early help, and there is a place."""
+    room = council.early_help_used + home.children <= council.early_help_places
+    return record.status == CLOSED and seen > bar - p.early_help_margin and room

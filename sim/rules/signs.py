@@ -1,0 +1,115 @@
+"""Partner agencies: who sees a sign, and whether it is passed on."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from sim.casefile.events import HEALTH, NOT_NOTICED, NOT_PASSED_ON, POLICE, PROFESSIONAL, SCHOOL
+from sim.kernel.chance import normal_quantile, uniform
+from sim.kernel.compiled import compiled
+from sim.measures.counters import index
+from sim.parameters.casework import Casework
+from sim.parameters.families import Families
+from sim.parameters.loops import Loops
+from sim.parameters.partners import Partners
+from sim.rules.lists import add
+from sim.rules.observe import observe_harm, observe_sign
+from sim.state.columns import NOBODY, Rows
+from sim.state.household import Household
+from sim.state.organisation import Agency
+from sim.state.record import Record
+from sim.state.tables import Lists
+from sim.state.trace import Trace
+from sim.state.truth import Truth
+
+SIGNS, CONTACTS = index("signs"), index("contacts")
+AGENCY_COUNT = 5
+SCHOOL_AGE = 5.0
+
+
+class SignLuck(NamedTuple):
+    """What is drawn when a family could be noticed."""
+
+    sign: np.uint64
+    place: np.uint64
+    strength: np.uint64
+
+
+@compiled
+def false_share(q: Partners, kind: int) -> float:
+    """Share of signs of pressure that one kind of agency sees."""
+    if kind == POLICE:
+        return q.false_police
+    if kind == SCHOOL:
+        return q.false_school
+    if kind == HEALTH:
+        return q.false_health
+    if kind == PROFESSIONAL:
+        return q.false_professional
+    return 1.0 - q.false_police - q.false_school - q.false_health - q.false_professional
+
+
+@compiled
+def true_share(q: Partners, kind: int) -> float:
+    """Share of signs of harm that one kind of agency sees."""
+    if kind == POLICE:
+        return q.true_police
+    if kind == SCHOOL:
+        return q.true_school
+    if kind == HEALTH:
+        return q.true_health
+    if kind == PROFESSIONAL:
+        return q.true_professional
+    return 1.0 - q.true_police - q.true_school - q.true_health - q.true_professional
+
+
+@compiled
+def covers(home: Household, agency: Agency, q: Partners) -> float:
+    """Share of a family's signs in an agency's way that it is there to see this week."""
+    if agency.kind == SCHOOL and home.eldest < SCHOOL_AGE:
+        return agency.coverage * q.school_under_five
+    if agency.kind == HEALTH and home.youngest >= SCHOOL_AGE:
+        return agency.coverage * q.health_over_five
+    return agency.coverage
+
+
+@compiled
+def who_sees(home: Household, agencies: Rows[Agency], q: Partners, place: float) -> int:
+    """Find the agency that sees a sign, NOBODY if the one in its way does not cover the family.
+
+    place : in [0, 1) a sign of harm, in [1, 2) one of pressure, as `observe_sign` gives it
+    """
+    left = place if place < 1.0 else place - 1.0
+    for kind in range(AGENCY_COUNT):
+        share = true_share(q, kind) if place < 1.0 else false_share(q, kind)
+        if left < share:
+            agency = agencies[home.authority * AGENCY_COUNT + kind]
+            return kind if left < share * covers(home, agency, q) else NOBODY
+        left -= share
+    return NOBODY
+
+
+@compiled
+def see_sign(  # noqa: PLR0913 - a sign meets the family, the agency, the file and the queue
+    home: Household, truth: Truth, record: Record, trace: Trace, i: int, week: int,
+    agencies: Rows[Agency], p: Families, q: Partners, c: Casework, loops: Loops,
+    luck: SignLuck, queue: Lists, tally: object,
+) -> None:  # fmt: skip
+    """Let an agency see a sign; if it is strong enough, make a contact for each child."""
+    kind = who_sees(home, agencies, q, observe_sign(truth, uniform(luck.place, i)))
+    if kind == NOBODY:
+        return
+    tally[home.cell, SIGNS] += home.children  # type: ignore[index]
+    agency = agencies[home.authority * AGENCY_COUNT + kind]
+    noise = normal_quantile(uniform(luck.strength, i))
+    strength = observe_harm(truth, agency.discrimination, 0.0, noise, p, c, loops.distrust_conceals)
+    if truth.harm and trace.noticed == NOBODY:
+        trace.noticed = week
+    if truth.harm and trace.reached == NOT_NOTICED:
+        trace.reached = NOT_PASSED_ON
+    if strength > agency.criterion:
+        tally[home.cell, CONTACTS] += home.children  # type: ignore[index]
+        record.source = kind
+        if record.contact_waits == NOBODY:
+            record.contact_waits = week
+            add(queue, i)

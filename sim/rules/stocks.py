@@ -1,0 +1,71 @@
+"""The observer's count of children at the end of a week. No rule that decides reads it."""
+
+import numpy as np
+
+from sim.casefile.status import ASSESSMENT, CHILD_PROTECTION
+from sim.casefile.timescales import TWO_YEARS
+from sim.kernel.compiled import compiled
+from sim.measures.counters import index
+from sim.rules.decision_tally import looked_after
+from sim.state.columns import NOBODY, Rows
+from sim.state.household import Household
+from sim.state.record import Record
+from sim.state.tables import Lists
+from sim.state.truth import Truth
+
+CHILDREN, SEVERITY = index("children"), index("harm_severity")
+HARMED, PROTECTED = index("harmed"), index("harmed_protected")
+OPEN, UNSEEN = index("harmed_open"), index("harmed_unseen")
+IN_NEED, IN_NEED_2Y = index("in_need"), index("in_need_2y")
+PLANS, LOOKED_AFTER = index("plans"), index("looked_after")
+UNALLOCATED, HELPED, WAITING = index("unallocated"), index("early_help"), index("contacts_waiting")
+
+
+@compiled
+def count_children(  # noqa: PLR0913 - all lists of families are counted in one pass
+    homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], known: Lists, harmed: Lists,
+    helped: Lists, queue: Lists, week: int, population: np.ndarray, tally: np.ndarray,
+) -> None:  # fmt: skip
+    """Count children by what is true and by where they stand on file."""
+    for cell in range(len(population)):
+        tally[cell, CHILDREN] += population[cell]
+    for k in range(harmed.count[0]):
+        i = int(harmed.families[k])
+        count_harmed(homes[i], truth[i], record[i], tally)
+    for k in range(known.count[0]):
+        i = int(known.families[k])
+        if record[i].status >= ASSESSMENT:
+            count_known(homes[i], record[i], week, tally)
+    for k in range(helped.count[0]):
+        home = homes[int(helped.families[k])]
+        tally[home.cell, HELPED] += home.children
+    for k in range(queue.count[0]):
+        home = homes[int(queue.families[k])]
+        tally[home.cell, WAITING] += home.children
+
+
+@compiled
+def count_harmed(home: Household, truth: Truth, record: Record, tally: np.ndarray) -> None:
+    """Count children being harmed, by what services have of them."""
+    tally[home.cell, HARMED] += home.children
+    tally[home.cell, SEVERITY] += home.children * truth.severity
+    if record.status >= CHILD_PROTECTION:
+        tally[home.cell, PROTECTED] += home.children
+    if record.status >= ASSESSMENT:
+        tally[home.cell, OPEN] += home.children
+    else:
+        tally[home.cell, UNSEEN] += home.children
+
+
+@compiled
+def count_known(home: Household, record: Record, week: int, tally: np.ndarray) -> None:
+    """Count children with an open case, by its status."""
+    if record.worker == NOBODY:
+        tally[home.cell, UNALLOCATED] += home.children
+    tally[home.cell, IN_NEED] += home.children  # the census counts those awaiting assessment too
+    if week - record.opened >= TWO_YEARS:
+        tally[home.cell, IN_NEED_2Y] += home.children
+    if record.status == CHILD_PROTECTION:
+        tally[home.cell, PLANS] += home.children
+    if looked_after(record):
+        tally[home.cell, LOOKED_AFTER] += home.children

@@ -1,0 +1,114 @@
+"""A family's turn, once a quarter: age, pressure, severity; and the slot's next family."""
+
+from sim.casefile.events import NOTHING
+from sim.casefile.status import (
+    ASSESSMENT, CLOSED, EVER_IN_NEED, EVER_ON_PLAN, EVER_REFERRED,
+)  # fmt: skip
+from sim.kernel.calendar import WEEKS_IN_YEAR
+from sim.kernel.compiled import compiled
+from sim.measures.counters import index
+from sim.parameters.families import Families
+from sim.parameters.partners import Partners
+from sim.rules.consequences import grow_worse
+from sim.rules.decision import close
+from sim.rules.family import (
+    ADULT, TURN_WEEKS, FamilyLuck, age_of, begin_family, count_children, drift, grown_up,
+)  # fmt: skip
+from sim.rules.harm import CEASED, GREW_UP, begin_harm, end_harm, refresh
+from sim.rules.lists import add
+from sim.state.columns import NEVER, NOBODY
+from sim.state.household import Household
+from sim.state.record import Record
+from sim.state.tables import Lists
+from sim.state.trace import Book, Trace
+from sim.state.truth import Chances, Truth
+
+TURNED_18, TURNED_18_REFERRED = index("turned_18"), index("turned_18_referred")
+TURNED_18_IN_NEED, TURNED_18_PLAN = index("turned_18_in_need"), index("turned_18_plan")
+
+
+@compiled
+def blank_file(record: Record) -> None:
+    """Give a family that nobody has heard of its empty file."""
+    record.status = CLOSED
+    record.status_since = NEVER
+    record.opened = NEVER
+    record.in_need_since = NEVER
+    record.ever = 0
+    record.plans = 0
+    record.last_referral = NEVER
+    record.last_enquiry = NEVER
+    record.contact_waits = NOBODY
+    record.worker = NOBODY
+    record.allocated = NEVER
+    record.stalled_until = NEVER
+    record.assessment_left = NOBODY
+    record.enquiry_left = NOBODY
+    record.conference_left = NOBODY
+    record.belief = 0.0
+    record.need = 0.0
+    record.knowledge = 0.0
+    record.event = NOTHING
+    record.placed = 0
+
+
+@compiled
+def count_grown(home: Household, record: Record, week: int, tally: object) -> None:
+    """Count children who turned 18 since the last turn, and what their file says."""
+    for child in range(home.born):
+        age = age_of(home, child, week)
+        if age < ADULT or age - TURN_WEEKS / WEEKS_IN_YEAR >= ADULT:
+            continue
+        tally[home.cell, TURNED_18] += 1.0  # type: ignore[index]
+        if record.ever & EVER_REFERRED:
+            tally[home.cell, TURNED_18_REFERRED] += 1.0  # type: ignore[index]
+        if record.ever & EVER_IN_NEED:
+            tally[home.cell, TURNED_18_IN_NEED] += 1.0  # type: ignore[index]
+        if record.ever & EVER_ON_PLAN:
+            tally[home.cell, TURNED_18_PLAN] += 1.0  # type: ignore[index]
+
+
+@compiled
+def succeed(  # noqa: PLR0913 - a family's end touches truth, file, trace and books
+    home: Household, truth: Truth, record: Record, trace: Trace, i: int, week: int,
+    p: Families, luck: FamilyLuck, spells: Book, tally: object,
+) -> None:  # fmt: skip
+    """Let a family whose children have grown up make room for a new one."""
+    if truth.harm:
+        end_harm(home, truth, trace, week, GREW_UP, spells, tally)
+    if record.status >= ASSESSMENT:
+        close(home, truth, record, trace, week, tally)
+    blank_file(record)
+    begin_family(home, truth, p, i, luck)
+    home.first_birth = week
+
+
+@compiled
+def take_turn(  # noqa: PLR0913 - a turn meets all of a family
+    home: Household, truth: Truth, record: Record, trace: Trace, chances: Chances, i: int, week: int,
+    economic: float, p: Families, q: Partners, luck: FamilyLuck, population: object, spells: Book, tally: object,
+) -> None:  # fmt: skip
+    """Bring a family's ages, pressure and chances up to date."""
+    count_grown(home, record, week, tally)
+    before = home.children
+    if grown_up(home, week):
+        succeed(home, truth, record, trace, i, week, p, luck, spells, tally)
+    count_children(home, week)
+    population[home.cell] += home.children - before  # type: ignore[index]
+    drift(truth, p, i, luck, economic)
+    grow_worse(truth, p, TURN_WEEKS / WEEKS_IN_YEAR)
+    refresh(home, truth, record, chances, i, week, p, q)
+
+
+@compiled
+def change(  # noqa: PLR0913 - harm begins or ends
+    home: Household, truth: Truth, record: Record, trace: Trace, chances: Chances, i: int, week: int,
+    p: Families, q: Partners, luck: FamilyLuck, harmed: Lists, spells: Book, tally: object,
+) -> None:  # fmt: skip
+    """Let harm begin where there is none, or end where there is."""
+    if truth.harm:
+        end_harm(home, truth, trace, week, CEASED, spells, tally)
+    else:
+        begin_harm(home, truth, trace, i, week, p, luck, tally)
+        add(harmed, i)
+    refresh(home, truth, record, chances, i, week, p, q)

@@ -1,0 +1,1 @@
+"""Stages: what happens each week, one file each; `run` is all that `model.py` sees."""

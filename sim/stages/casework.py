@@ -1,0 +1,118 @@
+"""Casework: workers spend their hours; each contact yields an observation and some help.
+
+Reads    files, workers, rules; families through `observe`
+Changes  workers' week; belief, knowledge and dose on file; trust; what reaches decisions
+Draws    casework.*
+"""
+
+from sim.kernel.compiled import compiled, interpreted
+from sim.measures.counters import CELLS
+from sim.parameters.allocation import Allocation
+from sim.parameters.casework import Casework
+from sim.parameters.decisions import Decisions
+from sim.parameters.families import Families
+from sim.parameters.loops import Loops
+from sim.parameters.media import Media
+from sim.parameters.workforce import Workforce
+from sim.rules.casework import CaseworkLuck, work
+from sim.rules.hours import case_hours, plan_week, recording, tally_week
+from sim.state.columns import NOBODY, Rows, column
+from sim.state.household import Household
+from sim.state.organisation import Council
+from sim.state.record import Record
+from sim.state.tables import Lists
+from sim.state.trace import Trace
+from sim.state.truth import Truth
+from sim.state.worker import VACANT, Worker
+from sim.world.world import World
+
+TEN_THOUSAND = 1e4
+
+
+def run(world: World) -> None:
+    """Let every worker plan and work a week."""
+    t, p = world.tables, world.parameters
+    share_out(world)
+    add_up(
+        t.homes, t.record, t.known, t.workers, t.councils, p.casework, p.decisions, p.media, p.loops
+    )
+    plan_all(t.workers, t.councils, p.casework, p.workforce, p.decisions, world.week, t.tally)
+    work_all(
+        t.homes, t.truth, t.record, t.trace, t.known, world.week, t.workers, p.families, p.casework,
+        p.loops, world.luck(CaseworkLuck, "casework"), t.tally,
+    )  # fmt: skip
+
+
+def by_agents(world: World) -> None:
+    """The same week, one worker and one case after another."""
+    t, r = world.seen, world.rates
+    share_out(world)
+    interpreted(add_up)(
+        t.homes, t.record, t.known, t.workers, t.councils, r.casework, r.decisions, r.media, r.loops
+    )
+    for worker in world.social_workers:
+        worker.plan_week()
+    luck = world.luck(CaseworkLuck, "casework")
+    for family in world.known_families():
+        worker = world.social_workers[max(0, family.record.worker)]
+        worker.work(family, luck)
+
+
+def share_out(world: World) -> None:
+    """Share other children in need among the workers who are there."""
+    for a, council in enumerate(world.councils):
+        rates = world.rates.allocation[a]
+        children = world.tables.population[a * CELLS : (a + 1) * CELLS].sum() / TEN_THOUSAND
+        posts = column(world.tables.workers, "filled")[council.first_worker : council.end_worker]
+        there = max(1, int((posts != VACANT).sum()))
+        council.other_cases = rates.other_in_need * rates.other_in_need_held * children / there
+
+
+@compiled
+def add_up(  # noqa: PLR0913 - a compiled stage takes its tables one by one
+    homes: Rows[Household], record: Rows[Record], known: Lists, workers: Rows[Worker],
+    councils: Rows[Council], c: Rows[Casework], d: Rows[Decisions], m: Rows[Media], loops: Rows[Loops],
+) -> None:  # fmt: skip
+    """Add up the hours that each worker's cases ask for."""
+    for post in range(len(workers)):
+        worker = workers[post]
+        a = worker.authority
+        there = 0.0 if worker.filled == VACANT else 1.0
+        worker.held = there * councils[a].other_cases
+        worker.demand = worker.held * c[a].other_hours
+    for k in range(known.count[0]):
+        i = int(known.families[k])
+        if record[i].worker != NOBODY:
+            a = homes[i].authority
+            worker = workers[record[i].worker]
+            hours = case_hours(homes[i], record[i], c[a], d[a])
+            worker.demand += hours * recording(councils[a], c[a], m[a], loops[a])
+            worker.held += homes[i].children
+
+
+@compiled
+def plan_all(  # noqa: PLR0913 - a compiled stage takes its tables one by one
+    workers: Rows[Worker], councils: Rows[Council], c: Rows[Casework], w: Rows[Workforce],
+    d: Rows[Decisions], week: int, tally: object,
+) -> None:  # fmt: skip
+    """Let every worker plan the week."""
+    for post in range(len(workers)):
+        a = workers[post].authority
+        plan_week(workers[post], councils[a], c[a], w[a], d[a], week)
+        tally_week(workers[post], c[a], tally, a * CELLS)
+
+
+@compiled
+def work_all(  # noqa: PLR0913 - a compiled stage takes its tables one by one
+    homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace], known: Lists,
+    week: int, workers: Rows[Worker], f: Rows[Families], c: Rows[Casework], loops: Rows[Loops],
+    luck: CaseworkLuck, tally: object,
+) -> None:  # fmt: skip
+    """Work on every open case."""
+    for k in range(known.count[0]):
+        i = int(known.families[k])
+        a = homes[i].authority
+        work(
+            homes[i], truth[i], record[i], trace[i], i, week, workers, f[a], c[a], loops[a], luck,
+            tally, a * CELLS,
+        )  # fmt: skip

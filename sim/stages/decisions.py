@@ -1,0 +1,61 @@
+"""Decisions: enquiry, conference, plan, step up and down, proceedings, closure.
+
+Reads    files, criteria; families through `observe` when a manager looks again
+Changes  files
+Draws    decisions.*
+"""
+
+from sim.kernel.compiled import compiled
+from sim.parameters.allocation import Allocation
+from sim.parameters.casework import Casework
+from sim.parameters.decisions import Decisions
+from sim.parameters.families import Families
+from sim.parameters.loops import Loops
+from sim.parameters.management import Management
+from sim.rules.decision import DecisionLuck, Sections, decide
+from sim.state.columns import NOBODY, Rows
+from sim.state.household import Household
+from sim.state.organisation import Council, Team
+from sim.state.record import Record
+from sim.state.tables import Lists
+from sim.state.trace import Trace
+from sim.state.truth import Truth
+from sim.state.worker import Worker
+from sim.world.world import World
+
+
+def run(world: World) -> None:
+    """Decide on every case that something has reached."""
+    t, p = world.tables, world.parameters
+    decide_all(
+        t.homes, t.truth, t.record, t.trace, t.known, world.week, t.workers, t.teams, t.councils,
+        p.decisions, p.casework, p.families, p.allocation, p.management, p.loops,
+        world.luck(DecisionLuck, "decisions"), t.tally,
+    )  # fmt: skip
+
+
+def by_agents(world: World) -> None:
+    """The same week: worker and manager, case by case."""
+    luck = world.luck(DecisionLuck, "decisions")
+    for family in world.known_families():
+        world.service_managers[family.home.authority].sign(family, luck)
+
+
+@compiled
+def decide_all(  # noqa: PLR0913 - a compiled stage takes its tables one by one
+    homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace], known: Lists,
+    week: int, workers: Rows[Worker], teams: Rows[Team], councils: Rows[Council], d: Rows[Decisions],
+    c: Rows[Casework], f: Rows[Families], p: Rows[Allocation], m: Rows[Management], loops: Rows[Loops],
+    luck: DecisionLuck, tally: object,
+) -> None:  # fmt: skip
+    """Let the criterion of each case's worker and council meet its evidence."""
+    for k in range(known.count[0]):
+        i = int(known.families[k])
+        a = homes[i].authority
+        shift, supervision = councils[a].shift, m[a].supervision_usual
+        if record[i].worker != NOBODY:
+            worker = workers[record[i].worker]
+            shift += worker.shift
+            supervision = teams[worker.team].supervision
+        s = Sections(d[a], c[a], f[a], p[a], m[a], loops[a])
+        decide(homes[i], truth[i], record[i], trace[i], i, week, shift, supervision, s, luck, tally)

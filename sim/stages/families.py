@@ -1,0 +1,70 @@
+"""Families: pressure drifts; harm starts, worsens, ends; children age; slots are reborn.
+
+Reads    households, truth, the economy of the authority
+Changes  truth, chances; the file of a family that has grown up
+Draws    families.*
+"""
+
+from sim.kernel.chance import uniform
+from sim.kernel.compiled import compiled
+from sim.parameters.families import Families
+from sim.parameters.partners import Partners
+from sim.rules.family import TURN_WEEKS, FamilyLuck
+from sim.rules.turn import change, take_turn
+from sim.state.columns import Rows
+from sim.state.household import Household
+from sim.state.organisation import Council
+from sim.state.record import Record
+from sim.state.tables import Lists
+from sim.state.trace import Book, Trace
+from sim.state.truth import Chances, Truth
+from sim.world.world import World
+
+
+def run(world: World) -> None:
+    """Let every family live a week."""
+    t, p = world.tables, world.parameters
+    luck = world.luck(FamilyLuck, "families")
+    everyone = (t.homes, t.truth, t.record, t.trace, t.chances, world.week, p.families, p.partners)
+    turn(*everyone, t.councils, luck, t.population, t.spells, t.tally)
+    live(*everyone, luck, t.harmed, t.spells, t.tally)
+
+
+def by_agents(world: World) -> None:
+    """The same week, one family after another."""
+    luck = world.luck(FamilyLuck, "families")
+    for family in world.families[world.week % TURN_WEEKS :: TURN_WEEKS]:
+        family.take_turn(luck)
+    for family in world.families:
+        if uniform(luck.change, family.row) < world.tables.chances.change[family.row]:
+            family.change(luck)
+
+
+@compiled
+def turn(  # noqa: PLR0913 - a compiled stage takes its tables one by one
+    homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace],
+    chances: Chances, week: int, p: Rows[Families], q: Rows[Partners], councils: Rows[Council],
+    luck: FamilyLuck, population: object, spells: Book, tally: object,
+) -> None:  # fmt: skip
+    """Give a thirteenth of the families their turn."""
+    for i in range(week % TURN_WEEKS, len(homes), TURN_WEEKS):
+        a = homes[i].authority
+        take_turn(
+            homes[i], truth[i], record[i], trace[i], chances, i, week, councils[a].economic, p[a], q[a],
+            luck, population, spells, tally,
+        )  # fmt: skip
+
+
+@compiled
+def live(  # noqa: PLR0913 - a compiled stage takes its tables one by one
+    homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace],
+    chances: Chances, week: int, p: Rows[Families], q: Rows[Partners], luck: FamilyLuck,
+    harmed: Lists, spells: Book, tally: object,
+) -> None:  # fmt: skip
+    """Draw once for each family whether harm begins or ends."""
+    for i in range(len(homes)):
+        if uniform(luck.change, i) < chances.change[i]:
+            a = homes[i].authority
+            change(
+                homes[i], truth[i], record[i], trace[i], chances, i, week, p[a], q[a], luck, harmed, spells, tally
+            )

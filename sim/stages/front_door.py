@@ -1,0 +1,105 @@
+"""Front door: contacts are screened within the hub's hours, oldest first; some become referrals.
+
+Reads    contacts that wait; files; families through `observe`; load, fear and norms
+Changes  files: referrals, cases opened, early help; contacts that still wait
+Draws    front_door.*
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.kernel.compiled import compiled, interpreted
+from sim.measures.counters import CELLS
+from sim.parameters.casework import Casework
+from sim.parameters.families import Families
+from sim.parameters.front_door import FrontDoor
+from sim.parameters.loops import Loops
+from sim.rules.criterion import council_shift
+from sim.rules.screening import ScreeningLuck, pace_of_screening, screen
+from sim.rules.signs import AGENCY_COUNT
+from sim.state.columns import NOBODY, Rows
+from sim.state.household import Household
+from sim.state.organisation import Agency, Council
+from sim.state.record import Record
+from sim.state.tables import Lists
+from sim.state.trace import Trace
+from sim.state.truth import Truth
+from sim.world.world import World
+
+TEN_THOUSAND = 1e4
+
+
+def run(world: World) -> None:
+    """Screen this week's contacts."""
+    t, p = world.tables, world.parameters
+    hours = ready_hubs(world)
+    screen_all(
+        t.homes, t.truth, t.record, t.trace, world.week, hours, t.councils, t.agencies, p.front_door,
+        p.families, p.casework, p.loops, world.luck(ScreeningLuck, "front_door"), t.queue, t.known,
+        t.helped, t.tally,
+    )  # fmt: skip
+    remember_answers(world)
+
+
+def by_agents(world: World) -> None:
+    """The same week, one contact after another."""
+    t = world.seen
+    hours = ready_hubs(world)
+    luck = world.luck(ScreeningLuck, "front_door")
+    interpreted(screen_all)(
+        t.homes, t.truth, t.record, t.trace, world.week, hours, t.councils, t.agencies,
+        world.rates.front_door, world.rates.families, world.rates.casework, world.rates.loops, luck,
+        t.queue, t.known, t.helped, t.tally,
+    )  # fmt: skip
+    remember_answers(world)
+
+
+def ready_hubs(world: World) -> NDArray[np.float64]:
+    """Set each council's bar for the week, and give the hours of its hub."""
+    hours = np.zeros(len(world.councils))
+    for a, council in enumerate(world.councils):
+        r = world.rates
+        council.shift = interpreted(council_shift)(council, r.decisions[a], r.media[a], r.loops[a])
+        children = world.tables.population[a * CELLS : (a + 1) * CELLS].sum()
+        hours[a] = r.front_door[a].hub_hours * children / TEN_THOUSAND
+    return hours
+
+
+def remember_answers(world: World) -> None:
+    """Let agencies take in how many of their contacts were accepted."""
+    for agency in world.partner_agencies:
+        agency.take_in_answers()
+
+
+@compiled
+def screen_all(  # noqa: PLR0913 - a compiled stage takes its tables one by one
+    homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace], week: int,
+    hours: NDArray[np.float64], councils: Rows[Council], agencies: Rows[Agency], p: Rows[FrontDoor],
+    f: Rows[Families], c: Rows[Casework], loops: Rows[Loops], luck: ScreeningLuck, queue: Lists,
+    known: Lists, helped: Lists, tally: object,
+) -> None:  # fmt: skip
+    """Screen contacts in the order they came, while their authority's hours last."""
+    asked = np.zeros(len(councils))
+    for k in range(queue.count[0]):
+        home = homes[queue.families[k]]
+        asked[home.authority] += home.children * p[home.authority].hours_per_contact
+    left = hours.copy()
+    waiting = 0
+    for k in range(queue.count[0]):
+        i = int(queue.families[k])
+        home = homes[i]
+        a = home.authority
+        if record[i].contact_waits == NOBODY:
+            continue
+        pace = pace_of_screening(asked[a], hours[a], p[a])
+        councils[a].hub_load = asked[a] / hours[a] if hours[a] > 0.0 else 0.0
+        left[a] -= home.children * p[a].hours_per_contact * pace
+        if left[a] < 0.0:
+            queue.families[waiting] = i
+            waiting += 1
+            continue
+        screen(
+            home, truth[i], record[i], trace[i], i, week, pace, councils[a],
+            agencies[a * AGENCY_COUNT + record[i].source], p[a], f[a], c[a], loops[a], luck, known, helped, tally,
+        )  # fmt: skip
+    queue.count[0] = waiting

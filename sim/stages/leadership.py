@@ -1,0 +1,171 @@
+"""Leadership: belief, attention, money, response to failure, succession.
+
+Reads    indicators, reports, judgements, incidents, spending
+Changes  chief executives and directors; budgets, early help's places; spending
+Draws    leadership.*
+"""
+
+from math import exp
+
+from sim.agents.chief_executive import ChiefExecutive
+from sim.kernel.calendar import WEEKS_IN_YEAR
+from sim.kernel.chance import uniform
+from sim.measures.counters import CELLS, index
+from sim.state.columns import column
+from sim.state.worker import AGENCY, EMPLOYED
+from sim.world.world import World
+
+DIRECTOR_CHANGES, CHIEF_CHANGES = index("director_changes"), index("chief_changes")
+LOOKED_AFTER = index("looked_after")
+SPEND, BUDGET = index("spend"), index("budget")
+HEADS = {
+    name: index(f"spend_{name}") for name in ("staff", "agency", "placements", "early_help", "other", "policy")
+}
+MONTH = 4
+EMERGENCY_YEARS = 2.0
+
+
+def run(world: World) -> None:
+    """Let leaders think, attend and spend; succession and budgets come when they come."""
+    spend(world)
+    if world.week % MONTH == 0:
+        for chief in world.chief_executives:
+            chief.think(MONTH)
+            chief.attend(MONTH)
+            succeed(world, chief)
+    for chief in world.chief_executives:
+        answer_failure(world, chief)
+    if world.calendar.ends_year(world.week):
+        for a in range(len(world.councils)):
+            set_budget(world, a)
+
+
+by_agents = run
+
+
+def succeed(world: World, chief: ChiefExecutive) -> None:
+    """Let chief executive and director leave, for reasons of their own."""
+    a, tally = chief.row, world.tables.tally
+    council, rates = world.councils[a], world.rates.leadership[a]
+    council.unsettled *= exp(-MONTH / (rates.disruption_years * WEEKS_IN_YEAR))
+    if chief.may_leave(MONTH):
+        tally[a * CELLS, CHIEF_CHANGES] += 1.0
+    director = world.directors[a]
+    chance = 1.0 - exp(-rates.director_exit * MONTH / WEEKS_IN_YEAR)
+    key = world.chance.key("leadership.director_exit", world.week)
+    if uniform(key, director.number) < chance:
+        change_director(world, a)
+
+
+def answer_failure(world: World, chief: ChiefExecutive) -> None:
+    """Answer last week's failure, a poor judgement or a publicised incident; let alarm fade."""
+    council = world.councils[chief.row]
+    council.incident_alarm *= exp(-1.0 / WEEKS_IN_YEAR)
+    if council.failed and chief.removes_director():
+        change_director(world, chief.row)
+    council.failed = 0
+
+
+def change_director(world: World, a: int) -> None:
+    """Put a new director in; losing a good one harms, replacing a poor one helps."""
+    world.directors[a].arrive(world.rates.leadership[a].leader_spread)
+    world.councils[a].unsettled = 1.0
+    world.tables.tally[a * CELLS, DIRECTOR_CHANGES] += 1.0
+
+
+def spend(world: World) -> None:
+    """Spend a week's money, by head, in real pounds of simulated size; grossing comes later."""
+    looked_after = world.tables.tally[:, LOOKED_AFTER].reshape(-1, CELLS).sum(axis=1)
+    years = max(0, world.week) / WEEKS_IN_YEAR
+    for a, council in enumerate(world.councils):
+        rates = world.rates.money[a]
+        rows = slice(council.first_worker, council.end_worker)
+        filled = column(world.tables.workers, "filled")[rows]
+        employed, agency = int((filled == EMPLOYED).sum()), int((filled == AGENCY).sum())
+        pay = 1.0 + world.rates.workforce[a].pay_supplement
+        direct = rates.staff_cost * rates.direct_staff_share / WEEKS_IN_YEAR
+        overhead = rates.staff_cost * (1.0 - rates.direct_staff_share) * council.posts / WEEKS_IN_YEAR
+        children = world.children_in(a)
+        heads = {
+            "staff": employed * direct * pay + overhead,
+            "agency": agency * direct * rates.agency_premium,
+            "placements": looked_after[a] * rates.placement_week * price(world, a, looked_after[a], years),
+            "early_help": council.early_help_budget,
+            "other": children * rates.other_per_child / WEEKS_IN_YEAR,
+            "policy": policy_cost(world, a),
+        }
+        pay_heads(world, a, heads)
+
+
+def pay_heads(world: World, a: int, heads: dict[str, float]) -> None:
+    """Enter a week's spending under its heads; together they are all that is spent."""
+    tally, council = world.tables.tally, world.councils[a]
+    for name, amount in heads.items():
+        tally[a * CELLS, HEADS[name]] += amount
+    total = sum(heads.values())
+    tally[a * CELLS, SPEND] += total
+    tally[a * CELLS, BUDGET] += council.budget
+    council.spent += total
+
+
+def price(world: World, a: int, looked_after: float, years: float) -> float:
+    """Price of a placement against the base year: growth, and scarcity as more children are in care."""
+    rates, council = world.rates.money[a], world.councils[a]
+    growth = (1.0 + rates.placement_growth) ** years
+    if not council.usual_care or world.rates.loops[a].placement_price == 0.0:
+        return float(growth)
+    return float(growth * (looked_after / council.usual_care) ** rates.placement_scarcity if looked_after else growth)
+
+
+def policy_cost(world: World, a: int) -> float:
+    """Price of the scenario's own actions this week: this authority's part, at simulated size."""
+    total = 0.0
+    for action in world.setting.actions:
+        if not world.timeline.holds(action, world.week) or not world.timeline.meant[action.name][a]:
+            continue
+        meant = world.timeline.meant[action.name]
+        share = world.councils[a].real_families / sum(
+            council.real_families for council, in_it in zip(world.councils, meant, strict=True) if in_it
+        )
+        first = world.week == max(0, world.calendar.week(action.start))
+        total += share * (action.cost.yearly / WEEKS_IN_YEAR + (action.cost.set_up if first else 0.0))
+    return total * world.setting.population_scale
+
+
+def set_budget(world: World, a: int) -> None:
+    """Set next year's budget: statutory spending first, early help as what is left above a floor."""
+    council, rates = world.councils[a], world.rates.money[a]
+    children = world.children_in(a)
+    base_help = children * rates.early_help_per_child / WEEKS_IN_YEAR
+    if world.week < 0:
+        council.base_spend = council.budget = council.spent / WEEKS_IN_YEAR
+        council.usual_care = world.tables.tally[a * CELLS : (a + 1) * CELLS, LOOKED_AFTER].sum()
+        council.early_help_budget = base_help
+    else:
+        years = (world.week + 1) / WEEKS_IN_YEAR
+        poor = council.grade == 0 and world.week - council.judged < EMERGENCY_YEARS * WEEKS_IN_YEAR
+        emergency = 1.0 + world.rates.inspection[a].emergency_money * poor
+        statutory = council.spent / WEEKS_IN_YEAR - council.early_help_budget
+        planned = council.base_spend * (1.0 + rates.growth) ** years * emergency
+        met = rates.overspend_met * max(0.0, statutory + base_help - planned)
+        council.budget = planned + met
+        council.early_help_budget = left_for_early_help(world, a, base_help, council.budget - statutory, years)
+    places = council.early_help_budget * WEEKS_IN_YEAR / world.rates.front_door[a].early_help_place_cost
+    council.early_help_places = places
+    council.spent = 0.0
+
+
+def left_for_early_help(world: World, a: int, base: float, left: float, years: float) -> float:
+    """Early help's weekly budget: part of it protected, the rest what other spending leaves."""
+    rates = world.rates.money[a]
+    protected = base * (1.0 + rates.early_help_growth) ** max(0.0, years - years_before(world))
+    if world.rates.loops[a].late_spend_squeeze == 0.0:
+        left = base
+    squeezed = min(max(left, rates.early_help_floor * base), base * (1.0 + rates.growth) ** years)
+    return float(rates.early_help_ring_fence * protected + (1.0 - rates.early_help_ring_fence) * squeezed)
+
+
+def years_before(world: World) -> float:
+    """Years from the start to the first action, from which a policy's growth counts."""
+    starts = [world.calendar.week(action.start) for action in world.setting.actions]
+    return max(0, min(starts, default=0)) / WEEKS_IN_YEAR

@@ -1,0 +1,101 @@
+"""Management: supervision, audit, team culture, honesty upwards; managers leave and are replaced.
+
+Reads    teams, attention, blame; files and families through `observe` at an audit
+Changes  supervision, safety, problems found, indicators and reports that go up; managers
+Draws    management.*
+"""
+
+import numpy as np
+
+from sim.agents.manager import Manager
+from sim.measures.counters import CELLS, index
+from sim.state.columns import column
+from sim.state.worker import VACANT
+from sim.world.world import World
+
+ASSESSED, IN_TIME = index("assessments"), index("assessments_45")
+DUE, DONE = index("visits_due"), index("visits_done")
+MONTH, QUARTER = 4, 13
+MEMORY = 26.0
+
+
+def run(world: World) -> None:
+    """Let managers do a week's managing; most of it comes once a month."""
+    remember_timeliness(world)
+    carry_load(world)
+    if world.week % MONTH == 0:
+        for manager in world.team_managers:
+            supervise(world, manager)
+        for manager in world.service_managers:
+            manager.may_leave(MONTH)
+    if world.week % QUARTER == 0:
+        for manager in world.team_managers:
+            audit(world, manager)
+    report_upwards(world)
+
+
+by_agents = run
+
+
+def carry_load(world: World) -> None:
+    """Note each authority's mean load, as its managers see it."""
+    workers = world.tables.workers
+    there = column(workers, "filled") != VACANT
+    authority, load = column(workers, "authority")[there], column(workers, "load")[there]
+    places = len(world.councils)
+    people = np.maximum(1, np.bincount(authority, minlength=places))
+    column(world.tables.councils, "load")[:] = np.bincount(authority, load, places) / people
+
+
+def supervise(world: World, manager: Manager) -> None:
+    """Let a team manager supervise for a month, keep the team safe, and perhaps leave."""
+    workers = world.tables.workers
+    team = (column(workers, "team") == manager.post.team) & (column(workers, "filled") != VACANT)
+    manager.keep_team_safe(MONTH)
+    manager.may_leave(MONTH)
+    manager.supervise(int(team.sum()))
+
+
+def audit(world: World, manager: Manager) -> None:
+    """Let a team manager look again at some of the team's files, drawn by number."""
+    known = world.tables.known.families[: world.tables.known.count[0]]
+    worker = column(world.tables.record, "worker")[known]
+    held = known[(worker >= 0) & (column(world.tables.workers, "team")[worker] == manager.post.team)]
+    if len(held):
+        luck = world.chance.uniforms("management.draw", world.week, held.astype(np.int64))
+        files = held[np.argsort(luck)][: int(world.rates.management[manager.post.authority].audit_files)]
+        manager.audit([world.family(int(row)) for row in files])
+
+
+def remember_timeliness(world: World) -> None:
+    """Keep each authority's own figures: assessments in time and visits done."""
+    t = world.tables
+    by_place = t.tally.reshape(len(world.councils), CELLS, -1).sum(axis=1)
+    for council, counts in zip(world.councils, by_place, strict=True):
+        if counts[ASSESSED]:
+            council.timely += (counts[IN_TIME] / counts[ASSESSED] - council.timely) / MEMORY
+        if counts[DUE]:
+            council.visited += (counts[DONE] / counts[DUE] - council.visited) / MEMORY
+
+
+def report_upwards(world: World) -> None:
+    """Send up indicators, inflated where they carry reputation, and problems, as far as honesty goes."""
+    for a, council in enumerate(world.councils):
+        leading = world.rates.leadership[a]
+        shown = 0.5 * (council.timely + council.visited)
+        council.indicators = shown + leading.gaming * leading.indicator_weight * (1.0 - shown)
+        teams = [world.seen.teams[row] for row in range(council.first_team, council.end_team)]
+        problems = sum(team.problems for team in teams) / len(teams)
+        safety = sum(team.safety for team in teams) / len(teams)
+        honesty = world.service_managers[a].honesty(safety)
+        told = honesty * (honesty + (1.0 - honesty) * leading.reporting_gain * leading.reporting_duty)
+        council.reports = 1.0 - problems * told
+        supervision = sum(team.supervision for team in teams) / len(teams)
+        council.quality = practice_quality(council.timely, council.visited, council.right, supervision)
+
+
+def practice_quality(timely: float, visited: float, right: float, supervision: float) -> float:
+    """Practice quality, for the reader of results; nobody in the model reads it."""
+    return 0.2 * timely + 0.2 * visited + 0.4 * right + 0.2 * supervision
+
+

@@ -1,0 +1,124 @@
+"""Outcomes: what help did; protection; serious incidents; what was missed.
+
+Reads    files, truth
+Changes  truth: help, chances, children in care; incidents; contacts that wait
+Draws    outcomes.*
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.casefile.events import NO_HARM
+from sim.casefile.status import EARLY_HELP
+from sim.kernel.compiled import compiled
+from sim.parameters.families import Families
+from sim.parameters.front_door import FrontDoor
+from sim.parameters.outcomes import Outcomes
+from sim.parameters.partners import Partners
+from sim.rules.consequences import OutcomeLuck, end_early_help, follow, risk
+from sim.rules.stocks import count_children
+from sim.state.columns import Rows, column
+from sim.state.household import Household
+from sim.state.organisation import Council
+from sim.state.record import Record
+from sim.state.tables import Lists
+from sim.state.trace import Book, Trace
+from sim.state.truth import Chances, Truth
+from sim.world.world import World
+
+type Rowed = NDArray[np.int32]
+
+
+def run(world: World) -> None:
+    """Follow the week to its consequences."""
+    t, p = world.tables, world.parameters
+    follow_all(
+        t.homes, t.truth, t.record, t.trace, t.chances, t.known, world.week, p.families, p.partners,
+        t.spells, t.tally,
+    )  # fmt: skip
+    end_help(t.homes, t.truth, t.record, t.helped, world.week, p.families, p.front_door)
+    tidy(world)
+    risk_all(
+        t.homes, t.truth, t.record, t.harmed, world.week, world.setting.population_scale, p.outcomes,
+        world.luck(OutcomeLuck, "outcomes"), t.queue, t.incidents, t.tally,
+    )  # fmt: skip
+    count(world)
+
+
+def by_agents(world: World) -> None:
+    """The same week, one family after another."""
+    for family in world.known_families():
+        family.feel_consequences()
+    for family in world.listed(world.tables.helped):
+        family.end_early_help()
+    tidy(world)
+    luck = world.luck(OutcomeLuck, "outcomes")
+    for family in world.listed(world.tables.harmed):
+        family.run_risk(luck, world.setting.population_scale)
+    count(world)
+
+
+def count(world: World) -> None:
+    """Count children by where they stand: the observer's look at the week's end."""
+    t = world.tables
+    count_children(t.homes, t.truth, t.record, t.known, t.harmed, t.helped, t.queue, world.week, t.population, t.tally)
+
+
+def tidy(world: World) -> None:
+    """Keep the lists of harmed and of helped families true, and count the places in use."""
+    t = world.tables
+    harm, status = column(t.truth, "harm"), column(t.record, "status")
+    keep(t.harmed, lambda listed: harm[listed] > NO_HARM)
+    helped = keep(t.helped, lambda listed: status[listed] == EARLY_HELP)
+    authority, children = column(t.homes, "authority"), column(t.homes, "children")
+    use = np.bincount(authority[helped], children[helped], len(world.councils))
+    for council, used in zip(world.councils, use, strict=True):
+        council.early_help_used = float(used)
+
+
+def keep(lists: Lists, holds: Callable[[Rowed], NDArray[np.bool_]]) -> Rowed:
+    """Keep the listed families for which something holds: each once, in order of number."""
+    listed = np.unique(lists.families[: lists.count[0]])
+    kept = listed[holds(listed)]
+    lists.families[: len(kept)] = kept
+    lists.count[0] = len(kept)
+    return kept
+
+
+@compiled
+def follow_all(  # noqa: PLR0913 - a compiled stage takes its tables one by one
+    homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace],
+    chances: Chances, known: Lists, week: int, p: Rows[Families], q: Rows[Partners], spells: Book,
+    tally: object,
+) -> None:  # fmt: skip
+    """Let help and protection reach every known family."""
+    for k in range(known.count[0]):
+        i = int(known.families[k])
+        a = homes[i].authority
+        follow(homes[i], truth[i], record[i], trace[i], chances, i, week, p[a], q[a], spells, tally)
+
+
+@compiled
+def end_help(  # noqa: PLR0913 - a compiled stage takes its tables one by one
+    homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], helped: Lists, week: int,
+    p: Rows[Families], d: Rows[FrontDoor],
+) -> None:  # fmt: skip
+    """End spells of early help whose time is up."""
+    for k in range(helped.count[0]):
+        i = int(helped.families[k])
+        a = homes[i].authority
+        end_early_help(homes[i], truth[i], record[i], week, p[a], d[a])
+
+
+@compiled
+def risk_all(  # noqa: PLR0913 - a compiled stage takes its tables one by one
+    homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], harmed: Lists, week: int,
+    scale: float, p: Rows[Outcomes], luck: OutcomeLuck, queue: Lists, incidents: Book, tally: object,
+) -> None:  # fmt: skip
+    """Let harm that goes on end, rarely, in a serious incident."""
+    for k in range(harmed.count[0]):
+        i = int(harmed.families[k])
+        a = homes[i].authority
+        risk(homes[i], truth[i], record[i], i, week, scale, p[a], luck, queue, incidents, tally)

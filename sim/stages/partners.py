@@ -1,0 +1,64 @@
+"""Partners: agencies see true and false signs, and pass some on as contacts.
+
+Reads    families through `observe`; the calendar; blame; how the council responded
+Changes  contacts that wait; what the agencies are ready to pass on
+Draws    partners.*
+"""
+
+from sim.kernel.chance import uniform
+from sim.kernel.compiled import compiled
+from sim.parameters.casework import Casework
+from sim.parameters.families import Families
+from sim.parameters.loops import Loops
+from sim.parameters.partners import Partners
+from sim.rules.signs import SignLuck, see_sign
+from sim.state.columns import Rows
+from sim.state.household import Household
+from sim.state.organisation import Agency
+from sim.state.record import Record
+from sim.state.tables import Lists
+from sim.state.trace import Trace
+from sim.state.truth import Chances, Truth
+from sim.world.world import World
+
+
+def run(world: World) -> None:
+    """Let agencies see families for a week."""
+    ready_agencies(world)
+    t, p = world.tables, world.parameters
+    notice(
+        t.homes, t.truth, t.record, t.trace, t.chances, world.week, t.agencies, p.families, p.partners,
+        p.casework, p.loops, world.luck(SignLuck, "partners"), t.queue, t.tally,
+    )  # fmt: skip
+
+
+def by_agents(world: World) -> None:
+    """The same week, one family after another."""
+    ready_agencies(world)
+    luck = world.luck(SignLuck, "partners")
+    for family in world.families:
+        if uniform(luck.sign, family.row) < world.tables.chances.sign[family.row]:
+            family.be_seen(luck)
+
+
+def ready_agencies(world: World) -> None:
+    """Let each agency look at the week, the press and the council's answers."""
+    open_share = world.calendar.school_share(world.week)
+    for agency in world.partner_agencies:
+        agency.get_ready(open_share, world.closures.get((agency.place.authority, agency.place.kind), 0.0))
+
+
+@compiled
+def notice(  # noqa: PLR0913 - a compiled stage takes its tables one by one
+    homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace],
+    chances: Chances, week: int, agencies: Rows[Agency], p: Rows[Families], q: Rows[Partners],
+    c: Rows[Casework], loops: Rows[Loops], luck: SignLuck, queue: Lists, tally: object,
+) -> None:  # fmt: skip
+    """Draw once for each family whether someone could see a sign."""
+    for i in range(len(homes)):
+        if uniform(luck.sign, i) < chances.sign[i]:
+            a = homes[i].authority
+            see_sign(
+                homes[i], truth[i], record[i], trace[i], i, week, agencies, p[a], q[a], c[a], loops[a],
+                luck, queue, tally,
+            )  # fmt: skip

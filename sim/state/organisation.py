@@ -1,0 +1,118 @@
+"""Organisations and the people who lead them: teams, councils, agencies, the nation."""
+
+
+class Team:
+    """One row for each team."""
+
+    authority: int
+    manager: int  # row of its manager
+    supervision: float  # quality of supervision, 0 to 1
+    safety: float  # psychological safety, 0 to 1
+    last_exit: int  # week in which a colleague last left
+    problems: float  # share of audited files with a problem
+
+
+class Council:
+    """One row for each local authority."""
+
+    real_families: float
+    first_family: int
+    end_family: int  # one past its last family
+    first_worker: int
+    end_worker: int
+    first_team: int
+    end_team: int
+    deprivation: float  # mean shift of its families
+    economic: float  # log pressure that the economy adds
+    posts: int  # posts in the base year
+    criterion_effect: float  # lasting effect on criteria, SD
+    exit_effect: float  # lasting effect on log exit
+    year_effect: float  # this year's effect on log exit
+    shift: float  # mean movement of criteria, SD
+    load: float  # mean load of case holders
+    other_cases: float  # other children in need for each case holder
+    hub_load: float  # hours asked of the hub over its hours
+    early_help_places: float  # children's places
+    early_help_used: float
+    host_hours: float  # hours a week that each worker gives to an inspection
+    attention: float  # fast attention to the authority
+    inquiry: float  # slow attention: inquiry, review, trial
+    blame: float  # blame felt
+    fear: float  # SD
+    norm: float  # drift of criteria, SD
+    rules: float  # rules and recording, 0 to 1
+    unsettled: float  # disruption after a change of director, 0 to 1
+    grade: int  # help and protection: 0 inadequate to 3 outstanding
+    judged: int  # week of that judgement
+    inspection_due: int
+    failed: int  # whether a failure waits for the chief executive's answer
+    rung: int  # 0 none, 1 notice, 2 direction, 3 commissioner, 4 trust
+    rung_due: int  # week of the next review of the intervention
+    reputation: float  # log
+    movers: float  # pool of movers from other authorities (row 0 alone when shared)
+    budget: float  # pounds a week, real size
+    base_spend: float  # pounds a week in the base year
+    usual_care: float  # children looked after in the base year
+    early_help_budget: float  # pounds a week
+    overspend: float  # pounds carried
+    spent: float  # pounds this financial year
+    indicators: float  # what indicators say of quality
+    reports: float  # what managers' reports say of quality
+    timely: float  # share of assessments in time, over the last months
+    visited: float  # share of visits done, over the last months
+    stability: float  # share of children without a change of worker in the last months
+    right: float  # observer's: share of known files rightly placed
+    quality: float  # observer's: practice quality
+    incident_alarm: float  # memory of publicised incidents
+
+
+class Agency:
+    """One row for each partner agency of each authority, in the order of AGENCIES."""
+
+    authority: int
+    kind: int
+    coverage: float  # share of families it sees this week
+    criterion: float  # strength of a sign that it passes on, SD
+    discrimination: float  # d′
+    screened: float  # contacts screened this week
+    accepted: float  # of those, accepted
+    response: float  # share of its contacts accepted, remembered
+    caution: float  # threshold lowered by blame, SD
+
+
+class Manager:
+    """One row for each manager: team managers, then service managers, then directors."""
+
+    authority: int
+    team: int  # row of the team, NOBODY above
+    grade: int  # 0 team manager, 1 service manager, 2 director
+    occupant: int
+    started: int
+    skill: float  # 1 is usual
+
+
+class Chief:
+    """One row for each chief executive."""
+
+    authority: int
+    occupant: int
+    started: int
+    background: int  # whether from children's services
+    blames: int  # whether failure is answered with blame
+    attention: float  # 0 to 1
+    belief: float  # about practice quality, 0 to 1
+
+
+class Inspector:
+    """One row for each inspector of the pool."""
+
+    severity: float  # own severity, level
+    visits: int  # visits so far
+
+
+class National:
+    """One row: what all share."""
+
+    attention: float
+    severity: float  # of the inspectorate
+    price: float  # of placements, against the base year

@@ -1,0 +1,242 @@
+"""The recorder: adds the week's tally to its quarter, and writes the tables of a run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from sim.casefile.events import FAILINGS, KINDS
+from sim.casefile.status import CaseStatus
+from sim.kernel.compiled import interpreted
+from sim.measures.counters import CELLS, COUNTERS, NAMES, index
+from sim.rules.consequences import INCIDENT_COLUMNS
+from sim.rules.employment import DESTINATIONS, JOB_COLUMNS, write_job
+from sim.rules.harm import SPELL_COLUMNS, write_spell
+from sim.state.columns import NOBODY, column
+from sim.state.worker import AGENCY, VACANT
+from sim.world.settings import GRADES
+from sim.world.world import JUDGEMENT_COLUMNS
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from sim.state.trace import Book
+    from sim.world.world import World
+
+STOCKS = np.array([counter.kind == "stock" for counter in COUNTERS.values()])
+ENDINGS = ("ceased", "care", "grew up", "")
+KNOWN = ("never", "closed", "open")
+FOLLOWED = (26, 52, 104)
+
+
+class Recorder:
+    """Sums of one run, quarter by quarter."""
+
+    def __init__(self, world: World) -> None:
+        """Begin with nothing."""
+        self.closed = False
+        self.world = world
+        self.quarters: list[tuple[str, int]] = []
+        self.weeks: list[int] = []
+        self.sums: list[NDArray[np.float64]] = []
+        self.ends: list[NDArray[np.float64]] = []
+
+    def record(self) -> None:
+        """Add this week to its quarter, and clear the tally for the next."""
+        year, quarter = self.world.calendar.quarter(self.world.week)
+        name = f"{year}-{(year + 1) % 100:02d} Q{quarter}"
+        tally = self.world.tables.tally
+        if not self.quarters or self.quarters[-1][0] != name:
+            self.quarters.append((name, self.world.week))
+            self.weeks.append(0)
+            self.sums.append(np.zeros_like(tally))
+            self.ends.append(np.zeros_like(tally))
+        self.weeks[-1] += 1
+        self.sums[-1] += tally
+        self.ends[-1][:] = tally
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Write the run's tables."""
+        spells = self.spells()
+        return {
+            "quarterly": self.quarterly(spells),
+            "spells": spells,
+            "jobs": self.jobs(),
+            "incidents": self.incidents(),
+            "judgements": self.judgements(),
+        }
+
+    def quarterly(self, spells: pd.DataFrame) -> pd.DataFrame:
+        """Write a row for each quarter, authority and quintile (0: the organisation)."""
+        names = [place.name for place in self.world.setting.authorities]
+        sums, ends = np.array(self.sums), np.array(self.ends)
+        quarters, cells = sums.shape[:2]
+        gross = np.array([c.grossed for c in COUNTERS.values()]) / self.world.setting.population_scale
+        gross = np.where(gross > 0.0, gross, 1.0)
+        values = np.where(STOCKS, ends, sums) * gross
+        frame = pd.DataFrame(values.reshape(quarters * cells, -1), columns=list(NAMES))
+        over_weeks = (sums * gross)[:, :, STOCKS].reshape(quarters * cells, -1)
+        stocks = [f"{name}_weeks" for name, stock in zip(NAMES, STOCKS, strict=True) if stock]
+        frame = pd.concat([frame, pd.DataFrame(over_weeks, columns=stocks)], axis=1)
+        frame.insert(0, "quarter", np.repeat([name for name, _ in self.quarters], cells))
+        frame.insert(1, "first_week", np.repeat([week for _, week in self.quarters], cells))
+        frame.insert(2, "weeks", np.repeat(self.weeks, cells))
+        frame.insert(3, "authority", np.tile(np.repeat(names, CELLS), quarters))
+        frame.insert(4, "quintile", np.tile(np.arange(CELLS), quarters * len(names)))
+        self.follow_cohorts(frame, spells)
+        return frame
+
+    def follow_cohorts(self, frame: pd.DataFrame, spells: pd.DataFrame) -> None:
+        """Count, in the quarter in which harm began, how much of it was recognised in time."""
+        firsts = np.array([week for _, week in self.quarters])
+        begun = spells[spells["onset_week"] >= firsts[0]]
+        quarter = np.searchsorted(firsts, begun["onset_week"], side="right") - 1
+        cell = begun["cell"].to_numpy()
+        children = (begun["children"] * begun["weight"]).to_numpy()
+        cells = len(frame) // len(firsts)
+        row = quarter * cells + cell
+        delay = (begun["recognised_week"] - begun["onset_week"]).to_numpy()
+        known = begun["recognised_week"].to_numpy() != NOBODY
+        for weeks in FOLLOWED:
+            long = begun["onset_week"].to_numpy() + weeks < self.world.week
+            in_time = long & known & (delay <= weeks)
+            followed = np.bincount(row[long], children[long], len(frame))
+            frame[f"spells_followed_{weeks}w"] = followed
+            frame[f"spells_recognised_{weeks}w"] = np.bincount(row[in_time], children[in_time], len(frame))
+
+    def written(self, book: Book, columns: tuple[str, ...]) -> pd.DataFrame:
+        """Turn a book into a table."""
+        return pd.DataFrame(book.rows[: book.count[0]].copy(), columns=list(columns))
+
+    def place(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Name the authority and quintile of each row's cell."""
+        names = np.array([place.name for place in self.world.setting.authorities])
+        cell = frame["cell"].astype(int)
+        frame.insert(0, "authority", names[cell // CELLS])
+        frame.insert(1, "quintile", cell % CELLS)
+        frame["cell"] = cell
+        return frame
+
+    def spells(self) -> pd.DataFrame:
+        """Write spells of harm: those that ended, then those that go on."""
+        self.close_books()
+        t = self.world.tables
+        frame = self.place(self.written(t.spells, SPELL_COLUMNS))
+        whole = ["children", "onset_week", "end_week", "recognised_week", "noticed_week", "referred_week"]
+        frame[whole] = frame[whole].astype(int)
+        going = frame["ended_by"] == len(ENDINGS) - 1
+        frame.loc[going, "end_week"] = NOBODY
+        frame["kind"] = np.array(KINDS)[frame["kind"].astype(int)]
+        frame["chronic"] = frame["chronic"] > 0
+        frame["failing_stage"] = np.array(FAILINGS)[frame.pop("reached").astype(int)]
+        frame["ended_by"] = np.array(ENDINGS)[frame["ended_by"].astype(int)]
+        frame["weight"] = 1.0 / self.world.setting.population_scale
+        return frame
+
+    def close_books(self) -> None:
+        """Write down, once, what still goes on when the run ends."""
+        t = self.world.seen
+        if self.closed:
+            return
+        self.closed = True
+        for row in t.harmed.families[: t.harmed.count[0]]:
+            i = int(row)
+            interpreted(write_spell)(t.homes[i], t.truth[i], t.trace[i], self.world.week, len(ENDINGS) - 1, t.spells)
+        for post in range(len(t.workers)):
+            if t.workers[post].filled != VACANT:
+                t.workers[post].leaves_for = 0
+                interpreted(write_job)(t.workers[post], NOBODY, t.jobs)
+
+    def jobs(self) -> pd.DataFrame:
+        """Write spells of employment."""
+        frame = self.written(self.world.tables.jobs, JOB_COLUMNS).astype(int)
+        names = np.array([place.name for place in self.world.setting.authorities])
+        frame["authority"] = names[frame["authority"]]
+        frame["ended_by"] = np.array(DESTINATIONS)[frame["ended_by"]]
+        for flag in ("newly_qualified", "agency"):
+            frame[flag] = frame[flag] > 0
+        frame["weight"] = 1.0 / self.world.setting.population_scale
+        return frame.rename(columns={"started": "start_week", "stopped": "stop_week"})
+
+    def incidents(self) -> pd.DataFrame:
+        """Write serious incidents, drawn at full scale."""
+        frame = self.place(self.written(self.world.tables.incidents, INCIDENT_COLUMNS)).drop(columns="cell")
+        frame["week"] = frame["week"].astype(int)
+        frame["family"] = frame["family"].astype(int)
+        frame["age_band"] = np.where(frame.pop("infant") > 0, "under 1", "1 and over")
+        statuses = np.array([status.name for status in CaseStatus])
+        frame["status_then"] = statuses[frame.pop("status").astype(int)]
+        frame["known"] = np.array(KNOWN)[frame["known"].astype(int)]
+        for flag in ("fatal", "published"):
+            frame[flag] = frame[flag] > 0
+        return frame
+
+    def judgements(self) -> pd.DataFrame:
+        """Write inspections and their judgements of help and protection."""
+        frame = self.written(self.world.tables.judgements, JUDGEMENT_COLUMNS).astype(int)
+        names = np.array([place.name for place in self.world.setting.authorities])
+        visits = np.array(["full", "monitoring"])
+        return pd.DataFrame(
+            {
+                "week": frame["week"],
+                "authority": names[frame["authority"]],
+                "visit": visits[frame["visit"]],
+                "area": "help and protection",
+                "grade": np.array(GRADES)[frame["grade"]],
+            }
+        )
+
+
+def count_organisation(world: World) -> None:
+    """Count posts, people and states of each authority at the week's end."""
+    t = world.tables
+    workers = {name: column(t.workers, name) for name in (
+        "authority", "filled", "open", "extra", "started", "experience", "strain", "held")}  # fmt: skip
+    five_years = round(5 * 365.25 / 7)
+    employed = workers["filled"] == 1
+    agency = workers["filled"] == AGENCY
+    there = employed | agency
+    post = (workers["open"] == 1) & (workers["extra"] == 0)
+    masks: dict[str, Any] = {
+        "posts": post,
+        "in_post": employed,
+        "vacancies": post & ~employed,
+        "agency_staff": agency,
+        "agency_covering": agency & post,
+        "case_holders": there,
+        "tenure_under_5": employed & (world.week - workers["started"] < five_years),
+        "experience_under_2": employed & (workers["experience"] < 2.0),
+    }
+    places = len(t.councils)
+    for name, mask in masks.items():
+        t.tally[::CELLS, index(name)] = np.bincount(workers["authority"][mask], minlength=places)
+    sums = {
+        "cases": workers["held"] * there,
+        "cases_squared": workers["held"] ** 2 * there,
+        "strain": workers["strain"] * employed,
+    }
+    for name, values in sums.items():
+        t.tally[::CELLS, index(name)] = np.bincount(workers["authority"], values, places)
+    count_state(world)
+
+
+def count_state(world: World) -> None:
+    """Copy the state of councils and chief executives into the tally."""
+    t = world.tables
+    for name in ("fear", "blame", "quality", "rules"):
+        t.tally[::CELLS, index(name)] = column(t.councils, name)
+    t.tally[::CELLS, index("authorities")] = 1.0
+    t.tally[::CELLS, index("criterion_shift")] = column(t.councils, "shift")
+    t.tally[::CELLS, index("attention")] = column(t.councils, "attention")
+    t.tally[::CELLS, index("judged_inadequate")] = column(t.councils, "grade") == 0
+    t.tally[::CELLS, index("interventions")] = column(t.councils, "rung") > 0
+    belief = column(t.chiefs, "belief")
+    t.tally[::CELLS, index("belief")] = belief
+    t.tally[::CELLS, index("false_comfort")] = belief - column(t.councils, "quality")
+    places = len(t.councils)
+    team_of = column(t.teams, "authority")
+    teams = np.bincount(team_of, minlength=places)
+    for name in ("supervision", "safety"):
+        t.tally[::CELLS, index(name)] = np.bincount(team_of, column(t.teams, name), places) / teams

@@ -1,0 +1,76 @@
+"""Shocks: a scenario's events, set into the world on their dates; what follows is the model's."""
+
+import numpy as np
+
+from sim.kernel.compiled import interpreted
+from sim.rules.harm import refresh
+from sim.scenario import Shock
+from sim.scenario.shocks import AGENCIES
+from sim.world.settings import GRADES
+from sim.world.world import World
+
+
+def strike(world: World) -> list[tuple[int, float]]:
+    """Set this week's events.
+
+    returns : (authority, size) of each publicised death, for the press to tell
+    """
+    world.closures.clear()
+    economic = [0.0] * len(world.councils)
+    stories: list[tuple[int, float]] = []
+    for number, shock in enumerate(world.setting.shocks):
+        first = world.calendar.week(shock.start)
+        over = world.calendar.date(world.week) > (shock.until or world.calendar.date(first))
+        if world.week < first or (over and world.week > first):
+            continue
+        for a in befallen(world, shock, number):
+            if shock.kind == "recession":
+                economic[a] += shock.size
+            elif shock.kind == "agency_closed":
+                world.closures[a, AGENCIES.index(shock.agency or "school")] = shock.size
+            elif world.week == first:
+                once(world, shock, a, stories)
+    for council, pressure in zip(world.councils, economic, strict=True):
+        council.economic = pressure
+    return stories
+
+
+def once(world: World, shock: Shock, a: int, stories: list[tuple[int, float]]) -> None:
+    """Set an event that happens in one week."""
+    if shock.kind == "publicised_death":
+        stories.append((a, shock.size))
+    elif shock.kind == "funding_cut":
+        council = world.councils[a]
+        council.base_spend *= 1.0 - shock.size
+        council.budget *= 1.0 - shock.size
+        council.early_help_budget *= 1.0 - shock.size
+    elif shock.kind == "surge_of_need":
+        surge(world, a, shock.size)
+
+
+def befallen(world: World, shock: Shock, number: int) -> list[int]:
+    """Find the authorities that a shock befalls: all that match, or one of them drawn."""
+    matching = [
+        a
+        for a, authority in enumerate(world.setting.authorities)
+        if shock.where.matches(authority, GRADES[world.councils[a].grade])
+    ]
+    if shock.chosen == "all" or not matching:
+        return matching
+    u = world.chance.uniform("shocks.chosen", world.calendar.week(shock.start), number)
+    return [matching[int(u * len(matching))]]
+
+
+def surge(world: World, a: int, share: float) -> None:
+    """Let the pressure of a share of families jump by one."""
+    t, council = world.seen, world.councils[a]
+    rows = np.arange(council.first_family, council.end_family)
+    luck = world.chance.uniforms("shocks.surge", world.week, rows)
+    for row in rows[luck < share]:
+        i = int(row)
+        t.truth[i].passing_pressure += 1.0
+        t.truth[i].pressure += 1.0
+        interpreted(refresh)(
+            t.homes[i], t.truth[i], t.record[i], t.chances, i, world.week,
+            world.rates.families[a], world.rates.partners[a],
+        )  # fmt: skip

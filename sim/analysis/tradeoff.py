@@ -2,9 +2,22 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from sim.analysis.intervals import Interval, mean_interval
+
+MOVES = {
+    (1, -1): "better on both",
+    (1, 0): "finds more",
+    (0, -1): "needless fewer",
+    (1, 1): "both up",
+    (-1, -1): "both down",
+    (-1, 0): "finds less",
+    (0, 1): "needless more",
+    (-1, 1): "worse on both",
+    (0, 0): "neither",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +46,4 @@ def movement(found: float, needless: float) -> str:
     found    : change in the share of harm that is found
     needless : change in needless intervention
     """
-    if found > 0 and needless < 0:
-        return "better on both"
-    if found < 0 and needless > 0:
-        return "worse on both"
-    if found * needless > 0:
-        return "a trade"
-    if found or needless:
-        return "one moves"
-    return "neither moves"
+    return MOVES[int(np.sign(found)), int(np.sign(needless))]

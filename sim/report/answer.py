@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from sim.report.comparison import Comparison
-from sim.report.numbers import listed
-from sim.report.sentences import Effect, direction, full_sentence, verdict
+from sim.report.numbers import listed, quoted
+from sim.report.sentences import Effect, compared, direction, full_sentence, verdict
 
 MOST_NAMED = 4
 
@@ -14,7 +14,18 @@ def answer(comparison: Comparison) -> str:
     if not comparison.policies:
         return "One scenario was run, so nothing is compared: the table gives its own levels."
     first = comparison.subjects[0]
-    return full_sentence(comparison.effects_on(first.name), first, comparison.titles)
+    told = full_sentence(comparison.effects_on(first.name), first, comparison.titles)
+    return f"{told}{elsewhere(comparison)}"
+
+
+def elsewhere(comparison: Comparison) -> str:
+    """Add the clearest change of all where the question's own measure shows none."""
+    clear = [effect for effect in comparison.effects if effect.clear]
+    if not clear or any(effect.measure == comparison.subjects[0].name for effect in clear):
+        return ""
+    best = min(clear, key=lambda effect: effect.p_holm)
+    subject, policy = comparison.subject(best.measure), quoted(comparison.titles[best.scenario])
+    return f" The clearest change elsewhere: {subject.mid} {compared(best, subject)} with {policy}."
 
 
 def lines(comparison: Comparison) -> list[tuple[str, str]]:

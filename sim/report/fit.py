@@ -95,11 +95,12 @@ class Fit:
         return len(self.table) - self.count("not compared")
 
     def missed(self, verdict: str) -> list[str]:
-        """Name the targets with one verdict, those behind headline measures first, then worst."""
+        """Name what is measured with one verdict: headline measures first, then the worst."""
         rows = self.table[self.table["verdict"] == verdict]
         headline = {one.name for one in self.comparison.measures}
         order = rows.assign(other=~rows["measure"].isin(headline), size=-rows["off"].abs())
-        return [str(label) for label in order.sort_values(["other", "size"])["label"]]
+        ranked = order.sort_values(["other", "size"])["measure"]
+        return [MEASURES[str(name)].label for name in ranked]
 
     @cached_property
     def parts(self) -> dict[str, list[Line]]:
@@ -142,5 +143,7 @@ def words(verdict: str, off: float) -> str:
     if verdict == "in":
         return "in"
     way = "high" if off > 0 else "low"
-    size = f"{abs(off):.0%} too {way}" if abs(off) < 1 else f"{1 + off:.1f} times the target"
-    return f"out: {size}" if verdict == "near" else f"out by more than {NEAR:.0%}: {size}"
+    if verdict == "near":
+        return f"out: {abs(off):.0%} too {way}"
+    size = f"{abs(off):.1%} too {way}" if abs(off) < 1 else f"{1 + off:.1f} times the target"
+    return f"out by more than {NEAR:.0%}: {size}"

@@ -46,6 +46,7 @@ class Effect:
     clear: bool
     n: int
     same_sign: float
+    p_holm: float
 
     @classmethod
     def of(cls, row: Any) -> "Effect":

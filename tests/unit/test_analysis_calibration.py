@@ -115,9 +115,9 @@ def test_a_running_mean_begins_with_two():
 def test_moves_between_finding_and_troubling():
     assert movement(2.0, -1.0) == "better on both"
     assert movement(-2.0, 1.0) == "worse on both"
-    assert movement(2.0, 1.0) == movement(-2.0, -1.0) == "a trade"
-    assert movement(0.0, 1.0) == movement(-1.0, 0.0) == "one moves"
-    assert movement(0.0, 0.0) == "neither moves"
+    assert (movement(2.0, 1.0), movement(-2.0, -1.0)) == ("both up", "both down")
+    assert (movement(0.0, 1.0), movement(-1.0, 0.0)) == ("needless more", "finds less")
+    assert movement(0.0, 0.0) == "neither"
 
 
 def test_scenarios_are_placed_by_their_means():

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Picture
-from matplotlib.ticker import PercentFormatter
+from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from sim.analysis.survival import at_risk
 from sim.report.comparison import Comparison
@@ -75,6 +75,7 @@ def one(panel: Axes, comparison: Comparison, curves: Curves, names: list[str]) -
     panel.set_xlim(0, curves.months[-1])
     panel.set_ylim(0, curves.y_top)
     panel.set_xticks(curves.months)
+    panel.yaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10]))
     panel.yaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
     panel.set_title(curves.y_title, fontsize=SIZE, fontweight="normal")
     panel.set_xlabel(curves.x_title)

@@ -77,7 +77,7 @@ def frame(panel: Axes, subject: Subject, names: list[str] | None, policies: int)
 
 def tick(value: float) -> str:
     """Write a tick of an axis of changes."""
-    text = f"{abs(value):g}"
+    text = f"{abs(value):,.6g}"
     return text if value >= 0 or text == "0" else MINUS + text
 
 

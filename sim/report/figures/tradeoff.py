@@ -16,11 +16,15 @@ from sim.report.style import SIZE, house_style, key, picture, sample
 
 FOUND, NEEDLESS = "recognised_52w", "needless_enquiries"
 WORDS = {
-    "better on both": "finds clearly more harm with clearly fewer needless enquiries",
-    "worse on both": "finds clearly less harm with clearly more needless enquiries",
-    "a trade": "trades one for the other: both move clearly the same way",
-    "one moves": "moves only one of them clearly",
-    "neither moves": "moves neither clearly",
+    "better on both": "more harm found and fewer needless enquiries",
+    "finds more": "more harm found and no clear change in needless enquiries",
+    "needless fewer": "fewer needless enquiries and no clear change in harm found",
+    "both up": "more harm found at the price of more needless enquiries",
+    "both down": "fewer needless enquiries at the price of less harm found",
+    "finds less": "less harm found and no clear change in needless enquiries",
+    "needless more": "more needless enquiries and no clear change in harm found",
+    "worse on both": "less harm found and more needless enquiries",
+    "neither": "no clear change in harm found or needless enquiries",
 }
 
 
@@ -44,7 +48,8 @@ def tradeoff(comparison: Comparison) -> Figure | None:
         title=title(comparison, moves),
         subtitle=f"{found.label} (%) against {needless.mid} ({needless.shown.unit}); "
         f"{comparison.period}, {comparison.where}; large marker: mean of {comparison.spread} "
-        "with 95% interval; small: one replicate; up and to the left is better",
+        "with 95% interval; small: one replicate; the title compares them in pairs; "
+        "up and to the left is better",
         alt=f"Scatter of two measures. {where}.",
         description=f"{where}. {moves_told(comparison, moves)}",
         data=comparison.runs[["scenario", "draw", "replicate", FOUND, NEEDLESS]],
@@ -66,27 +71,19 @@ def movements(comparison: Comparison) -> dict[str, str]:
 
 def moves_told(comparison: Comparison, moves: dict[str, str]) -> str:
     """Tell every policy's move in words."""
-    told = [f"{quoted(comparison.titles[name])} {WORDS[move]}" for name, move in moves.items()]
-    return f"{listed(told)}." if told else ""
+    told = [f"{WORDS[move]} with {quoted(comparison.titles[name])}" for name, move in moves.items()]
+    return f"In words: {listed(told)}." if told else ""
 
 
 def title(comparison: Comparison, moves: dict[str, str]) -> str:
     """Tell which policies improve both, which trade, and which do neither."""
     if not moves:
         return "Harm found, and enquiries where there was none"
-    heads = {
-        "better on both": "More harm found with fewer needless enquiries with {}",
-        "a trade": "harm found and needless enquiries move together with {}",
-        "worse on both": "less harm found with more needless enquiries with {}",
-        "one moves": "only one of the two moves clearly with {}",
-        "neither moves": "neither moves clearly with {}",
-    }
     groups = {
-        kind: [quoted(comparison.titles[n]) for n, m in moves.items() if m == kind]
-        for kind in heads
+        words: [quoted(comparison.titles[name]) for name, move in moves.items() if move == kind]
+        for kind, words in WORDS.items()
     }
-    told = [heads[kind].format(listed(named)) for kind, named in groups.items() if named]
-    text = "; ".join(told)
+    text = "; ".join(f"{words} with {listed(named)}" for words, named in groups.items() if named)
     return text[0].upper() + text[1:]
 
 
@@ -137,7 +134,7 @@ def table(comparison: Comparison, placed: list[Point], moves: dict[str, str]) ->
             "95% interval": found.levels(p.found.low, p.found.high),
             "Needless enquiries": needless.number(p.needless.mean),
             "95% interval of these": needless.levels(p.needless.low, p.needless.high),
-            "Move": moves.get(p.scenario, "compared with"),
+            "Move": WORDS.get(moves.get(p.scenario, ""), "compared with"),
         }
         for p in placed
     ])  # fmt: skip

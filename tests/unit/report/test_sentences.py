@@ -22,7 +22,7 @@ def effect(change, half, adjusted, scenario="cap", measure="turnover"):
     low, high = change - adjusted, change + adjusted
     return Effect(
         measure, scenario, 16.0, change, change - half, change + half, low, high,
-        low > 0 or high < 0, 8, 1.0,
+        low > 0 or high < 0, 8, 1.0, 0.01,
     )  # fmt: skip
 
 

@@ -134,10 +134,10 @@ def carry_out(batch: Batch, workers: int | None) -> Path:
 
 def make(batch: Batch, pasts: list[Task], todo: list[Task], workers: int, stop: Stop) -> None:
     """Compile once, start the processes once, and keep them busy until nothing is left."""
-    scenario, warm_up = todo[0].scenario, batch.machinery.warm_up
+    warm_up = batch.machinery.warm_up and partial(batch.machinery.warm_up, todo[0].scenario)
+    pool = pools(workers, warm_up)
     if warm_up is not None:
-        batch.compile_seconds = compiled(batch, partial(warm_up, scenario))
-    pool = pools(workers, warm_up and partial(warm_up, scenario))
+        batch.compile_seconds = compiled(batch, warm_up)
     batch.meter.begin(sum(task.size for task in (*pasts, *todo)), len(todo))
     for done in sweep(Agenda(pasts, todo), batch.machinery.work, pool, max(1, workers), stop):
         record(batch, done)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import forkserver, get_all_start_methods, get_context
 
 from sim.study.replicate import CACHE_VARIABLE
 from sim.study.sweep import MakePool
@@ -46,6 +46,7 @@ def pools(workers: int, warm: Callable[[], object] | None) -> MakePool:
     context = get_context("forkserver" if server else "spawn")
     if server:
         context.set_forkserver_preload(PRELOAD)
+        forkserver.ensure_running()  # it imports while this process goes on
     passed = {
         name: os.environ[name] for name in (*ONE_THREAD, CACHE_VARIABLE) if name in os.environ
     }

@@ -122,8 +122,9 @@ class Clock:
         spent = max(time.monotonic() - self.start, 1e-9)
         parts = [f"{runs} of {self.runs} runs"]
         parts += [f"{failed} failed"] if failed else []
-        if weeks:
+        if runs:
             parts.append(f"{SECONDS_IN_A_MINUTE * runs / spent:.0f} runs a minute")
+        if weeks:
             parts.append(f"{duration(spent * (self.weeks - weeks) / weeks)} left")
         return ", ".join(parts)
 

@@ -7,7 +7,7 @@ from sim.kernel.quantities import CASES, formatted
 from sim.parameters.registry import registry
 from sim.parameters.section import Parameter
 from sim.report.comparison import Comparison, month
-from sim.report.numbers import shown
+from sim.report.numbers import capital, shown
 from sim.scenario.policy import Action, Change, Cost, Where
 
 MOST = 24
@@ -48,33 +48,28 @@ class Assumption:
 def levers(comparison: Comparison) -> list[Lever]:
     """List what each policy changes, and when, where and at what price."""
     return [
-        lever(comparison.titles[name], action, change)
+        lever(comparison.titles[name], action, change, is_first=n == 0)
         for name in comparison.scenarios
         for action in comparison.scenarios[name].actions
-        for change in action.changes
+        for n, change in enumerate(action.changes)
     ]
 
 
-def lever(policy: str, action: Action, change: Change) -> Lever:
-    """Write one change of one action."""
+def lever(policy: str, action: Action, change: Change, *, is_first: bool) -> Lever:
+    """Write one change of one action; its price is told once."""
     one = registry()[change.parameter]
     return Lever(
         policy=policy, action=action.title, label=capital(one.label), name=change.parameter,
         change=moved(change, one), when=when(action), where=where(action.where),
-        cost=price(action.cost),
+        cost=price(action.cost) if is_first else "as above",
     )  # fmt: skip
-
-
-def capital(text: str) -> str:
-    """Begin with a capital letter, leaving the rest alone."""
-    return text[:1].upper() + text[1:]
 
 
 def moved(change: Change, one: Parameter) -> str:
     """Write how a lever moves from its default."""
     before = worded(one.default, one)
     if change.operation == "multiply":
-        return f"{before} times {change.value:g}"
+        return f"{before} × {change.value:g}"
     after = change.value + (one.default if change.operation == "by" else 0)
     return f"{before} → {worded(after, one)}"
 

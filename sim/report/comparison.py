@@ -121,6 +121,19 @@ class Comparison:
         """Effects of one policy on all measures."""
         return [effect for effect in self.effects if effect.scenario == scenario]
 
+    def effects_among(self, names: Sequence[str]) -> list[Effect]:
+        """Compare any measures, adjusted together.
+
+        One that stands in the headline table keeps what is said of it there, so that the page
+        never says two things of one change.
+        """
+        if not self.policies:
+            return []
+        paired = effects(self.runs, names, self.baseline, LEVEL)
+        headline = {(one.measure, one.scenario): one for one in self.effects}
+        own = [Effect.of(row) for row in paired.itertuples()]
+        return [headline.get((one.measure, one.scenario), one) for one in own]
+
     def level(self, measure: str, scenario: str | None = None) -> Interval:
         """Mean level of a measure under one scenario, with its interval over replicates."""
         rows = self.runs[self.runs["scenario"] == (scenario or self.baseline)]

@@ -95,6 +95,11 @@ def mid(text: str) -> str:
     return text[0].lower() + text[1:] if plain_word else text
 
 
+def capital(text: str) -> str:
+    """Begin with a capital letter, leaving the rest alone."""
+    return text[:1].upper() + text[1:]
+
+
 def quoted(title: str) -> str:
     """Write a scenario's title as a name inside a sentence, whatever its grammar."""
     return f"“{title}”"

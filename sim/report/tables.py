@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sim.analysis.paired import effects
-from sim.report.comparison import LEVEL, Comparison
+from sim.report.comparison import Comparison
 from sim.report.sentences import Effect, Subject, verdict
 
 NOTES = {
@@ -55,12 +54,9 @@ def headline(comparison: Comparison) -> Changes:
 
 
 def of_measures(comparison: Comparison, names: Sequence[str]) -> Changes:
-    """Make a table of other measures, adjusted for its own comparisons."""
+    """Make a table of other measures."""
     subjects = [comparison.subject(name) for name in names]
-    if not comparison.policies:
-        return changes(comparison, subjects, [])
-    paired = effects(comparison.runs, list(names), comparison.baseline, LEVEL)
-    return changes(comparison, subjects, [Effect.of(row) for row in paired.itertuples()])
+    return changes(comparison, subjects, comparison.effects_among(names))
 
 
 def changes(comparison: Comparison, subjects: Sequence[Subject], told: Sequence[Effect]) -> Changes:

@@ -13,7 +13,7 @@ from sim.measures.compute import by_quintile
 from sim.report.comparison import LEVEL, RUN, Comparison
 from sim.report.figure import Figure
 from sim.report.figures.effects import tick
-from sim.report.numbers import listed, quoted
+from sim.report.numbers import capital, listed, quoted
 from sim.report.sentences import Effect, Subject
 from sim.report.style import DARK, house_style, key, picture, sample
 
@@ -131,8 +131,7 @@ def description(comparison: Comparison, told: Told) -> str:
                 f"{subject.mid} {change} in the {end} deprived fifth with "
                 f"{quoted(comparison.titles[effect.scenario])}{clear}"
             )
-    text = listed(parts)
-    return f"{text[0].upper()}{text[1:]}."
+    return f"{capital(listed(parts))}."
 
 
 def table(comparison: Comparison, told: Told) -> pd.DataFrame:

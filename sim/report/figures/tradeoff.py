@@ -5,13 +5,12 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Picture
 from matplotlib.ticker import FuncFormatter
 
-from sim.analysis.paired import effects
 from sim.analysis.tradeoff import Point, movement, points
 from sim.report.comparison import Comparison
 from sim.report.figure import Figure
 from sim.report.figures.fan import level
-from sim.report.numbers import listed, quoted
-from sim.report.sentences import Effect
+from sim.report.numbers import capital, listed, quoted
+from sim.report.sentences import Effect, verdict
 from sim.report.style import SIZE, house_style, key, picture, sample
 
 FOUND, NEEDLESS = "recognised_52w", "needless_enquiries"
@@ -59,14 +58,18 @@ def tradeoff(comparison: Comparison) -> Figure | None:
 
 
 def movements(comparison: Comparison) -> dict[str, str]:
-    """Name each policy's move, from changes adjusted together over both measures."""
-    if not comparison.policies:
-        return {}
-    paired = effects(comparison.runs, [FOUND, NEEDLESS], comparison.baseline)
-    clear = {
-        (e.scenario, e.measure): e.change * e.clear for e in map(Effect.of, paired.itertuples())
+    """Name each policy's move, from the changes that are clear and not too small to matter."""
+    told = {(e.scenario, e.measure): e for e in comparison.effects_among([FOUND, NEEDLESS])}
+    return {
+        name: movement(*(weighed(comparison, told[name, one]) for one in (FOUND, NEEDLESS)))
+        for name in comparison.policies
     }
-    return {n: movement(clear[n, FOUND], clear[n, NEEDLESS]) for n in comparison.policies}
+
+
+def weighed(comparison: Comparison, effect: Effect) -> float:
+    """Give a change its size if it is clear and may matter, and nought otherwise."""
+    is_told = verdict(effect, comparison.subject(effect.measure)) == "clear"
+    return effect.change if is_told else 0.0
 
 
 def moves_told(comparison: Comparison, moves: dict[str, str]) -> str:
@@ -83,8 +86,10 @@ def title(comparison: Comparison, moves: dict[str, str]) -> str:
         words: [quoted(comparison.titles[name]) for name, move in moves.items() if move == kind]
         for kind, words in WORDS.items()
     }
+    if set(moves.values()) == {"neither"} and len(moves) > 1:
+        return f"{capital(WORDS['neither'])} with any policy"
     text = "; ".join(f"{words} with {listed(named)}" for words, named in groups.items() if named)
-    return text[0].upper() + text[1:]
+    return capital(text)
 
 
 def drawn(comparison: Comparison, placed: list[Point]) -> Picture:

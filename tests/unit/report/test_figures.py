@@ -116,3 +116,9 @@ def test_long_keys_are_broken_into_rows_that_fit(folder):
     many = [sample("A title that is rather long for a key", CURRENT) for _ in range(5)]
     assert columns(picture(3.0), many) == 3
     assert columns(picture(3.0), many[:1]) == 1
+
+
+def test_a_measure_shown_twice_is_judged_once(folder):
+    comparison = Comparison(open_results(folder))
+    twice = [one for one in comparison.effects_among(["spend", "missed"]) if one.measure == "spend"]
+    assert twice == comparison.effects_on("spend")

@@ -30,9 +30,9 @@ class Families:
     spacing_years: Annotated[float, parameter(
         2.8, "mean time between births in a family", unit="years", low=2, high=4, role="fixed")]
     onset_rate: Annotated[float, parameter(
-        0.0235, "spells of significant harm that begin, for each child-year without harm", unit="per year",
-        low=0.013, high=0.035, evidence="derived", source="demand 2.01, demand 2.02",
-        note="1.7% of child-years of mean pressure; the tail of pressure and recurrence are in the slope.")]
+        0.02, "spells of significant harm that begin, for each child-year without harm", unit="per year",
+        low=0.013, high=0.023, evidence="derived", source="demand 2.01, demand 2.02",
+        note="Recurrences included; siblings share their family's spells.")]
     onset_slope: Annotated[float, parameter(
         1.0, "log-slope of harm's onset on pressure", unit="ratio", low=0.7, high=1.3)]
     onset_infant: Annotated[float, parameter(
@@ -43,9 +43,9 @@ class Families:
     chronic_share: Annotated[float, parameter(
         0.4, "spells that are chronic", unit="share", low=0.3, high=0.65, evidence="derived", source="demand 2.23")]
     transient_spell_years: Annotated[float, parameter(
-        0.6, "mean length of a transient spell without help", unit="years", low=0.5, high=1.0)]
+        0.6, "mean length of a transient spell without help", unit="years", low=0.4, high=1.0)]
     chronic_spell_years: Annotated[float, parameter(
-        3.2, "mean length of a chronic spell without help", unit="years", low=3.0, high=4.0)]
+        3.0, "mean length of a chronic spell without help", unit="years", low=3.0, high=4.0)]
     kind_neglect: Annotated[float, parameter(
         0.45, "spells that are neglect", unit="share", low=0.3, high=0.55, evidence="derived", source="demand 1.60")]
     kind_emotional: Annotated[float, parameter(

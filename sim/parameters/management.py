@@ -24,7 +24,7 @@ class Management:
     safety_usual: Annotated[float, parameter(
         0.5, "psychological safety without blame", unit="level", low=0.3, high=0.8)]
     safety_of_blame: Annotated[float, parameter(
-        0.25, "safety lost in a month of full blame", unit="level", low=0.05, high=0.6)]
+        0.08, "safety lost in a month of full blame", unit="level", low=0.02, high=0.3)]
     safety_months: Annotated[float, parameter(
         24.0, "time in which safety comes back", unit="months", low=18, high=36)]
     just_culture: Annotated[float, parameter(

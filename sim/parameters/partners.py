@@ -11,10 +11,10 @@ class Partners:
     """Five agencies see true and false signs, and pass on those that cross their threshold."""
 
     true_signs: Annotated[float, parameter(
-        1.9, "signs of harm that all agencies see, for each harmed child-year", unit="per year", low=1.0, high=3.0,
+        2.1, "signs of harm that all agencies see, for each harmed child-year", unit="per year", low=1.0, high=3.0,
         note="About 1.3 a harmed child-year are passed on.")]
     false_signs: Annotated[float, parameter(
-        0.155, "signs of pressure that all agencies see, for each family-year at no pressure", unit="per year",
+        0.265, "signs of pressure that all agencies see, for each family-year at no pressure", unit="per year",
         low=0.08, high=0.35, evidence="derived", source="demand 1.70", note="Set by the contacts of 2023-24.")]
     false_slope: Annotated[float, parameter(
         1.0, "log-slope of signs of pressure on pressure", unit="ratio", low=0.7, high=1.3)]
@@ -23,16 +23,16 @@ class Partners:
     criterion: Annotated[float, parameter(
         0.3, "strength of a sign at which agencies pass it on", unit="SD", low=-0.2, high=0.8)]
     false_police: Annotated[float, parameter(
-        0.42, "signs of pressure that police see", unit="share", low=0.3, high=0.5, evidence="derived",
+        0.3, "signs of pressure that police see", unit="share", low=0.3, high=0.5, evidence="derived",
         source="demand 1.58", note=SHARE_NOTE)]
     false_school: Annotated[float, parameter(
-        0.20, "signs of pressure that schools see", unit="share", low=0.1, high=0.35, evidence="derived",
+        0.25, "signs of pressure that schools see", unit="share", low=0.1, high=0.35, evidence="derived",
         source="demand 1.58", note=SHARE_NOTE)]
     false_health: Annotated[float, parameter(
-        0.14, "signs of pressure that health services see", unit="share", low=0.05, high=0.25, evidence="derived",
+        0.19, "signs of pressure that health services see", unit="share", low=0.05, high=0.25, evidence="derived",
         source="demand 1.58", note=SHARE_NOTE)]
     false_professional: Annotated[float, parameter(
-        0.16, "signs of pressure that other professionals see; the public sees the rest", unit="share",
+        0.17, "signs of pressure that other professionals see; the public sees the rest", unit="share",
         low=0.05, high=0.3, evidence="derived", source="demand 1.58", note=SHARE_NOTE)]
     true_police: Annotated[float, parameter(
         0.14, "signs of harm that police see", unit="share", low=0.05, high=0.25, evidence="derived",

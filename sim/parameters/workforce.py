@@ -11,6 +11,9 @@ class Workforce:
     families_per_post: Annotated[float, parameter(
         326.0, "families for each case-holding post", unit="ratio", low=200, high=500, role="fixed",
         evidence="derived", source="workforce W012, demand 1.01", note="21,111 case holders to 7.0 million families.")]
+    posts_for_need: Annotated[float, parameter(
+        0.7, "how far posts follow deprivation between authorities", unit="ratio", low=0.0, high=1.0, role="fixed",
+        evidence="derived", source="demand 1.110", note="Log posts for each SD of deprivation.")]
     posts_funded: Annotated[float, parameter(
         1.0, "posts, against those of the base year", unit="ratio", low=0.5, high=1.6, role="lever")]
     exit_hazard: Annotated[float, parameter(
@@ -86,7 +89,7 @@ class Workforce:
     strain_noise: Annotated[float, parameter(
         1.0, "spread of strain between workers of equal load", unit="SD", low=0.5, high=1.5, role="fixed")]
     sickness: Annotated[float, parameter(
-        0.45, "spells of sickness for each worker", unit="per year", low=0.2, high=1.0, evidence="derived",
+        0.56, "spells of sickness for each worker", unit="per year", low=0.2, high=1.0, evidence="derived",
         source="workforce W015")]
     sickness_weeks: Annotated[float, parameter(
         3.6, "mean length of a spell of sickness", unit="weeks", low=1.5, high=6.0, evidence="derived",

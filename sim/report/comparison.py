@@ -110,7 +110,11 @@ class Comparison:
     @cached_property
     def effects(self) -> list[Effect]:
         """The same, one by one, policies in the order of the experiment."""
-        told = [Effect.of(row) for row in self.effect_table.itertuples()]
+        return self.in_order(self.effect_table)
+
+    def in_order(self, paired: pd.DataFrame) -> list[Effect]:
+        """Take effects out of a table, policies in the order of the experiment."""
+        told = [Effect.of(row) for row in paired.itertuples()]
         return sorted(told, key=lambda effect: self.policies.index(effect.scenario))
 
     def effects_on(self, measure: str) -> list[Effect]:
@@ -131,7 +135,7 @@ class Comparison:
             return []
         paired = effects(self.runs, names, self.baseline, LEVEL)
         headline = {(one.measure, one.scenario): one for one in self.effects}
-        own = [Effect.of(row) for row in paired.itertuples()]
+        own = self.in_order(paired)
         return [headline.get((one.measure, one.scenario), one) for one in own]
 
     def level(self, measure: str, scenario: str | None = None) -> Interval:

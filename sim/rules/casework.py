@@ -95,11 +95,15 @@ def keep_visiting(  # noqa: PLR0913 - a visit is due, and is made or not
 
 @compiled
 def finished_task(record: Record, pace: float, week: int) -> int:
-    """Move tasks on and give the event of the one that ends, the most pressing first."""
+    """Move tasks on and give the event of the one that ends, the most pressing first.
+
+    Enquiries and conferences go first for whoever holds the case, and on duty at half the pace.
+    """
+    first = 1.0 if pace > 0.0 else 0.5
     if record.conference_left >= 0.0:
-        record.conference_left = max(0.0, record.conference_left - max(0.5, pace))
+        record.conference_left = max(0.0, record.conference_left - first)
     if record.enquiry_left >= 0.0:
-        record.enquiry_left = max(0.0, record.enquiry_left - max(0.5, pace))
+        record.enquiry_left = max(0.0, record.enquiry_left - first)
     if record.assessment_left >= 0.0:
         record.assessment_left = max(0.0, record.assessment_left - pace)
     if record.status == PROCEEDINGS and week >= record.court_due:

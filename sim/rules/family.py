@@ -107,8 +107,8 @@ def drift(truth: Truth, p: Families, i: int, luck: FamilyLuck, economic: float) 
 
 
 @compiled
-def child_rate(home: Household, p: Families, week: int) -> float:
-    """Children of the family, each weighted by how harm's onset depends on age."""
+def age_factor(home: Household, p: Families, week: int) -> float:
+    """How harm's onset depends on the children's ages, on average over them; 1 over a childhood."""
     usual = (p.onset_infant + (ADOLESCENT - INFANT) + (ADULT - ADOLESCENT) * p.onset_adolescent) / ADULT
     total = 0.0
     for child in range(home.born):
@@ -121,4 +121,4 @@ def child_rate(home: Household, p: Families, week: int) -> float:
             total += p.onset_adolescent
         else:
             total += 1.0
-    return total / usual
+    return total / usual / max(1, home.children)

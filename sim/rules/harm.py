@@ -10,7 +10,7 @@ from sim.kernel.compiled import arithmetic, compiled
 from sim.measures.counters import index
 from sim.parameters.families import Families
 from sim.parameters.partners import Partners
-from sim.rules.family import FamilyLuck, child_rate
+from sim.rules.family import FamilyLuck, age_factor
 from sim.rules.lists import note
 from sim.state.columns import NOBODY
 from sim.state.household import Household
@@ -47,10 +47,10 @@ def kind_of(p: Families, u: float) -> int:
 
 @compiled
 def onset_hazard(home: Household, truth: Truth, p: Families, week: int) -> float:
-    """Yearly hazard that harm begins in a family, at its present pressure."""
+    """Yearly hazard that harm begins in a family, at its present pressure: siblings share it."""
     variance = p.deprivation_sd * p.deprivation_sd + p.risk_sd * p.risk_sd + p.transient_sd * p.transient_sd
     relative = exp(p.onset_slope * truth.pressure - 0.5 * p.onset_slope * p.onset_slope * variance)
-    return p.onset_rate * child_rate(home, p, week) * relative
+    return p.onset_rate * age_factor(home, p, week) * relative
 
 
 @compiled
@@ -79,7 +79,7 @@ def refresh(  # noqa: PLR0913 - all that a family's chances depend on
     if truth.harm:
         yearly = end_hazard(truth, record, p)
         seen = q.true_signs * exp(q.visible_severity * log(truth.severity))
-        truth.true_signs = seen * home.children / WEEKS_IN_YEAR
+        truth.true_signs = seen / WEEKS_IN_YEAR
     else:
         yearly = onset_hazard(home, truth, p, week)
     chances.change[i] = weekly_chance(yearly)

@@ -24,9 +24,12 @@ UNALLOCATED, HELPED, WAITING = index("unallocated"), index("early_help"), index(
 @compiled
 def count_children(  # noqa: PLR0913 - all lists of families are counted in one pass
     homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], known: Lists, harmed: Lists,
-    helped: Lists, queue: Lists, week: int, population: np.ndarray, tally: np.ndarray,
+    helped: Lists, queue: Lists, week: int, population: np.ndarray, right: np.ndarray, tally: np.ndarray,
 ) -> None:  # fmt: skip
-    """Count children by what is true and by where they stand on file."""
+    """Count children by what is true and by where they stand on file.
+
+    right : (authorities, 2) open cases rightly placed, and all
+    """
     for cell in range(len(population)):
         tally[cell, CHILDREN] += population[cell]
     for k in range(harmed.count[0]):
@@ -36,6 +39,10 @@ def count_children(  # noqa: PLR0913 - all lists of families are counted in one 
         i = int(known.families[k])
         if record[i].status >= ASSESSMENT:
             count_known(homes[i], record[i], week, tally)
+            a = homes[i].authority
+            right[a, 1] += 1.0
+            if (truth[i].harm > 0 or truth[i].away > 0) == (record[i].status >= CHILD_PROTECTION):
+                right[a, 0] += 1.0
     for k in range(helped.count[0]):
         home = homes[int(helped.families[k])]
         tally[home.cell, HELPED] += home.children

@@ -63,7 +63,13 @@ def by_agents(world: World) -> None:
 def count(world: World) -> None:
     """Count children by where they stand: the observer's look at the week's end."""
     t = world.tables
-    count_children(t.homes, t.truth, t.record, t.known, t.harmed, t.helped, t.queue, world.week, t.population, t.tally)
+    right = np.zeros((len(world.councils), 2))
+    count_children(
+        t.homes, t.truth, t.record, t.known, t.harmed, t.helped, t.queue, world.week, t.population,
+        right, t.tally,
+    )  # fmt: skip
+    for council, (placed, known) in zip(world.councils, right, strict=True):
+        council.right = placed / known if known else 1.0
 
 
 def tidy(world: World) -> None:

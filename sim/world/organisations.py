@@ -1,5 +1,7 @@
 """The first organisations: councils, teams, posts and the people in them."""
 
+from math import exp
+
 import numpy as np
 
 from sim.kernel.calendar import WEEKS_IN_YEAR
@@ -28,8 +30,11 @@ class Sizes:
     def __init__(self, setting: Scenario, rates: Rates) -> None:
         """Work the numbers out from families, posts for them, and span."""
         self.families = sizes(setting)
-        per_post = [rates.workforce[a].families_per_post for a in range(len(self.families))]
-        self.posts = [max(2, round(n / per_post[a])) for a, n in enumerate(self.families)]
+        need = [exp(rates.workforce[a].posts_for_need * place.deprivation) for a, place in enumerate(setting.authorities)]
+        self.posts = [
+            max(2, round(n * need[a] / rates.workforce[a].families_per_post))
+            for a, n in enumerate(self.families)
+        ]
         self.rows = [int(np.ceil(n * MOST_POSTS)) + int(np.ceil(n * EXTRA_POSTS)) for n in self.posts]
         self.teams = [max(2, round(n / rates.management[a].span)) for a, n in enumerate(self.posts)]
 

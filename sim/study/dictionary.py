@@ -26,6 +26,7 @@ OF_A_TABLE: dict[str, dict[str, tuple[str, str]]] = {
     "spells": {
         "authority": ("local authority", ""),
         "quintile": ("fifth of deprivation, 5 the most deprived", ""),
+        "cell": ("authority and quintile, by the model's own number", "number"),
         "kind": ("kind of harm", ""),
         "chronic": ("whether the spell is of the lasting sort", ""),
         "children": ("dependent children in the family", "children"),
@@ -51,6 +52,8 @@ OF_A_TABLE: dict[str, dict[str, tuple[str, str]]] = {
     "incidents": {
         "week": ("when it happened", "week"),
         "authority": ("local authority", ""),
+        "quintile": ("fifth of deprivation, 5 the most deprived", ""),
+        "family": ("permanent number of the family", "number"),
         "age_band": ("age of the child", "years"),
         "status_then": ("status of the case when it happened", ""),
         "known": ("whether services knew the family: never, closed or open", ""),

@@ -4,6 +4,7 @@ import shutil
 from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import pytest
 
 import sim
@@ -86,7 +87,7 @@ def test_a_past_from_the_cache_is_the_past_that_is_built(asked, done, tmp_path, 
 def test_scenarios_share_their_past_and_then_part(asked, done):
     first, second = (done.tables_of(run.key)["quarterly"] for run in plan(asked)[:2])
     before = first["first_week"] == 0
-    assert first[before].equals(second[before])
+    pd.testing.assert_frame_equal(first[before], second[before])
     assert not first.equals(second)
 
 
@@ -117,3 +118,11 @@ def test_every_measure_is_computed_for_every_run(asked, done):
     assert len(runs) == len(plan(asked))
     assert runs["referrals"].notna().all()
     assert (runs["referrals"] > 0).all()
+
+
+def test_every_column_of_every_table_is_explained(done):
+    said = pd.read_csv(done.path / "data-dictionary.csv")
+    assert said[said["label"].isna()].empty
+    assert set(said["table"]) == {
+        "quarterly", "spells", "jobs", "incidents", "judgements", "runs",
+    }  # fmt: skip

@@ -6,13 +6,14 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Picture
 from matplotlib.lines import Line2D
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import MaxNLocator
 
 from sim.report.comparison import Comparison
 from sim.report.figure import Figure
-from sim.report.numbers import MINUS, listed, quoted
+from sim.report.numbers import listed, quoted
 from sim.report.sentences import Effect, Subject, count_clear, sentence
 from sim.report.style import DARK, GREY, Look, house_style, key, picture
+from sim.report.ticks import Ticks
 
 COLUMNS = 3
 ROW, HEAD = 0.34, 1.15
@@ -71,14 +72,8 @@ def frame(panel: Axes, subject: Subject, names: list[str] | None, policies: int)
     panel.set_yticks(range(policies), names or [""] * policies)
     panel.tick_params(axis="y", length=0)
     panel.xaxis.set_major_locator(MaxNLocator(TICKS, steps=[1, 2, 2.5, 5, 10]))
-    panel.xaxis.set_major_formatter(FuncFormatter(lambda x, _: tick(x / subject.shown.divide)))
+    panel.xaxis.set_major_formatter(Ticks(subject))
     panel.margins(x=0.08)
-
-
-def tick(value: float) -> str:
-    """Write a tick of an axis of changes."""
-    text = f"{abs(value):,.6g}"
-    return text if value >= 0 or text == "0" else MINUS + text
 
 
 def dot(panel: Axes, height: int, effect: Effect, look: Look) -> None:

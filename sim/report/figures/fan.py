@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Picture
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import MaxNLocator
 
 from sim.analysis.fans import by_quarter, fan
 from sim.measures import MEASURES
@@ -17,6 +17,7 @@ from sim.report.figure import Figure
 from sim.report.numbers import listed, plain, quoted
 from sim.report.sentences import Subject, about_one_measure
 from sim.report.style import BLUES, DARK, house_style, key, picture
+from sim.report.ticks import Ticks
 
 IN_A_ROW = 4
 QUARTERS = 4
@@ -36,7 +37,7 @@ def fans(comparison: Comparison, measure: str) -> Figure:
         name=f"over-time-{measure.replace('_', '-')}",
         title=title(comparison, subject),
         subtitle=f"{subject.label}, {subject.shown.unit}, by quarter, {comparison.where}; "
-        f"spread of {comparison.spread}; the change in the title is over {comparison.period}",
+        f"spread of {comparison.spread}; the title is about {comparison.period}",
         alt=f"Fan charts of {subject.mid} by quarter. {ends(comparison, subject, bands)}",
         description=f"{ends(comparison, subject, bands)} {spread(comparison, subject, bands)} "
         "The table shows the last quarter of each financial year; the CSV file has them all.",
@@ -46,11 +47,19 @@ def fans(comparison: Comparison, measure: str) -> Figure:
     )
 
 
+def on_average(comparison: Comparison, subject: Subject) -> str:
+    """Tell the mean level over the period where nothing is compared."""
+    level = comparison.level(subject.name)
+    sign = "%" if subject.shown.unit.startswith("%") else ""
+    mean, interval = subject.shown.number(level.mean), subject.shown.levels(level.low, level.high)
+    return f"{subject.label}: {mean}{sign} on average ({interval})"
+
+
 def title(comparison: Comparison, subject: Subject) -> str:
     """Tell what the policies did to the measure over the period that is compared."""
     effects = comparison.effects_on(subject.name)
     if not effects:
-        return f"{subject.label} over time"
+        return on_average(comparison, subject)
     return about_one_measure(effects, subject, comparison.titles)
 
 
@@ -72,7 +81,7 @@ def drawn(comparison: Comparison, subject: Subject, bands: pd.DataFrame) -> Pict
             current = bands[bands["scenario"] == comparison.baseline]
             panel.plot(years(current), current["p50"], color=DARK, lw=1.4, ls=REFERENCE_DASH)
         events(panel, comparison, names[n])
-        panel.yaxis.set_major_formatter(FuncFormatter(lambda y, _: level(y, subject)))
+        panel.yaxis.set_major_formatter(Ticks(subject, levels=True))
         panel.xaxis.set_major_locator(MaxNLocator(4, integer=True))
     key(chart, legend(comparison))
     return chart
@@ -117,12 +126,6 @@ def years(bands: pd.DataFrame) -> np.ndarray:
     year = bands["quarter"].str[:4].astype(int)
     quarter = bands["quarter"].str[-1].astype(int)
     return (year + 0.25 + (quarter - 0.5) / QUARTERS).to_numpy(dtype=float)
-
-
-def level(value: float, subject: Subject) -> str:
-    """Write a tick of the axis of levels; percentages carry their sign."""
-    text = f"{value / subject.shown.divide:,.10g}".replace("-", "−")
-    return f"{text}%" if subject.shown.unit.startswith("%") else text
 
 
 def legend(comparison: Comparison) -> list[Line2D | Patch]:

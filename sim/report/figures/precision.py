@@ -4,17 +4,17 @@ import pandas as pd
 from matplotlib.figure import Figure as Picture
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import MaxNLocator
 
 from sim.analysis.intervals import running_mean
 from sim.analysis.paired import differences
 from sim.report.comparison import Comparison
 from sim.report.figure import Figure
-from sim.report.figures.effects import tick
 from sim.report.figures.fan import wrapped
 from sim.report.numbers import listed, quoted
 from sim.report.sentences import Subject
 from sim.report.style import BLUES, DARK, REFERENCE, house_style, key, picture
+from sim.report.ticks import Ticks
 
 FEWEST = 3
 IN_A_ROW = 3
@@ -81,9 +81,7 @@ def drawn(comparison: Comparison, subject: Subject, steps: dict[str, pd.DataFram
             panel.axhline(edge, color=REFERENCE, lw=1.2, ls=":")
         panel.set_xlabel("Replicates")
         panel.xaxis.set_major_locator(MaxNLocator(6, integer=True))
-        panel.yaxis.set_major_formatter(
-            FuncFormatter(lambda y, _: tick(round(y / subject.shown.divide, 6)))
-        )
+        panel.yaxis.set_major_formatter(Ticks(subject))
     panels[0].set_ylim(*reach(steps, subject))
     key(chart, [
         Line2D([], [], color=BLUES[0], marker="o", ms=4, label="Mean change so far"),

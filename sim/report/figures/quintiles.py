@@ -5,17 +5,16 @@ from textwrap import fill
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Picture
-from matplotlib.ticker import FuncFormatter
 
 from sim.analysis.paired import effects
 from sim.measures import MEASURES
 from sim.measures.compute import by_quintile
 from sim.report.comparison import LEVEL, RUN, Comparison
 from sim.report.figure import Figure
-from sim.report.figures.effects import tick
 from sim.report.numbers import capital, listed, quoted
 from sim.report.sentences import Effect, Subject
 from sim.report.style import DARK, house_style, key, picture, sample
+from sim.report.ticks import Ticks
 
 MOST = 3
 QUINTILES = (1, 2, 3, 4, 5)
@@ -89,7 +88,7 @@ def frame(panel: Axes, subject: Subject) -> None:
     panel.axhline(0, color=DARK, lw=1.2, zorder=1)
     panel.set_xticks(QUINTILES, NAMES)
     panel.set_xlim(0.5, len(QUINTILES) + 0.5)
-    panel.yaxis.set_major_formatter(FuncFormatter(lambda y, _: tick(y / subject.shown.divide)))
+    panel.yaxis.set_major_formatter(Ticks(subject))
 
 
 def dot(panel: Axes, comparison: Comparison, quintile: int, effect: Effect) -> None:

@@ -145,10 +145,10 @@ def title(comparison: Comparison, followed: pd.DataFrame, story: Story) -> str:
     """Tell the difference at one time, taken in pairs and adjusted over the policies."""
     at, words = horizon(comparison)
     subject = Subject(story.name, f"{story.label} after {words}", "higher", 1.0, Shown("%", 1))
-    if not comparison.policies:
-        return subject.label
     runs = shares_by_run(followed, at, story.name)
     share = 1 - runs[story.name] if story.grows else runs[story.name]
+    if not comparison.policies:
+        return f"{subject.label}: {percent(share.mean())} on average over replicates"
     paired = effects(runs.assign(**{story.name: 100 * share}), [story.name], comparison.baseline)
     told = [Effect.of(row) for row in paired.itertuples()]
     return about_one_measure(told, subject, comparison.titles)

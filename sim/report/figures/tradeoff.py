@@ -3,15 +3,14 @@
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Picture
-from matplotlib.ticker import FuncFormatter
 
 from sim.analysis.tradeoff import Point, movement, points
 from sim.report.comparison import Comparison
 from sim.report.figure import Figure
-from sim.report.figures.fan import level
 from sim.report.numbers import capital, listed, quoted
 from sim.report.sentences import Effect, verdict
 from sim.report.style import SIZE, house_style, key, picture, sample
+from sim.report.ticks import Ticks
 
 FOUND, NEEDLESS = "recognised_52w", "needless_enquiries"
 WORDS = {
@@ -44,7 +43,7 @@ def tradeoff(comparison: Comparison) -> Figure | None:
     ])  # fmt: skip
     return Figure(
         name="detection-and-needless",
-        title=title(comparison, moves),
+        title=title(comparison, moves) if moves else where,
         subtitle=f"{found.label} (%) against {needless.mid} ({needless.shown.unit}); "
         f"{comparison.period}, {comparison.where}; large marker: mean of {comparison.spread} "
         "with 95% interval; small: one replicate; the title compares them in pairs; "
@@ -80,8 +79,6 @@ def moves_told(comparison: Comparison, moves: dict[str, str]) -> str:
 
 def title(comparison: Comparison, moves: dict[str, str]) -> str:
     """Tell which policies improve both, which trade, and which do neither."""
-    if not moves:
-        return "Harm found, and enquiries where there was none"
     groups = {
         words: [quoted(comparison.titles[name]) for name, move in moves.items() if move == kind]
         for kind, words in WORDS.items()
@@ -125,7 +122,7 @@ def axes(panel: Axes, comparison: Comparison) -> None:
     panel.grid(visible=True, axis="both")
     panel.set_title(found.label, fontsize=SIZE, fontweight="normal")
     panel.set_xlabel(f"{needless.label} ({needless.shown.unit})")
-    panel.yaxis.set_major_formatter(FuncFormatter(lambda y, _: level(y, found)))
+    panel.yaxis.set_major_formatter(Ticks(found, levels=True))
     panel.margins(0.12)
 
 

@@ -49,7 +49,7 @@ SIZES = {
 NOISE = 0.03
 
 
-def scenario(name: str) -> Scenario:
+def scenario(name: str, *, quick: bool) -> Scenario:
     """Make one scenario; policies move one lever, and one suffers a shock."""
     places = tuple(
         Authority(place, 40_000, 0.0, "unitary", "North", "good", {}) for place in PLACES
@@ -62,17 +62,19 @@ def scenario(name: str) -> Scenario:
     return Scenario(
         name=name, title=TITLES[name], question="", start=START, end=END, past_years=1,
         authorities=places, population_scale=0.5, parameters={},
+        quick=quick,
         actions=(action,) if name == "cap" else (), shocks=(shock,) if name == "swap" else (),
     )  # fmt: skip
 
 
-def experiment(names: tuple[str, ...], replicates: int) -> Experiment:
+def experiment(names: tuple[str, ...], replicates: int, *, quick: bool) -> Experiment:
     """Ask what the policies change."""
     measures = ("recognised_52w", "needless_enquiries", "caseload", "turnover", "spend")
     return Experiment(
         name="made", title="Two policies and a change of name",
         question="Does a cap on caseloads find more harm?",
-        scenarios=tuple(scenario(name) for name in names), against=names[0], replicates=replicates,
+        scenarios=tuple(scenario(name, quick=quick) for name in names),
+        against=names[0], replicates=replicates,
         seed=7, measures=measures, period_start=POLICY_FROM, period_end=END,
     )  # fmt: skip
 
@@ -147,10 +149,11 @@ MAKERS = {"quarterly": quarterly, "jobs": jobs, "spells": spells}
 
 
 def written_results(
-    path: Path, names: tuple[str, ...] = ("baseline", "swap", "cap", "nothing"), replicates: int = 6
-) -> Path:
+    path: Path, names: tuple[str, ...] = ("baseline", "swap", "cap", "nothing"),
+    replicates: int = 6, *, quick: bool = False,
+) -> Path:  # fmt: skip
     """Write a whole results folder."""
-    asked = experiment(names, replicates)
+    asked = experiment(names, replicates, quick=quick)
     results = store.create(asked, "made", path)
     runs = sorted(plan(asked), key=lambda run: run.place)
     made = {

@@ -96,7 +96,9 @@ def test_the_first_screen_holds_question_banner_answer_and_weakness(report):
     assert places == sorted(places)
 
 
-def test_a_quick_look_says_so(report):
+def test_a_quick_look_says_so(report, make_results, tmp_path):
+    made = make_results(tmp_path / "quick", names=("baseline",), replicates=2, quick=True)
+    assert "<strong>Quick look.</strong>" in write(made).read_text(encoding="utf-8")
     assert "Quick look" not in report
 
 
@@ -161,7 +163,7 @@ def test_one_scenario_alone_is_reported_without_comparisons(make_results, tmp_pa
     made = make_results(tmp_path / "alone", names=("baseline",), replicates=2)
     text = write(made).read_text(encoding="utf-8")
     assert "nothing is compared" in text
-    assert "Figure 1: Harm recognised within 52 weeks over time" in text
+    assert "Figure 1: Harm recognised within 52 weeks: 37." in text
 
 
 def test_tables_that_are_missing_leave_their_figures_out(make_results, tmp_path):

@@ -1,9 +1,11 @@
 """A family: lives, comes under pressure, may come to harm its children, is seen or is not."""
 
 from sim.agents.actor import Actor
+from sim.kernel.chance import uniform
 from sim.kernel.compiled import interpreted
 from sim.rules.consequences import OutcomeLuck, end_early_help, follow, risk
 from sim.rules.family import FamilyLuck
+from sim.rules.observe import could_be_seen
 from sim.rules.signs import SignLuck, see_sign
 from sim.rules.turn import change, take_turn
 from sim.state.household import Household
@@ -51,6 +53,11 @@ class Family(Actor):
             self.home, self.truth, self.record, self.trace, t.chances, self.row, self.week,
             self.rates("families", a), self.rates("partners", a), luck, t.harmed, t.spells, t.tally,
         )  # fmt: skip
+
+    def could_be_seen(self, luck: SignLuck) -> bool:
+        """Whether someone could see a sign this week."""
+        u = uniform(luck.sign, self.row)
+        return interpreted(could_be_seen)(self.seen.chances, self.row, u)
 
     def be_seen(self, luck: SignLuck) -> None:
         """Show a sign to whoever is there to see it."""

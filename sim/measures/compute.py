@@ -35,12 +35,13 @@ def term(frame: pd.DataFrame, part: Term) -> float:
 
 def total(frame: pd.DataFrame, counter: str, how: How) -> float:
     """Add up a counter: over the period, per year, at its end, or on average over its weeks."""
-    weeks = frame.drop_duplicates("first_week")["weeks"].sum()
+    first = frame["first_week"].to_numpy()
     if how == "end":
-        return float(frame.loc[frame["first_week"] == frame["first_week"].max(), counter].sum())
+        return float(frame[counter].to_numpy()[first == first.max()].sum())
+    weeks = sum(dict(zip(first, frame["weeks"].to_numpy(), strict=True)).values())
     if how == "mean":
-        return float(frame[f"{counter}_weeks"].sum() / weeks)
-    added = float(frame[counter].sum())
+        return float(frame[f"{counter}_weeks"].to_numpy().sum() / weeks)
+    added = float(frame[counter].to_numpy().sum())
     return added * WEEKS_IN_YEAR / weeks if how == "yearly" else added
 
 

@@ -81,10 +81,18 @@ NEEDLESS = (
           ("plans_unharmed", "sum"), ("plans_started", "sum"),
           room="needless", better="lower", matters=1.0,
           definition="Plans started for children who were not being harmed."),
-    share("specificity_screening", "Specificity of screening", ("contacts_unharmed_accepted", "sum"),
+    share("false_alarms_screening", "False alarms of screening", ("contacts_unharmed_accepted", "sum"),
           ("contacts_unharmed", "sum"), room="needless", better="lower", matters=0.5,
-          definition="Contacts about unharmed children that became referrals (one minus specificity).",
-          unit="% accepted"),
+          definition="Contacts about unharmed children, no case open, that became referrals: "
+          "one minus specificity."),
+    share("false_alarms_section_47", "False alarms of the section 47 decision",
+          ("enquiries_unharmed", "sum"), ("strategy_unharmed", "sum"),
+          room="needless", better="lower", matters=0.5,
+          definition="Unharmed children considered for an enquiry about whom one was begun."),
+    share("false_alarms_plan", "False alarms of the plan decision",
+          ("plans_unharmed", "sum"), ("findings_unharmed", "sum"),
+          room="needless", better="lower", matters=0.5,
+          definition="Unharmed children whose enquiry ended and who got a plan."),
 )  # fmt: skip
 
 HARM = (

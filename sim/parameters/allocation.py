@@ -12,7 +12,7 @@ class Allocation:
         0.0, "most cases that a full-time social worker may hold; 0 is no cap", unit="cases", low=0, high=60,
         role="lever")]
     load_limit: Annotated[float, parameter(
-        1.35, "load at which a manager gives a worker no further case", unit="ratio", low=1.0, high=1.8)]
+        1.6, "load at which a manager gives a worker no further case", unit="ratio", low=1.0, high=2.0)]
     newly_qualified_share: Annotated[float, parameter(
         0.75, "caseload of the newly qualified, against others", unit="ratio", low=0.5, high=1.0, role="lever")]
     assessment_share: Annotated[float, parameter(
@@ -32,3 +32,6 @@ class Allocation:
         note="A volume that takes hours; not simulated one by one.")]
     other_in_need_held: Annotated[float, parameter(
         0.5, "of those, held by social workers", unit="share", low=0.2, high=0.8)]
+    other_in_need_2y: Annotated[float, parameter(
+        0.6, "of other children in need, those open two years or more", unit="share", low=0.3, high=0.9,
+        role="fixed")]

@@ -58,7 +58,7 @@ class Families:
         0.08, "spells that are sexual abuse; the rest are of several kinds", unit="share", low=0.05, high=0.13,
         evidence="derived", source="demand 2.11", note="Detected half as often, so 8% at onset gives 4% of plans.")]
     sexual_visibility: Annotated[float, parameter(
-        0.5, "discrimination for sexual abuse against other kinds", unit="ratio", low=0.3, high=1.0,
+        0.65, "discrimination for sexual abuse against other kinds", unit="ratio", low=0.3, high=1.0,
         evidence="derived", source="demand 2.11")]
     severity_spread: Annotated[float, parameter(
         0.5, "spread of log severity at onset", unit="log", low=0.2, high=0.8)]

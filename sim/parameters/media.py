@@ -43,3 +43,6 @@ class Media:
         source="governance L02")]
     rules_usual: Annotated[float, parameter(
         0.5, "rules and recording in the base year", unit="level", low=0.2, high=0.8, role="fixed")]
+    naming: Annotated[float, parameter(
+        0.0, "fear that ministers bring by naming individuals, against due process", unit="SD", low=0.0, high=3.0,
+        role="lever")]

@@ -17,7 +17,7 @@ class Workforce:
     posts_funded: Annotated[float, parameter(
         1.0, "posts, against those of the base year", unit="ratio", low=0.5, high=1.6, role="lever")]
     exit_hazard: Annotated[float, parameter(
-        0.165, "leaving at the base year's strain, tenure 10 years aside", unit="per year", low=0.14, high=0.19,
+        0.142, "leaving at the base year's strain, tenure 10 years aside", unit="per year", low=0.14, high=0.19,
         evidence="derived", source="workforce W005, workforce W077")]
     exit_profession: Annotated[float, parameter(
         0.58, "leavers who leave the profession", unit="share", low=0.5, high=0.65, evidence="published",
@@ -100,7 +100,7 @@ class Workforce:
         1.02, "sickness for each case above 16", unit="ratio", low=1.0, high=1.05, evidence="published",
         source="workforce W085")]
     hires: Annotated[float, parameter(
-        0.2, "hires in a year for each post, at a vacancy rate of 19% and usual pay and name", unit="per year",
+        0.176, "hires in a year for each post, at a vacancy rate of 19% and usual pay and name", unit="per year",
         low=0.1, high=0.35, evidence="derived", source="workforce W017, workforce W084")]
     hires_vacancy: Annotated[float, parameter(
         0.10, "elasticity of hires to vacancies", unit="ratio", low=0.0, high=0.3, evidence="published",

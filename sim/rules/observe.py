@@ -8,7 +8,7 @@ from sim.casefile.events import EMOTIONAL, NEGLECT, PHYSICAL, SEXUAL
 from sim.kernel.compiled import compiled
 from sim.parameters.casework import Casework
 from sim.parameters.families import Families
-from sim.state.truth import Truth
+from sim.state.truth import Chances, Truth
 
 
 @compiled
@@ -61,6 +61,12 @@ def observe_concealed(
     if not truth.harm or truth.away:
         return 0.0
     return discrimination * q.concealment_effect * concealment(truth, p, distrust_conceals)
+
+
+@compiled
+def could_be_seen(chances: Chances, i: int, u: float) -> bool:
+    """Whether someone could see a sign of a family this week: the weekly scan's one look."""
+    return u < chances.sign[i]
 
 
 @compiled

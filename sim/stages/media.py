@@ -82,7 +82,8 @@ def feel(world: World, a: int) -> None:
         felt += rates.spill_over * world.seen.national[0].attention
     council.blame = min(1.0, rates.blame_culture * (rates.background_blame + 1.0 - exp(-felt)))
     shielded = council.blame * (1.0 - management.shield * management.just_culture)
-    council.fear += (rates.fear_of_blame * shielded - council.fear) / rates.fear_weeks
+    target = rates.fear_of_blame * shielded + rates.naming
+    council.fear += (target - council.fear) / rates.fear_weeks
     beyond = shielded - rates.background_blame
     council.norm += (rates.norm_of_blame * beyond - council.norm / rates.norm_years) / WEEKS_IN_YEAR
     council.rules += rates.rules_of_blame * (council.blame - rates.background_blame) / WEEKS_IN_YEAR

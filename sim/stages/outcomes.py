@@ -13,12 +13,13 @@ from numpy.typing import NDArray
 from sim.casefile.events import NO_HARM
 from sim.casefile.status import EARLY_HELP
 from sim.kernel.compiled import compiled
+from sim.measures.counters import CELLS
 from sim.parameters.families import Families
 from sim.parameters.front_door import FrontDoor
 from sim.parameters.outcomes import Outcomes
 from sim.parameters.partners import Partners
 from sim.rules.consequences import OutcomeLuck, end_early_help, follow, risk
-from sim.rules.stocks import count_children
+from sim.rules.stocks import IN_NEED, IN_NEED_2Y, count_children
 from sim.state.columns import Rows, column
 from sim.state.household import Household
 from sim.state.organisation import Council
@@ -27,6 +28,8 @@ from sim.state.tables import Lists
 from sim.state.trace import Book, Trace
 from sim.state.truth import Chances, Truth
 from sim.world.world import World
+
+TEN_THOUSAND = 1e4
 
 type Rowed = NDArray[np.int32]
 
@@ -63,6 +66,12 @@ def by_agents(world: World) -> None:
 def count(world: World) -> None:
     """Count children by where they stand: the observer's look at the week's end."""
     t = world.tables
+    rates = world.rates.allocation
+    for a in range(len(world.councils)):
+        cells = slice(a * CELLS, (a + 1) * CELLS)
+        others = rates[a].other_in_need * t.population[cells] / TEN_THOUSAND
+        t.tally[cells, IN_NEED] += others
+        t.tally[cells, IN_NEED_2Y] += rates[a].other_in_need_2y * others
     right = np.zeros((len(world.councils), 2))
     count_children(
         t.homes, t.truth, t.record, t.known, t.harmed, t.helped, t.queue, world.week, t.population,

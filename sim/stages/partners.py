@@ -11,6 +11,7 @@ from sim.parameters.casework import Casework
 from sim.parameters.families import Families
 from sim.parameters.loops import Loops
 from sim.parameters.partners import Partners
+from sim.rules.observe import could_be_seen
 from sim.rules.signs import SignLuck, see_sign
 from sim.state.columns import Rows
 from sim.state.household import Household
@@ -37,7 +38,7 @@ def by_agents(world: World) -> None:
     ready_agencies(world)
     luck = world.luck(SignLuck, "partners")
     for family in world.families:
-        if uniform(luck.sign, family.row) < world.tables.chances.sign[family.row]:
+        if family.could_be_seen(luck):
             family.be_seen(luck)
 
 
@@ -56,7 +57,7 @@ def notice(  # noqa: PLR0913 - a compiled stage takes its tables one by one
 ) -> None:  # fmt: skip
     """Draw once for each family whether someone could see a sign."""
     for i in range(len(homes)):
-        if uniform(luck.sign, i) < chances.sign[i]:
+        if could_be_seen(chances, i, uniform(luck.sign, i)):
             a = homes[i].authority
             see_sign(
                 homes[i], truth[i], record[i], trace[i], i, week, agencies, p[a], q[a], c[a], loops[a],

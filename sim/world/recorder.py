@@ -103,8 +103,10 @@ class Recorder:
             long = begun["onset_week"].to_numpy() + weeks < self.world.week
             in_time = long & known & (delay <= weeks)
             followed = np.bincount(row[long], children[long], len(frame))
-            frame[f"spells_followed_{weeks}w"] = followed
-            frame[f"spells_recognised_{weeks}w"] = np.bincount(row[in_time], children[in_time], len(frame))
+            frame[f"spells_followed_{weeks}w"] = followed.astype(float)
+            frame[f"spells_recognised_{weeks}w"] = np.bincount(
+                row[in_time], children[in_time], len(frame)
+            ).astype(float)
 
     def written(self, book: Book, columns: tuple[str, ...]) -> pd.DataFrame:
         """Turn a book into a table."""

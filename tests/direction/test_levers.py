@@ -1,0 +1,120 @@
+"""Directions, paired replicate by replicate; each with a control that makes the effect vanish.
+
+Seeds are fixed, so no test here can fail by chance from one day to the next. A direction is
+held to be shown when the paired t statistic of eight replicates is beyond 5.4 in the expected
+direction: a false-alarm rate under one in a thousand for each, were the seeds drawn anew.
+"""
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from sim.measures import MEASURES
+from sim.measures.compute import value
+from tests.worlds import moved, small, world
+
+REPLICATES = 8
+CLEAR = 5.4
+FAMILIES, YEARS = 13_200, 3
+QUIET = ("blame_drives_exit", "prescription_crowds_out", "silence", "blame_lowers_thresholds",
+         "partners_cover_themselves", "inspectorate_protects_itself")  # fmt: skip
+
+
+def here(**others):
+    return small(families=FAMILIES, past=4, years=YEARS, **others)
+
+
+RUNS = {}
+
+
+def measured(setting, replicate):
+    """Every measure of one run, over its last two years."""
+    key = (setting.meaning, replicate)
+    if key not in RUNS:
+        quarterly = world(setting, replicate).run()["quarterly"]
+        later = quarterly[quarterly.first_week >= 52]
+        RUNS[key] = {name: value(measure, later) for name, measure in MEASURES.items()}
+    return RUNS[key]
+
+
+def changes(before, after, name, replicates=REPLICATES):
+    """Paired differences of a measure, replicate by replicate."""
+    return np.array([measured(after, r)[name] - measured(before, r)[name] for r in range(replicates)])
+
+
+def t_of(differences):
+    return differences.mean() / (differences.std(ddof=1) / np.sqrt(len(differences)))
+
+
+def rises(before, after, name):
+    assert t_of(changes(before, after, name)) > CLEAR, name
+
+
+def falls(before, after, name):
+    assert t_of(changes(before, after, name)) < -CLEAR, name
+
+
+def untouched(before, after, *names):
+    for name in names:
+        assert not changes(before, after, name, 2).any(), name
+
+
+@cache
+def base():
+    return here()
+
+
+def test_more_workers_mean_fewer_unallocated_and_lower_caseloads():
+    more = ("workforce.posts_funded", "to", 1.3)
+    after = moved(base(), "more", more)
+    falls(base(), after, "unallocated")
+    falls(base(), after, "caseload")
+    nobody_comes = here(parameters={"workforce.hires": 0.0, "workforce.agency_limit": 0.0})
+    untouched(nobody_comes, moved(nobody_comes, "more", more), "unallocated", "caseload")
+
+
+def test_more_skill_means_higher_sensitivity_and_no_more_needless_plans():
+    more = ("casework.discrimination", "to", 2.9)
+    after = moved(base(), "skill", more)
+    rises(base(), after, "sensitivity_section_47")
+    rises(base(), after, "harmed_protected")
+    assert t_of(changes(base(), after, "needless_plans")) < 2
+    hidden = here(parameters={
+        "families.deception": 1.0, "families.openness": 1.0, "casework.concealment_effect": 1.0,
+    })  # fmt: skip
+    untouched(hidden, moved(hidden, "skill", more), "sensitivity_section_47", "needless_plans")
+
+
+def test_a_lower_criterion_means_higher_sensitivity_and_more_needless_plans():
+    lower = ("decisions.criterion_change", "to", -0.5)
+    after = moved(base(), "lower", lower)
+    rises(base(), after, "sensitivity_screening")
+    rises(base(), after, "needless_plans")
+    shut = here(parameters={"front_door.hub_hours": 0.0})
+    untouched(shut, moved(shut, "lower", lower), "sensitivity_screening", "needless_enquiries")
+
+
+def test_more_blame_means_a_lower_criterion_and_more_exits():
+    more = ("media.blame_culture", "to", 3.0)
+    named = ("media.naming", "to", 1.0)
+    after = moved(base(), "blame", more, named)
+    falls(base(), after, "criterion_shift")
+    rises(base(), after, "turnover")
+    calm = here(loops_off=QUIET)
+    untouched(calm, moved(calm, "blame", more, named), "criterion_shift", "turnover")
+
+
+def test_a_caseload_cap_means_more_waiting_or_more_spend():
+    after = moved(base(), "cap", ("allocation.caseload_cap", "to", 12.0))
+    rises(base(), after, "unallocated")
+    untouched(base(), moved(base(), "loose", ("allocation.caseload_cap", "to", 60.0)), "unallocated", "spend")
+
+
+@pytest.mark.parametrize("share", [1.0])
+def test_second_opinions_find_more_harm_and_cost_hours(share):
+    after = moved(base(), "second", ("casework.second_opinion_share", "to", share))
+    rises(base(), after, "load")
+    rises(base(), after, "harmed_protected")
+    free = here(parameters={"casework.second_opinion_gain": 0.0, "casework.second_opinion_hours": 0.0})
+    untouched(free, moved(free, "second", ("casework.second_opinion_share", "to", share)), "load", "missed")

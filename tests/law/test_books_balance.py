@@ -1,0 +1,88 @@
+"""Conservation: families, children, spells, jobs and pounds are all accounted for, every week."""
+
+import numpy as np
+import pytest
+
+from sim.casefile.status import ASSESSMENT, CaseStatus
+from sim.measures.counters import CELLS, index
+from sim.state.columns import NOBODY, column
+from sim.state.worker import EMPLOYED
+from tests.worlds import small, world
+
+WEEKS = 104
+
+
+@pytest.fixture(scope="module")
+def weeks():
+    """A world's tallies and tables, week by week."""
+    model = world(small(families=5280, past=4))
+    tallies = []
+    for _ in range(WEEKS):
+        before = model.tables.truth.copy(), model.tables.workers.copy(), int(model.tables.spells.count[0])
+        model.step()
+        tallies.append(model.tables.tally.copy())
+        check_week(model, before, tallies[-1])
+    return model, np.array(tallies)
+
+
+def check_week(model, before, tally):
+    """Every law that holds between the start and the end of one week."""
+    t = model.tables
+    truth, workers, books = before
+    homes = t.homes
+    children = column(homes, "children")
+    cells = np.bincount(column(homes, "cell"), children, len(t.population))
+    assert np.array_equal(cells, t.population), "children are those of the families"
+    known = t.known.families[: t.known.count[0]]
+    open_now = np.flatnonzero(column(t.record, "status") >= ASSESSMENT)
+    assert set(open_now) <= set(known), "every open case is listed"
+    harmed = np.flatnonzero(column(t.truth, "harm") > 0)
+    assert np.array_equal(harmed, t.harmed.families[: t.harmed.count[0]]), "every harmed family is listed"
+    ended = int(t.spells.count[0]) - books
+    began = len(harmed) + ended - int((truth["harm"] > 0).sum())
+    assert began >= 0 and (began > 0) == (tally[:, index("spells_began")].sum() > 0), "spells begin once"
+    assert (ended > 0) == (tally[:, index("spells_ended")].sum() > 0), "spells end once"
+    queued = np.flatnonzero(column(t.record, "contact_waits") != NOBODY)
+    assert set(queued) == set(t.queue.families[: t.queue.count[0]]), "every waiting contact is queued once"
+    assert t.queue.count[0] == len(queued)
+    employed = int((workers["filled"] == EMPLOYED).sum())
+    now = int((column(t.workers, "filled") == EMPLOYED).sum())
+    joined, left = tally[:, index("starters")].sum(), tally[:, index("leavers")].sum()
+    promoted = employed + joined - left - now
+    assert 0 <= promoted <= 5, "staff change by starters, leavers and promotions"
+    held = column(t.record, "worker")[open_now]
+    assert column(t.workers, "filled")[held[held >= 0]].min() >= 0
+    heads = [index(f"spend_{head}") for head in ("staff", "agency", "placements", "early_help", "other", "policy")]
+    assert np.allclose(tally[:, heads].sum(axis=1), tally[:, index("spend")]), "every pound has a head"
+
+
+def test_every_law_holds_in_every_week(weeks):
+    _, tallies = weeks
+    assert len(tallies) == WEEKS
+
+
+def test_stocks_follow_from_flows(weeks):
+    model, tallies = weeks
+    record = model.tables.record
+    children = column(model.tables.homes, "children")
+    on_plan = children[column(record, "status") == CaseStatus.CHILD_PROTECTION].sum()
+    assert tallies[-1][:, index("plans")].sum() == on_plan
+
+
+def test_shares_stay_shares(weeks):
+    model, _ = weeks
+    for table, name in (("truth", "trust"), ("record", "knowledge"), ("record", "dose"), ("teams", "supervision"),
+                        ("teams", "safety"), ("councils", "blame"), ("chiefs", "belief"), ("chiefs", "attention"),
+                        ("workers", "visits"), ("workers", "time")):  # fmt: skip
+        values = column(getattr(model.tables, table), name)
+        assert values.min() >= 0 and values.max() <= 1, f"{table}.{name}"
+    assert column(model.tables.workers, "held").min() >= 0
+
+
+def test_grossed_counts_stand_for_the_real_population(weeks):
+    model, _ = weeks
+    quarterly = model.recorder.tables()["quarterly"]
+    last = quarterly[quarterly.first_week == quarterly.first_week.max()]
+    scale = model.setting.population_scale
+    assert last["children"].sum() == pytest.approx(model.tables.population.sum() / scale)
+    assert len(quarterly) == len(model.recorder.quarters) * 2 * CELLS

@@ -1,0 +1,117 @@
+"""Professionals see the truth through `observe` and in no other way: shown by poisoning."""
+
+from contextlib import contextmanager
+
+import numpy as np
+
+from sim.casefile.status import CLOSED
+from sim.kernel import compiled
+from sim.rules import observe
+from sim.state.columns import NEVER, column
+from tests.worlds import small, world
+
+LOOKS = ("observe_harm", "observe_need", "observe_concealed", "observe_sign", "observe_kind",
+         "could_be_seen", "observe_incident")  # fmt: skip
+DECIDED = ("record", "workers", "teams", "councils", "agencies", "managers", "chiefs", "queue", "known",
+           "helped", "judgements", "jobs")  # fmt: skip
+WEEKS = 2
+
+
+@contextmanager
+def looking_through(tape, replay):
+    """Write what every look sees on a tape, or give back what the tape holds instead of a look."""
+    kept = {name: compiled.interpreted(getattr(observe, name)) for name in LOOKS}
+    ids = {name: id(getattr(observe, name)) for name in LOOKS}
+
+    def through(name):
+        def look(*seen):
+            if name == "observe_incident":
+                return False
+            if replay:
+                was, result = tape.pop(0)
+                assert was == name, f"a look at {name} came where {was} had been"
+                return result
+            result = kept[name](*seen)
+            tape.append((name, result))
+            return result
+
+        return look
+
+    wrapped = {name: through(name) for name in LOOKS}
+    try:
+        for name in LOOKS:
+            compiled.TWINS[ids[name]] = wrapped[name]
+            for space in compiled.NAMESPACES.values():
+                if name in space and space.get("__name__") != "sim.rules.observe":
+                    space[name] = wrapped[name]
+        yield
+    finally:
+        for name in LOOKS:
+            compiled.TWINS[ids[name]] = kept[name]
+            for space in compiled.NAMESPACES.values():
+                if name in space and space.get("__name__") != "sim.rules.observe":
+                    space[name] = kept[name]
+
+
+def poison(model):
+    """Permute the truth among families whose files are equal: those nobody has ever heard of."""
+    record = model.tables.record
+    unknown = np.flatnonzero(
+        (column(record, "status") == CLOSED) & (column(record, "last_referral") == NEVER)
+        & (column(record, "contact_waits") < 0) & (column(model.tables.truth, "away") == 0)
+    )  # fmt: skip
+    turned = np.roll(unknown, 1)
+    before = column(model.tables.truth, "harm").copy()
+    model.tables.truth[unknown] = model.tables.truth[turned]
+    model.tables.chances.change[unknown] = model.tables.chances.change[turned]
+    model.tables.chances.sign[unknown] = model.tables.chances.sign[turned]
+    harmed = np.flatnonzero(column(model.tables.truth, "harm") > 0)
+    model.tables.harmed.families[: len(harmed)] = harmed
+    model.tables.harmed.count[0] = len(harmed)
+    return int((before != column(model.tables.truth, "harm")).sum())
+
+
+def ready():
+    """A world some months in, with every rule's plain twin made."""
+    model = world(small(families=5280))
+    for _ in range(12):
+        model.step_by_agents()
+    return model
+
+
+def two_weeks(model, tape, *, replay):
+    with looking_through(tape, replay):
+        for _ in range(WEEKS):
+            model.step_by_agents()
+
+
+def same(one, other, name):
+    mine, theirs = getattr(one.tables, name), getattr(other.tables, name)
+    if isinstance(mine, tuple):
+        count = int(mine[1][0])
+        return count == int(theirs[1][0]) and mine[0][:count].tobytes() == theirs[0][:count].tobytes()
+    return mine.tobytes() == theirs.tobytes()
+
+
+def test_with_looks_frozen_poisoned_truth_changes_no_decision():
+    clean, poisoned = ready(), ready()
+    tape = []
+    assert poison(poisoned) > 25
+    two_weeks(clean, tape, replay=False)
+    assert {name for name, _ in tape} >= {"observe_harm", "observe_need", "observe_sign", "could_be_seen"}
+    two_weeks(poisoned, tape, replay=True)
+    assert tape == []
+    council_free = [name for name in DECIDED if name != "councils"]
+    assert [name for name in council_free if not same(clean, poisoned, name)] == []
+    for name in clean.tables.councils.dtype.names:
+        if name not in ("right", "quality"):  # the observer's own
+            assert np.array_equal(column(clean.tables.councils, name), column(poisoned.tables.councils, name)), name
+
+
+def test_with_eyes_open_the_same_poison_does_change_decisions():
+    clean, poisoned = ready(), ready()
+    poison(poisoned)
+    for _ in range(WEEKS):
+        clean.step_by_agents()
+        poisoned.step_by_agents()
+    assert not same(clean, poisoned, "record")

@@ -1,0 +1,70 @@
+"""A family that a policy never touches lives the same life in both worlds."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from sim.scenario import Shock, Where
+from sim.state.columns import column
+from tests.worlds import different, moved, small, world
+
+TRUTH = ("lasting_pressure", "passing_pressure", "pressure", "harm", "chronic", "severity", "onset",
+         "deceives", "trust", "lasting_need", "away")  # fmt: skip
+YEARS = 7
+
+
+def differ(one, other, table, names):
+    mine, theirs = getattr(one.tables, table), getattr(other.tables, table)
+    return np.any([column(mine, name) != column(theirs, name) for name in names], axis=0)
+
+
+def test_no_truth_differs_before_record_contact_or_help_does_and_many_do_later():
+    setting = small(families=2640, years=YEARS)
+    lowered = moved(setting, "lower", ("decisions.criterion_change", "to", -0.8),
+                    ("front_door.hub_hours", "multiply", 1.3))  # fmt: skip
+    base, policy = world(setting), world(lowered)
+    record = [*base.tables.record.dtype.names]
+    touched = np.zeros(len(base.tables.homes), bool)
+    changed = np.zeros(len(base.tables.homes), bool)
+    too_early = 0
+    while base.week < base.last_week:
+        base.step()
+        policy.step()
+        touched |= differ(base, policy, "record", record) | differ(base, policy, "truth", ["help"])
+        now = differ(base, policy, "truth", TRUTH)
+        too_early += int((now & ~touched).sum())
+        changed |= now
+    assert too_early == 0
+    assert changed.mean() >= 0.1
+
+
+def test_an_action_set_to_its_own_default_changes_nothing():
+    setting = small(families=1320)
+    rates = world(setting).parameters
+    names = ("allocation.caseload_cap", "money.growth", "casework.second_opinion_share",
+             "workforce.posts_funded", "media.blame_culture", "management.just_culture")  # fmt: skip
+    idle = moved(setting, "idle", *((name, "to", rates.get(name, 0)) for name in names))
+    base, same = world(setting), world(idle)
+    for _ in range(60):
+        base.step()
+        same.step()
+    assert different(base, same) == []
+
+
+def test_uncoupled_a_policy_in_one_authority_leaves_the_other_untouched():
+    apart = ("labour_market", "inspectorate", "press")
+    setting = small(families=2640, uncoupled=apart)
+    here = moved(setting, "here", ("workforce.posts_funded", "to", 1.3), ("media.blame_culture", "to", 3.0),
+                 ("decisions.criterion_change", "to", -0.5), names=("Northmoor",))  # fmt: skip
+    tables = [world(one).run()["quarterly"] for one in (setting, here)]
+    assert tables[0][tables[0].authority == "Southmere"].equals(tables[1][tables[1].authority == "Southmere"])
+    assert not tables[0][tables[0].authority == "Northmoor"].equals(tables[1][tables[1].authority == "Northmoor"])
+
+
+def test_coupled_a_death_in_one_authority_is_felt_in_the_other():
+    setting = small(families=2640)
+    death = Shock("publicised_death", setting.start, None, Where(names=("Northmoor",)), "all", 1.0, None)
+    there = replace(setting, name="death", shocks=(death,))
+    base, shaken = (world(one).run()["quarterly"] for one in (setting, there))
+    felt = [table[table.authority == "Southmere"].fear_weeks.sum() for table in (base, shaken)]
+    assert felt[1] > felt[0]

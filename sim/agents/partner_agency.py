@@ -7,6 +7,8 @@ from sim.casefile.events import HEALTH, POLICE, PROFESSIONAL, SCHOOL
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.state.organisation import Agency
 
+MONTH = 4
+
 
 class PartnerAgency(Actor):
     """One agency of one authority."""
@@ -17,21 +19,22 @@ class PartnerAgency(Actor):
         return self.seen.agencies[self.row]
 
     def get_ready(self, school_share: float, closed: float) -> None:
-        """Set what it covers, sees and passes on this week.
+        """Set what it covers this week; once a month also how it sees and what it passes on.
 
         school_share : share of the week's days on which schools are open
         closed       : share of its contact with families that a closure takes away
         """
         agency = self.place
         agency.coverage = self.coverage(school_share, closed)
-        agency.discrimination = self.discrimination()
-        agency.criterion = self.criterion()
+        if self.week % MONTH == 0:
+            agency.discrimination = self.discrimination()
+            agency.criterion = self.criterion()
 
     def coverage(self, school_share: float, closed: float) -> float:
         """Share of families' signs that it is there to see."""
-        rates = self.rates("partners", self.place.authority)
         if self.place.kind != SCHOOL:
             return 1.0 - closed
+        rates = self.rates("partners", self.place.authority)
         least = max(rates.school_holiday, rates.schools_open_in_holidays)
         return max(least, school_share * (1.0 - closed))
 
@@ -59,9 +62,9 @@ class PartnerAgency(Actor):
     def take_in_answers(self) -> None:
         """Remember what became of this week's contacts."""
         agency = self.place
-        if agency.screened > 0.0:
+        screened = agency.screened
+        if screened > 0.0:
             years = self.rates("partners", agency.authority).response_memory
             kept = exp(-1.0 / (years * WEEKS_IN_YEAR))
-            agency.response = kept * agency.response + (1.0 - kept) * agency.accepted / agency.screened
-        agency.screened = 0.0
-        agency.accepted = 0.0
+            agency.response = kept * agency.response + (1.0 - kept) * agency.accepted / screened
+            agency.screened = agency.accepted = 0.0

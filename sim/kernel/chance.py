@@ -8,6 +8,7 @@ One draw per address. A stream is named after the decision it serves ("partners.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from math import erf, exp, log, sqrt
 from zlib import crc32
 
@@ -32,6 +33,15 @@ def mixed(value: int) -> int:
     return value ^ (value >> 31)
 
 
+@cache
+def stem(seed: int, replicate: int, stream: str) -> int:
+    """Mix all of an address that stays the same from week to week."""
+    value = 0
+    for part in (seed, replicate, stream_code(stream)):
+        value = mixed(value ^ (part & MASK))
+    return value
+
+
 def stream_code(stream: str) -> int:
     """Turn a stream's name into its number; tests keep these apart."""
     return crc32(stream.encode())
@@ -46,10 +56,7 @@ class Chance:
 
     def key(self, stream: str, week: int) -> np.uint64:
         """Make the key of one decision in one week; weeks before the start are negative."""
-        value = 0
-        for part in (self.seed, self.replicate, stream_code(stream), week & MASK):
-            value = mixed(value ^ (part & MASK))
-        return np.uint64(value)
+        return np.uint64(mixed(stem(self.seed, self.replicate, stream) ^ (week & MASK)))
 
     def uniform(self, stream: str, week: int, number: int) -> float:
         """Draw one uniform number in (0, 1) for one agent."""
@@ -169,6 +176,7 @@ def poisson_quantile(u: float, mean: float) -> int:
     return count
 
 
+@cache
 def streams(luck: type, prefix: str) -> tuple[str, ...]:
     """Name the streams of a stage: one for each field of its luck."""
     return tuple(f"{prefix}.{field}" for field in getattr(luck, "_fields"))  # noqa: B009 - mypy

@@ -66,7 +66,7 @@ def place(  # noqa: PLR0913 - a move in or out of care changes truth, chances an
         truth.help -= p.return_pressure
         truth.pressure += p.return_pressure
     truth.away = away
-    refresh(home, truth, record, chances, i, week, p, q)
+    refresh(home, truth, record, chances, i, p, q)
 
 
 @compiled

@@ -42,20 +42,24 @@ def age_of(home: Household, child: int, week: int) -> float:
 
 
 @compiled
-def count_children(home: Household, week: int) -> None:
-    """Bring the family's children up to date."""
-    children = 0
-    youngest = ADULT
-    eldest = 0.0
+def count_children(home: Household, p: Families, week: int) -> None:
+    """Bring the family's children up to date, and how harm's onset depends on their ages.
+
+    The factor is 1 on average over a childhood; siblings share their family's mean.
+    """
+    children, youngest, eldest, weight = 0, ADULT, 0.0, 0.0
     for child in range(home.born):
         age = age_of(home, child, week)
         if 0.0 <= age < ADULT:
             children += 1
             youngest = min(youngest, age)
             eldest = max(eldest, age)
+            weight += p.onset_infant if age < INFANT else (p.onset_adolescent if age >= ADOLESCENT else 1.0)
+    usual = (p.onset_infant + (ADOLESCENT - INFANT) + (ADULT - ADOLESCENT) * p.onset_adolescent) / ADULT
     home.children = children
     home.youngest = youngest
     home.eldest = eldest
+    home.age_factor = weight / (usual * max(1, children))
 
 
 @compiled
@@ -104,21 +108,3 @@ def drift(truth: Truth, p: Families, i: int, luck: FamilyLuck, economic: float) 
     truth.passing_pressure = kept * truth.passing_pressure + jolt
     truth.help *= exp(-years / p.help_years)
     truth.pressure = truth.lasting_pressure + truth.passing_pressure + economic - truth.help
-
-
-@compiled
-def age_factor(home: Household, p: Families, week: int) -> float:
-    """How harm's onset depends on the children's ages, on average over them; 1 over a childhood."""
-    usual = (p.onset_infant + (ADOLESCENT - INFANT) + (ADULT - ADOLESCENT) * p.onset_adolescent) / ADULT
-    total = 0.0
-    for child in range(home.born):
-        age = age_of(home, child, week)
-        if age < 0.0 or age >= ADULT:
-            continue
-        if age < INFANT:
-            total += p.onset_infant
-        elif age >= ADOLESCENT:
-            total += p.onset_adolescent
-        else:
-            total += 1.0
-    return total / usual / max(1, home.children)

@@ -10,7 +10,7 @@ from sim.kernel.compiled import arithmetic, compiled
 from sim.measures.counters import index
 from sim.parameters.families import Families
 from sim.parameters.partners import Partners
-from sim.rules.family import FamilyLuck, age_factor
+from sim.rules.family import FamilyLuck
 from sim.rules.lists import note
 from sim.state.columns import NOBODY
 from sim.state.household import Household
@@ -46,11 +46,11 @@ def kind_of(p: Families, u: float) -> int:
 
 
 @compiled
-def onset_hazard(home: Household, truth: Truth, p: Families, week: int) -> float:
+def onset_hazard(home: Household, truth: Truth, p: Families) -> float:
     """Yearly hazard that harm begins in a family, at its present pressure: siblings share it."""
     variance = p.deprivation_sd * p.deprivation_sd + p.risk_sd * p.risk_sd + p.transient_sd * p.transient_sd
     relative = exp(p.onset_slope * truth.pressure - 0.5 * p.onset_slope * p.onset_slope * variance)
-    return p.onset_rate * age_factor(home, p, week) * relative
+    return p.onset_rate * home.age_factor * relative
 
 
 @compiled
@@ -67,7 +67,7 @@ def end_hazard(truth: Truth, record: Record, p: Families) -> float:
 
 @compiled
 def refresh(  # noqa: PLR0913 - all that a family's chances depend on
-    home: Household, truth: Truth, record: Record, chances: Chances, i: int, week: int, p: Families, q: Partners,
+    home: Household, truth: Truth, record: Record, chances: Chances, i: int, p: Families, q: Partners,
 ) -> None:  # fmt: skip
     """Set a family's weekly chances from its present state."""
     if truth.away or home.children == 0:
@@ -81,7 +81,7 @@ def refresh(  # noqa: PLR0913 - all that a family's chances depend on
         seen = q.true_signs * exp(q.visible_severity * log(truth.severity))
         truth.true_signs = seen / WEEKS_IN_YEAR
     else:
-        yearly = onset_hazard(home, truth, p, week)
+        yearly = onset_hazard(home, truth, p)
     chances.change[i] = weekly_chance(yearly)
     chances.sign[i] = 1.0 - exp(-(truth.true_signs + truth.false_signs))
 

@@ -1,10 +1,15 @@
 """Writing things down: in a list, in a book, in the tally."""
 
+from collections.abc import Callable
+
 import numpy as np
+from numpy.typing import NDArray
 
 from sim.kernel.compiled import compiled
 from sim.state.tables import Lists
 from sim.state.trace import Book
+
+type Rowed = NDArray[np.int32]
 
 
 @compiled
@@ -20,6 +25,21 @@ def note(book: Book, values: tuple[float, ...]) -> None:
     for place in range(len(values)):
         book.rows[book.count[0], place] = values[place]
     book.count[0] += 1
+
+
+def keep(lists: Lists, holds: Callable[[Rowed], NDArray[np.bool_]]) -> Rowed:
+    """Keep the listed families for which something holds: each once, in order of number.
+
+    holds   : takes listed rows and says for which it does
+    returns : the rows kept
+    """
+    listed = np.sort(lists.families[: lists.count[0]])
+    once = np.ones(len(listed), np.bool_)
+    once[1:] = listed[1:] != listed[:-1]
+    kept = listed[once & holds(listed)]
+    lists.families[: len(kept)] = kept
+    lists.count[0] = len(kept)
+    return kept
 
 
 def with_room(book: Book, rows: int) -> Book:

@@ -89,15 +89,16 @@ def take_turn(  # noqa: PLR0913 - a turn meets all of a family
     economic: float, p: Families, q: Partners, luck: FamilyLuck, population: object, spells: Book, tally: object,
 ) -> None:  # fmt: skip
     """Bring a family's ages, pressure and chances up to date."""
-    count_grown(home, record, week, tally)
     before = home.children
+    if home.eldest + TURN_WEEKS / WEEKS_IN_YEAR >= ADULT:
+        count_grown(home, record, week, tally)
     if grown_up(home, week):
         succeed(home, truth, record, trace, i, week, p, luck, spells, tally)
-    count_children(home, week)
+    count_children(home, p, week)
     population[home.cell] += home.children - before  # type: ignore[index]
     drift(truth, p, i, luck, economic)
     grow_worse(truth, p, TURN_WEEKS / WEEKS_IN_YEAR)
-    refresh(home, truth, record, chances, i, week, p, q)
+    refresh(home, truth, record, chances, i, p, q)
 
 
 @compiled
@@ -111,4 +112,4 @@ def change(  # noqa: PLR0913 - harm begins or ends
     else:
         begin_harm(home, truth, trace, i, week, p, luck, tally)
         add(harmed, i)
-    refresh(home, truth, record, chances, i, week, p, q)
+    refresh(home, truth, record, chances, i, p, q)

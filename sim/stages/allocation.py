@@ -5,8 +5,6 @@ Changes  who holds which case; case knowledge and trust at a handover
 Draws    nothing
 """
 
-import numpy as np
-
 from sim.casefile.status import ASSESSMENT
 from sim.kernel.compiled import compiled
 from sim.parameters.allocation import Allocation
@@ -15,6 +13,7 @@ from sim.parameters.decisions import Decisions
 from sim.parameters.families import Families
 from sim.parameters.loops import Loops
 from sim.rules.allocation import allocate, release, urgent, wants_worker
+from sim.rules.lists import keep
 from sim.state.columns import Rows, column
 from sim.state.household import Household
 from sim.state.organisation import Council
@@ -48,10 +47,8 @@ def by_agents(world: World) -> None:
 
 def tidy(record: Rows[Record], known: Lists) -> None:
     """Keep the list of known families true: each open case once, in order of number."""
-    listed = np.unique(known.families[: known.count[0]])
-    open_now = listed[column(record, "status")[listed] >= ASSESSMENT]
-    known.families[: len(open_now)] = open_now
-    known.count[0] = len(open_now)
+    status = column(record, "status")
+    keep(known, lambda listed: status[listed] >= ASSESSMENT)
 
 
 @compiled

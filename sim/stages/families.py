@@ -6,7 +6,7 @@ Draws    families.*
 """
 
 from sim.kernel.chance import uniform
-from sim.kernel.compiled import compiled
+from sim.kernel.compiled import compiled, interpreted
 from sim.parameters.families import Families
 from sim.parameters.partners import Partners
 from sim.rules.family import TURN_WEEKS, FamilyLuck
@@ -33,11 +33,21 @@ def run(world: World) -> None:
 def by_agents(world: World) -> None:
     """The same week, one family after another."""
     luck = world.luck(FamilyLuck, "families")
-    for family in world.families[world.week % TURN_WEEKS :: TURN_WEEKS]:
-        family.take_turn(luck)
+    for council in world.councils:
+        for family in world.families[slice(*interpreted(turn_of)(council, world.week))]:
+            family.take_turn(luck)
     for family in world.families:
         if uniform(luck.change, family.row) < world.tables.chances.change[family.row]:
             family.change(luck)
+
+
+@compiled
+def turn_of(council: Council, week: int) -> tuple[int, int]:
+    """Find the families of an authority whose turn it is: the first, and one past the last."""
+    families = council.end_family - council.first_family
+    place = week % TURN_WEEKS
+    first = council.first_family + families * place // TURN_WEEKS
+    return first, council.first_family + families * (place + 1) // TURN_WEEKS
 
 
 @compiled
@@ -46,13 +56,14 @@ def turn(  # noqa: PLR0913 - a compiled stage takes its tables one by one
     chances: Chances, week: int, p: Rows[Families], q: Rows[Partners], councils: Rows[Council],
     luck: FamilyLuck, population: object, spells: Book, tally: object,
 ) -> None:  # fmt: skip
-    """Give a thirteenth of the families their turn."""
-    for i in range(week % TURN_WEEKS, len(homes), TURN_WEEKS):
-        a = homes[i].authority
-        take_turn(
-            homes[i], truth[i], record[i], trace[i], chances, i, week, councils[a].economic, p[a], q[a],
-            luck, population, spells, tally,
-        )  # fmt: skip
+    """Give a thirteenth of each authority's families their turn."""
+    for a in range(len(councils)):
+        first, last = turn_of(councils[a], week)
+        for i in range(first, last):
+            take_turn(
+                homes[i], truth[i], record[i], trace[i], chances, i, week, councils[a].economic, p[a],
+                q[a], luck, population, spells, tally,
+            )  # fmt: skip
 
 
 @compiled

@@ -7,7 +7,6 @@ Draws    management.*
 
 import numpy as np
 
-from sim.agents.manager import Manager
 from sim.measures.counters import CELLS, index
 from sim.state.columns import column
 from sim.state.worker import VACANT
@@ -24,14 +23,13 @@ def run(world: World) -> None:
     remember_timeliness(world)
     carry_load(world)
     if world.week % MONTH == 0:
-        for manager in world.team_managers:
-            supervise(world, manager)
+        supervise(world)
         for manager in world.service_managers:
             manager.may_leave(MONTH)
     if world.week % QUARTER == 0:
-        for manager in world.team_managers:
-            audit(world, manager)
-    report_upwards(world)
+        audit(world)
+    if world.week % MONTH == 0:
+        report_upwards(world)
 
 
 by_agents = run
@@ -47,24 +45,30 @@ def carry_load(world: World) -> None:
     column(world.tables.councils, "load")[:] = np.bincount(authority, load, places) / people
 
 
-def supervise(world: World, manager: Manager) -> None:
-    """Let a team manager supervise for a month, keep the team safe, and perhaps leave."""
+def supervise(world: World) -> None:
+    """Let team managers supervise for a month, keep their teams safe, and perhaps leave."""
     workers = world.tables.workers
-    team = (column(workers, "team") == manager.post.team) & (column(workers, "filled") != VACANT)
-    manager.keep_team_safe(MONTH)
-    manager.may_leave(MONTH)
-    manager.supervise(int(team.sum()))
+    there = column(workers, "filled") != VACANT
+    people = np.bincount(column(workers, "team")[there], minlength=len(world.team_managers))
+    for manager in world.team_managers:
+        manager.keep_team_safe(MONTH)
+        manager.may_leave(MONTH)
+        manager.supervise(int(people[manager.post.team]))
 
 
-def audit(world: World, manager: Manager) -> None:
-    """Let a team manager look again at some of the team's files, drawn by number."""
+def audit(world: World) -> None:
+    """Let team managers look again at some of their teams' files, drawn by number."""
     known = world.tables.known.families[: world.tables.known.count[0]]
     worker = column(world.tables.record, "worker")[known]
-    held = known[(worker >= 0) & (column(world.tables.workers, "team")[worker] == manager.post.team)]
-    if len(held):
-        luck = world.chance.uniforms("management.draw", world.week, held.astype(np.int64))
-        files = held[np.argsort(luck)][: int(world.rates.management[manager.post.authority].audit_files)]
-        manager.audit([world.family(int(row)) for row in files])
+    held, team = known[worker >= 0], column(world.tables.workers, "team")[worker[worker >= 0]]
+    luck = world.chance.uniforms("management.draw", world.week, held.astype(np.int64))
+    order = np.lexsort((luck, team))
+    held, team = held[order], team[order]
+    for manager in world.team_managers:
+        first, last = np.searchsorted(team, [manager.post.team, manager.post.team + 1])
+        most = first + int(world.rates.management[manager.post.authority].audit_files)
+        if last > first:
+            manager.audit([world.family(int(row)) for row in held[first : min(last, most)]])
 
 
 def remember_timeliness(world: World) -> None:

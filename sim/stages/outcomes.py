@@ -5,10 +5,7 @@ Changes  truth: help, chances, children in care; incidents; contacts that wait
 Draws    outcomes.*
 """
 
-from collections.abc import Callable
-
 import numpy as np
-from numpy.typing import NDArray
 
 from sim.casefile.events import NO_HARM
 from sim.casefile.status import EARLY_HELP
@@ -19,6 +16,7 @@ from sim.parameters.front_door import FrontDoor
 from sim.parameters.outcomes import Outcomes
 from sim.parameters.partners import Partners
 from sim.rules.consequences import OutcomeLuck, end_early_help, follow, risk
+from sim.rules.lists import keep
 from sim.rules.stocks import IN_NEED, IN_NEED_2Y, count_children
 from sim.state.columns import Rows, column
 from sim.state.household import Household
@@ -30,8 +28,6 @@ from sim.state.truth import Chances, Truth
 from sim.world.world import World
 
 TEN_THOUSAND = 1e4
-
-type Rowed = NDArray[np.int32]
 
 
 def run(world: World) -> None:
@@ -91,15 +87,6 @@ def tidy(world: World) -> None:
     use = np.bincount(authority[helped], children[helped], len(world.councils))
     for council, used in zip(world.councils, use, strict=True):
         council.early_help_used = float(used)
-
-
-def keep(lists: Lists, holds: Callable[[Rowed], NDArray[np.bool_]]) -> Rowed:
-    """Keep the listed families for which something holds: each once, in order of number."""
-    listed = np.unique(lists.families[: lists.count[0]])
-    kept = listed[holds(listed)]
-    lists.families[: len(kept)] = kept
-    lists.count[0] = len(kept)
-    return kept
 
 
 @compiled

@@ -12,7 +12,7 @@ from sim.parameters.families import Families
 from sim.parameters.loops import Loops
 from sim.parameters.partners import Partners
 from sim.rules.observe import could_be_seen
-from sim.rules.signs import SignLuck, see_sign
+from sim.rules.signs import AGENCY_COUNT, SignLuck, see_sign
 from sim.state.columns import Rows
 from sim.state.household import Household
 from sim.state.organisation import Agency
@@ -45,8 +45,9 @@ def by_agents(world: World) -> None:
 def ready_agencies(world: World) -> None:
     """Let each agency look at the week, the press and the council's answers."""
     open_share = world.calendar.school_share(world.week)
-    for agency in world.partner_agencies:
-        agency.get_ready(open_share, world.closures.get((agency.place.authority, agency.place.kind), 0.0))
+    for number, agency in enumerate(world.partner_agencies):
+        closed = world.closures.get(divmod(number, AGENCY_COUNT), 0.0) if world.closures else 0.0
+        agency.get_ready(open_share, closed)
 
 
 @compiled

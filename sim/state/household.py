@@ -13,3 +13,4 @@ class Household:
     children: int  # dependent children now
     youngest: float  # age of the youngest, years
     eldest: float  # age of the eldest dependent child, years
+    age_factor: float  # how its children's ages weigh on the onset of harm, 1 on average

@@ -131,6 +131,8 @@ def agencies(table: Rows[Council], rates: Rates) -> Rows[Agency]:
         a, kind = divmod(row, AGENCY_COUNT)
         made[row].authority, made[row].kind = a, kind
         made[row].response = rates.partners[a].usual_response
+        made[row].criterion = rates.partners[a].criterion
+        made[row].discrimination = rates.partners[a].discrimination_school
     return made.table
 
 

@@ -83,9 +83,9 @@ def settle_all(  # noqa: PLR0913 - a compiled pass takes its tables one by one
         home.first_birth = week - int(stage[i] * life)
         blank_file(record[i])
         trace[i].changed = NOBODY
-        count_children(home, week)
+        count_children(home, p[a], week)
         drift(truth[i], p[a], i, luck, 0.0)
-        refresh(home, truth[i], record[i], chances, i, week, p[a], q[a])
+        refresh(home, truth[i], record[i], chances, i, p[a], q[a])
 
 
 @compiled

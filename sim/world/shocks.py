@@ -71,6 +71,6 @@ def surge(world: World, a: int, share: float) -> None:
         t.truth[i].passing_pressure += 1.0
         t.truth[i].pressure += 1.0
         interpreted(refresh)(
-            t.homes[i], t.truth[i], t.record[i], t.chances, i, world.week,
+            t.homes[i], t.truth[i], t.record[i], t.chances, i,
             world.rates.families[a], world.rates.partners[a],
         )  # fmt: skip

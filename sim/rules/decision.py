@@ -78,7 +78,7 @@ def consider_enquiry(home: Household, truth: Truth, record: Record, trace: Trace
     bar = s.decisions.section_47 + shift
     begun = record.belief > bar
     concealed = record.belief + 0.5 * trace.concealed > bar
-    count_consideration(home, truth, trace, begun, concealed, tally)
+    count_consideration(home, truth, trace, week, begun, concealed, tally)
     if begun:
         record.enquiry_left = s.casework.enquiry_weeks
         record.enquiry_began = week
@@ -140,20 +140,20 @@ def after_assessment(home: Household, truth: Truth, record: Record, trace: Trace
 
 
 @compiled
-def after_enquiry(home: Household, truth: Truth, record: Record, trace: Trace, i: int, shift: float, s: Sections, luck: DecisionLuck, tally: object) -> None:
+def after_enquiry(home: Household, truth: Truth, record: Record, trace: Trace, i: int, week: int, shift: float, s: Sections, luck: DecisionLuck, tally: object) -> None:
     """Decide after an enquiry: a conference, or not."""
     weigh(record, s.casework)
     record.enquiry_left = NOBODY
     bar = s.decisions.conference + shift
     onward = record.belief > bar
-    count_finding(home, truth, trace, onward, record.belief + 0.5 * trace.concealed > bar, tally)
+    count_finding(home, truth, trace, week, onward, record.belief + 0.5 * trace.concealed > bar, tally)
     if onward:
         u = uniform(luck.wait, i)
         record.conference_left = 1.0 + s.casework.conference_weeks * u * u
 
 
 @compiled
-def after_conference(home: Household, truth: Truth, record: Record, i: int, week: int, shift: float, s: Sections, luck: DecisionLuck, tally: object) -> None:
+def after_conference(home: Household, truth: Truth, record: Record, trace: Trace, i: int, week: int, shift: float, s: Sections, luck: DecisionLuck, tally: object) -> None:
     """Decide at a conference: a plan, or not."""
     weigh(record, s.casework)
     record.conference_left = NOBODY
@@ -163,7 +163,7 @@ def after_conference(home: Household, truth: Truth, record: Record, i: int, week
     if record.belief > s.decisions.plan + shift:
         find_in_need(home, record, week, s, tally)
         record.category = observe_kind(truth, s.families, uniform(luck.kind, i))
-        count_plan(home, truth, record, tally)
+        count_plan(home, truth, record, trace, week, tally)
         record.plans += 1
         record.ever |= EVER_ON_PLAN
         move_to(home, record, CHILD_PROTECTION, week, tally)
@@ -171,14 +171,14 @@ def after_conference(home: Household, truth: Truth, record: Record, i: int, week
 
 
 @compiled
-def begin_proceedings(home: Household, truth: Truth, record: Record, i: int, week: int, s: Sections, luck: DecisionLuck, tally: object) -> None:
+def begin_proceedings(home: Household, truth: Truth, record: Record, trace: Trace, i: int, week: int, s: Sections, luck: DecisionLuck, tally: object) -> None:
     """Apply to court; most children enter care at once."""
     tally[home.cell, APPLICATIONS] += 1.0  # type: ignore[index]
     move_to(home, record, PROCEEDINGS, week, tally)
     record.court_due = week + int(s.decisions.proceedings_weeks * (0.5 + uniform(luck.court, i)))
     record.interim = 1 if uniform(luck.interim, i) < s.decisions.interim_care else 0
     if record.interim:
-        count_care(home, truth, tally)
+        count_care(home, truth, trace, week, tally)
 
 
 @compiled
@@ -198,7 +198,7 @@ def second_look(truth: Truth, i: int, doubt: float, supervision: float, s: Secti
 
 
 @compiled
-def review_plan(home: Household, truth: Truth, record: Record, i: int, week: int, shift: float, supervision: float, s: Sections, luck: DecisionLuck, tally: object) -> None:
+def review_plan(home: Household, truth: Truth, record: Record, trace: Trace, i: int, week: int, shift: float, supervision: float, s: Sections, luck: DecisionLuck, tally: object) -> None:
     """Review a plan: to court, step down, or go on."""
     weigh(record, s.casework)
     first = s.decisions.first_review if record.reviews == 0 else 0.0
@@ -206,7 +206,7 @@ def review_plan(home: Household, truth: Truth, record: Record, i: int, week: int
     record.reviews += 1
     record.review_due = week + int(s.decisions.plan_review_weeks)
     if record.belief > s.decisions.proceedings + shift:
-        begin_proceedings(home, truth, record, i, week, s, luck, tally)
+        begin_proceedings(home, truth, record, trace, i, week, s, luck, tally)
     elif record.belief < bar and not second_look(truth, i, bar - record.belief, supervision, s, luck):
         step_down(home, record, week, s, tally)
 
@@ -235,12 +235,12 @@ def review_need(home: Household, truth: Truth, record: Record, trace: Trace, i: 
 
 
 @compiled
-def after_court(home: Household, record: Record, truth: Truth, week: int, s: Sections, tally: object) -> None:
+def after_court(home: Household, truth: Truth, record: Record, trace: Trace, week: int, s: Sections, tally: object) -> None:
     """Decide at court: a care order, or home under a child in need plan."""
     weigh(record, s.casework)
     if record.belief > s.decisions.care_order:
         if not record.interim:
-            count_care(home, truth, tally)
+            count_care(home, truth, trace, week, tally)
         move_to(home, record, IN_CARE, week, tally)
     else:
         if record.interim:
@@ -265,7 +265,7 @@ def move_otherwise(home: Household, truth: Truth, record: Record, trace: Trace, 
         return
     agreed = weekly_chance(s.decisions.care_by_agreement * exp(LN2 * min(4.0, record.need)))
     if u < agreed:
-        count_care(home, truth, tally)
+        count_care(home, truth, trace, week, tally)
         move_to(home, record, IN_CARE, week, tally)
     elif record.status == CHILD_PROTECTION and u < agreed + weekly_chance(s.decisions.plan_other_endings):
         step_down(home, record, week, s, tally)
@@ -285,14 +285,14 @@ def decide(home: Household, truth: Truth, record: Record, trace: Trace, i: int, 
     elif event == ASSESSED:
         after_assessment(home, truth, record, trace, week, shift, s, tally)
     elif event == ENQUIRED:
-        after_enquiry(home, truth, record, trace, i, shift, s, luck, tally)
+        after_enquiry(home, truth, record, trace, i, week, shift, s, luck, tally)
     elif event == CONFERENCE_HELD:
-        after_conference(home, truth, record, i, week, shift, s, luck, tally)
+        after_conference(home, truth, record, trace, i, week, shift, s, luck, tally)
     elif event == REVIEWED and record.status == CHILD_PROTECTION:
-        review_plan(home, truth, record, i, week, shift, supervision, s, luck, tally)
+        review_plan(home, truth, record, trace, i, week, shift, supervision, s, luck, tally)
     elif event == REVIEWED:
         review_need(home, truth, record, trace, i, week, shift, supervision, s, luck, tally)
     elif event == COURT_HEARD:
-        after_court(home, record, truth, week, s, tally)
+        after_court(home, truth, record, trace, week, s, tally)
     else:
         move_otherwise(home, truth, record, trace, i, week, s, luck, tally)

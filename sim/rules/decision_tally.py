@@ -34,36 +34,49 @@ def looked_after(record: Record) -> bool:
 
 
 @compiled
-def count_consideration(home: Household, truth: Truth, trace: Trace, begun: bool, concealed: bool, tally: object) -> None:  # noqa: FBT001
+def lately_harmed(truth: Truth, trace: Trace, week: int) -> bool:
+    """Whether children are being harmed, or were within the three months a decision looks back on."""
+    return truth.harm > 0 or week - trace.ended <= THREE_MONTHS
+
+
+@compiled
+def count_consideration(
+    home: Household, truth: Truth, trace: Trace, week: int, begun: bool, concealed: bool, tally: object
+) -> None:
     """Count an enquiry considered, and begun or not."""
-    if truth.harm:
+    if lately_harmed(truth, trace, week):
         tally[home.cell, CONSIDERED_HARMED] += home.children  # type: ignore[index]
-        if not begun:
+        if truth.harm and not begun:
             trace.reached = max(trace.reached, CONCEALED if concealed else NOT_RECOGNISED)
     else:
         tally[home.cell, CONSIDERED_UNHARMED] += home.children  # type: ignore[index]
     if begun:
         tally[home.cell, ENQUIRIES] += home.children  # type: ignore[index]
-        kind = ENQUIRIES_HARMED if truth.harm else ENQUIRIES_UNHARMED
+        kind = ENQUIRIES_HARMED if lately_harmed(truth, trace, week) else ENQUIRIES_UNHARMED
         tally[home.cell, kind] += home.children  # type: ignore[index]
 
 
 @compiled
-def count_finding(home: Household, truth: Truth, trace: Trace, onward: bool, concealed: bool, tally: object) -> None:  # noqa: FBT001
+def count_finding(
+    home: Household, truth: Truth, trace: Trace, week: int, onward: bool, concealed: bool, tally: object
+) -> None:
     """Count the end of an enquiry."""
-    kind = FINDINGS_HARMED if truth.harm else FINDINGS_UNHARMED
+    kind = FINDINGS_HARMED if lately_harmed(truth, trace, week) else FINDINGS_UNHARMED
     tally[home.cell, kind] += home.children  # type: ignore[index]
     if truth.harm and not onward:
         trace.reached = max(trace.reached, CONCEALED if concealed else NOT_RECOGNISED)
 
 
 @compiled
-def count_plan(home: Household, truth: Truth, record: Record, tally: object) -> None:
+def count_plan(
+    home: Household, truth: Truth, record: Record, trace: Trace, week: int, tally: object
+) -> None:
     """Count a plan that starts."""
     tally[home.cell, PLANS] += home.children  # type: ignore[index]
     if record.plans > 0:
         tally[home.cell, REPEAT] += home.children  # type: ignore[index]
-    tally[home.cell, PLANS_HARMED if truth.harm else PLANS_UNHARMED] += home.children  # type: ignore[index]
+    kind = PLANS_HARMED if lately_harmed(truth, trace, week) else PLANS_UNHARMED
+    tally[home.cell, kind] += home.children  # type: ignore[index]
     if record.category == NEGLECT:
         tally[home.cell, FOR_NEGLECT] += home.children  # type: ignore[index]
     elif record.category == EMOTIONAL:
@@ -90,10 +103,10 @@ def count_leaving_status(home: Household, record: Record, week: int, tally: obje
 
 
 @compiled
-def count_care(home: Household, truth: Truth, tally: object) -> None:
+def count_care(home: Household, truth: Truth, trace: Trace, week: int, tally: object) -> None:
     """Count children who start to be looked after."""
     tally[home.cell, CARE_STARTED] += home.children  # type: ignore[index]
-    if truth.harm == 0:
+    if not lately_harmed(truth, trace, week):
         tally[home.cell, REMOVALS_UNHARMED] += home.children  # type: ignore[index]
 
 

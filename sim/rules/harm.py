@@ -113,6 +113,7 @@ def end_harm(  # noqa: PLR0913 - a spell ends in truth, in the book and in the t
         tally[home.cell, UNRECOGNISED] += home.children  # type: ignore[index]
         tally[home.cell, MISSED + trace.reached] += home.children  # type: ignore[index]
     truth.harm = NO_HARM
+    trace.ended = week
 
 
 @compiled

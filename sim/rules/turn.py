@@ -79,6 +79,7 @@ def succeed(  # noqa: PLR0913 - a family's end touches truth, file, trace and bo
     if record.status >= ASSESSMENT:
         close(home, truth, record, trace, week, tally)
     blank_file(record)
+    trace.ended = NEVER
     begin_family(home, truth, p, i, luck)
     home.first_birth = week
 

@@ -17,6 +17,7 @@ class Trace:
     recognised: int  # week in which a plan, proceedings or care began
     reached: int  # how far it got: one of FAILINGS
     concealed: float  # evidence of harm that concealment took from the latest look
+    ended: int  # week in which the latest spell ended, NEVER if there was none
     changed: int  # week in which the family's record first changed
 
 

@@ -13,7 +13,7 @@ from sim.rules.family import ADULT, FamilyLuck, begin_family, count_children, dr
 from sim.rules.harm import refresh
 from sim.rules.turn import blank_file
 from sim.scenario import Scenario
-from sim.state.columns import NOBODY, Rows, column
+from sim.state.columns import NEVER, NOBODY, Rows, column
 from sim.state.household import Household
 from sim.state.organisation import Council
 from sim.state.record import Record
@@ -83,6 +83,7 @@ def settle_all(  # noqa: PLR0913 - a compiled pass takes its tables one by one
         home.first_birth = week - int(stage[i] * life)
         blank_file(record[i])
         trace[i].changed = NOBODY
+        trace[i].ended = NEVER
         count_children(home, p[a], week)
         drift(truth[i], p[a], i, luck, 0.0)
         refresh(home, truth[i], record[i], chances, i, p[a], q[a])

@@ -1,22 +1,23 @@
 """Directions, paired replicate by replicate; each with a control that makes the effect vanish.
 
 Seeds are fixed, so no test here can fail by chance from one day to the next. A direction is
-held to be shown when the paired t statistic of eight replicates is beyond 5.4 in the expected
-direction: a false-alarm rate under one in a thousand for each, were the seeds drawn anew.
+held to be shown when the signed ranks of the paired differences of twenty replicates (Wilcoxon)
+would come about by chance less than once in a thousand, were the seeds drawn anew.
 """
 
 from functools import cache
 
 import numpy as np
 import pytest
+from scipy.stats import wilcoxon
 
 from sim.measures import MEASURES
 from sim.measures.compute import value
 from tests.worlds import moved, small, world
 
-REPLICATES = 8
-CLEAR = 5.4
-FAMILIES, YEARS = 13_200, 3
+REPLICATES = 20
+CHANCE = 1e-3
+FAMILIES, YEARS = 26_400, 3
 QUIET = ("blame_drives_exit", "prescription_crowds_out", "silence", "blame_lowers_thresholds",
          "partners_cover_themselves", "inspectorate_protects_itself")  # fmt: skip
 
@@ -43,16 +44,12 @@ def changes(before, after, name, replicates=REPLICATES):
     return np.array([measured(after, r)[name] - measured(before, r)[name] for r in range(replicates)])
 
 
-def t_of(differences):
-    return differences.mean() / (differences.std(ddof=1) / np.sqrt(len(differences)))
-
-
 def rises(before, after, name):
-    assert t_of(changes(before, after, name)) > CLEAR, name
+    assert wilcoxon(changes(before, after, name), alternative="greater").pvalue < CHANCE, name
 
 
 def falls(before, after, name):
-    assert t_of(changes(before, after, name)) < -CLEAR, name
+    assert wilcoxon(changes(before, after, name), alternative="less").pvalue < CHANCE, name
 
 
 def untouched(before, after, *names):
@@ -67,9 +64,10 @@ def base():
 
 def test_more_workers_mean_fewer_unallocated_and_lower_caseloads():
     more = ("workforce.posts_funded", "to", 1.3)
-    after = moved(base(), "more", more)
-    falls(base(), after, "unallocated")
-    falls(base(), after, "caseload")
+    strained = here(parameters={"workforce.posts_funded": 0.8})
+    after = moved(strained, "more", more)
+    falls(strained, after, "unallocated")
+    falls(strained, after, "caseload")
     nobody_comes = here(parameters={"workforce.hires": 0.0, "workforce.agency_limit": 0.0})
     untouched(nobody_comes, moved(nobody_comes, "more", more), "unallocated", "caseload")
 
@@ -79,7 +77,10 @@ def test_more_skill_means_higher_sensitivity_and_no_more_needless_plans():
     after = moved(base(), "skill", more)
     rises(base(), after, "sensitivity_section_47")
     rises(base(), after, "harmed_protected")
-    assert t_of(changes(base(), after, "needless_plans")) < 2
+    falls(base(), after, "plans_needless_share")
+    silent_file = here(loops_off=("the_file_speaks",))  # a file that speaks brings old harm back
+    needless = changes(silent_file, moved(silent_file, "skill", more), "needless_plans")
+    assert wilcoxon(needless, alternative="greater").pvalue > CHANCE
     hidden = here(parameters={
         "families.deception": 1.0, "families.openness": 1.0, "casework.concealment_effect": 1.0,
     })  # fmt: skip
@@ -92,7 +93,7 @@ def test_a_lower_criterion_means_higher_sensitivity_and_more_needless_plans():
     rises(base(), after, "sensitivity_screening")
     rises(base(), after, "needless_plans")
     shut = here(parameters={"front_door.hub_hours": 0.0})
-    untouched(shut, moved(shut, "lower", lower), "sensitivity_screening", "needless_enquiries")
+    untouched(shut, moved(shut, "lower", lower), "referrals", "needless_plans")
 
 
 def test_more_blame_means_a_lower_criterion_and_more_exits():
@@ -115,6 +116,6 @@ def test_a_caseload_cap_means_more_waiting_or_more_spend():
 def test_second_opinions_find_more_harm_and_cost_hours(share):
     after = moved(base(), "second", ("casework.second_opinion_share", "to", share))
     rises(base(), after, "load")
-    rises(base(), after, "harmed_protected")
+    rises(base(), after, "sensitivity_plan")
     free = here(parameters={"casework.second_opinion_gain": 0.0, "casework.second_opinion_hours": 0.0})
     untouched(free, moved(free, "second", ("casework.second_opinion_share", "to", share)), "load", "missed")

@@ -68,7 +68,7 @@ class Decisions:
     manager_weight: Annotated[float, parameter(
         0.4, "share of a worker's own criterion that a manager's signature takes away", unit="share", low=0.1, high=0.8)]
     authority_spread: Annotated[float, parameter(
-        0.2, "lasting spread of criterion between authorities", unit="SD", low=0.1, high=0.4, evidence="derived",
+        0.15, "lasting spread of criterion between authorities", unit="SD", low=0.1, high=0.4, evidence="derived",
         source="demand 1.100")]
     experience_shift: Annotated[float, parameter(
         0.15, "rise of the criterion by ten years' experience", unit="SD", low=0.0, high=0.3, evidence="derived",

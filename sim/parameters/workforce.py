@@ -14,6 +14,9 @@ class Workforce:
     posts_for_need: Annotated[float, parameter(
         0.7, "how far posts follow deprivation between authorities", unit="ratio", low=0.0, high=1.0, role="fixed",
         evidence="derived", source="demand 1.110", note="Log posts for each SD of deprivation.")]
+    posts_for_thresholds: Annotated[float, parameter(
+        1.5, "how far posts follow the thresholds that an authority has always had", unit="ratio", low=0.0, high=2.5,
+        role="fixed", note="Log posts for each SD by which its criteria lie lower; else caseloads would spread too far.")]
     posts_funded: Annotated[float, parameter(
         1.0, "posts, against those of the base year", unit="ratio", low=0.5, high=1.6, role="lever")]
     exit_hazard: Annotated[float, parameter(

@@ -27,12 +27,19 @@ def seats[T](kind: type[T], rows: int) -> Views[T]:
 class Sizes:
     """How many rows each table needs, authority by authority."""
 
-    def __init__(self, setting: Scenario, rates: Rates) -> None:
+    def __init__(self, setting: Scenario, rates: Rates, chance: Chance, week: int) -> None:
         """Work the numbers out from families, posts for them, and span."""
         self.families = sizes(setting)
-        need = [exp(rates.workforce[a].posts_for_need * place.deprivation) for a, place in enumerate(setting.authorities)]
+        number = np.arange(len(self.families))
+        luck = [normal_quantile(u) for u in chance.uniforms("councils.criterion", week, number)]
+        self.criteria = [rates.decisions[a].authority_spread * z for a, z in enumerate(luck)]
+        work = [
+            rates.workforce[a].posts_for_need * place.deprivation
+            - rates.workforce[a].posts_for_thresholds * self.criteria[a]
+            for a, place in enumerate(setting.authorities)
+        ]
         self.posts = [
-            max(2, round(n * need[a] / rates.workforce[a].families_per_post))
+            max(2, round(n * exp(work[a]) / rates.workforce[a].families_per_post))
             for a, n in enumerate(self.families)
         ]
         self.rows = [int(np.ceil(n * MOST_POSTS)) + int(np.ceil(n * EXTRA_POSTS)) for n in self.posts]
@@ -44,7 +51,6 @@ def councils(setting: Scenario, rates: Rates, made: Sizes, chance: Chance, week:
     table = seats(Council, len(setting.authorities))
     starts = [np.concatenate([[0], np.cumsum(part)]) for part in (made.families, made.rows, made.teams)]
     number = np.arange(len(table))
-    lasting = chance.uniforms("councils.criterion", week, number)
     leaving = chance.uniforms("councils.exit", week, number)
     for a, place in enumerate(setting.authorities):
         row = table[a]
@@ -53,7 +59,7 @@ def councils(setting: Scenario, rates: Rates, made: Sizes, chance: Chance, week:
         row.first_worker, row.end_worker = starts[1][a], starts[1][a + 1]
         row.first_team, row.end_team = starts[2][a], starts[2][a + 1]
         row.deprivation, row.posts = place.deprivation, made.posts[a]
-        row.criterion_effect = rates.decisions[a].authority_spread * normal_quantile(lasting[a])
+        row.criterion_effect = made.criteria[a]
         row.exit_effect = rates.workforce[a].authority_spread * normal_quantile(leaving[a])
         row.grade = GRADES.index(place.help_and_protection)
         begin(row, rates, a, week)

@@ -132,7 +132,7 @@ def first_tables(world: World) -> Tables:
     """Make the tables as they were when the past began."""
     setting, chance, week = world.setting, world.chance, world.week
     rates = world.parameters.viewed()
-    made = organisations.Sizes(setting, rates)
+    made = organisations.Sizes(setting, rates, chance, week)
     families, places = sum(made.families), len(setting.authorities)
     councils = organisations.councils(setting, rates, made, chance, week)
     teams = organisations.teams(councils, rates)

@@ -94,7 +94,12 @@ class ChildrensServices(World):
 
     def begin_books(self) -> None:
         """Begin the run's books afresh, so that they hold nothing that ended in the past."""
-        for book in (self.tables.spells, self.tables.jobs, self.tables.incidents, self.tables.judgements):
+        for book in (
+            self.tables.spells,
+            self.tables.jobs,
+            self.tables.incidents,
+            self.tables.judgements,
+        ):
             book.count[0] = 0
 
     @property

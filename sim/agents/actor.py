@@ -25,7 +25,7 @@ class Actor(mesa.Agent):
 
     @property
     def week(self) -> int:
-        """This week."""
+        """The present week."""
         week: int = self.model.week
         return week
 

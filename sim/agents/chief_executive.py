@@ -37,7 +37,12 @@ class ChiefExecutive(Actor):
             + rates.weight_judgement * WORD_OF_GRADE[council.grade]
             + rates.weight_incidents * max(0.0, 1.0 - council.incident_alarm)
         )
-        weight = rates.weight_indicators + rates.weight_reports + rates.weight_judgement + rates.weight_incidents
+        weight = (
+            rates.weight_indicators
+            + rates.weight_reports
+            + rates.weight_judgement
+            + rates.weight_incidents
+        )
         step = 1.0 - exp(-rates.belief_speed * weeks / WEEKS_IN_YEAR)
         self.post.belief += (says / weight - self.post.belief) * step
 
@@ -59,7 +64,7 @@ class ChiefExecutive(Actor):
         rates = self.rates("leadership", self.row)
         just = self.rates("management", self.row).just_culture
         chance = rates.director_removed * self.post.blames * (1.0 - just)
-        return self.chance.uniform("leadership.removal", self.week, self.number) < chance
+        return self.chance.uniform("leadership.removal", self.week, self.number) < float(chance)
 
     def may_leave(self, weeks: int) -> bool:
         """Leave the post or not."""

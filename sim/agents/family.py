@@ -80,13 +80,18 @@ class Family(Actor):
         """Let harm end in a serious incident, or not."""
         t, a = self.seen, self.home.authority
         interpreted(risk)(
-            self.home, self.truth, self.record, self.row, self.week, scale, self.rates("outcomes", a),
-            luck, t.queue, t.incidents, t.tally,
+            self.home, self.truth, self.record, self.row, self.week, scale,
+            self.rates("outcomes", a), luck, t.queue, t.incidents, t.tally,
         )  # fmt: skip
 
     def end_early_help(self) -> None:
         """Finish a spell of early help whose time is up."""
         a = self.home.authority
         interpreted(end_early_help)(
-            self.home, self.truth, self.record, self.week, self.rates("families", a), self.rates("front_door", a)
+            self.home,
+            self.truth,
+            self.record,
+            self.week,
+            self.rates("families", a),
+            self.rates("front_door", a),
         )

@@ -13,6 +13,7 @@ from sim.kernel.compiled import interpreted
 from sim.rules.allocation import allocate, release, urgent, wants_worker
 from sim.rules.decision import DecisionLuck, Sections, decide
 from sim.rules.observe import observe_harm
+from sim.state.case import Case
 from sim.state.columns import NOBODY
 from sim.state.organisation import Manager as Post
 
@@ -42,7 +43,10 @@ class Manager(Actor):
 
     def allocate(self, family: Family, first: bool) -> None:
         """Give a case that wants one a worker, urgent ones first."""
-        if not interpreted(wants_worker)(family.record) or interpreted(urgent)(family.record) != first:
+        if (
+            not interpreted(wants_worker)(family.record)
+            or interpreted(urgent)(family.record) != first
+        ):
             return
         t, a = self.seen, self.post.authority
         interpreted(allocate)(
@@ -61,13 +65,15 @@ class Manager(Actor):
             shift += worker.shift
             supervision = t.teams[worker.team].supervision
         sections = Sections(
-            self.rates("decisions", a), self.rates("casework", a), self.rates("families", a),
-            self.rates("allocation", a), management, self.rates("loops", a),
-        )  # fmt: skip
-        interpreted(decide)(
-            family.home, family.truth, record, family.trace, family.row, self.week, shift,
-            supervision, sections, luck, t.tally,
-        )  # fmt: skip
+            self.rates("decisions", a),
+            self.rates("casework", a),
+            self.rates("families", a),
+            self.rates("allocation", a),
+            management,
+            self.rates("loops", a),
+        )
+        case = Case(family.home, family.truth, record, family.trace, family.row, self.week)
+        interpreted(decide)(case, shift, supervision, sections, luck, t.tally)
 
     def supervise(self, workers: int) -> None:
         """Set the quality of a team's supervision for the month.
@@ -76,14 +82,16 @@ class Manager(Actor):
         """
         a = self.post.authority
         m, team = self.rates("management", a), self.seen.teams[self.post.team]
-        hours = min(self.rates("casework", a).supervision_hours, m.supervision_time / max(1, workers))
+        hours = min(
+            self.rates("casework", a).supervision_hours, m.supervision_time / max(1, workers)
+        )
         time = sqrt(hours / m.supervision_usual_hours)
         quality = m.supervision_usual * self.post.skill * time * (0.5 + m.reflective_share)
         quality += self.lifted_from_above(a) + m.correction * self.heard(team.problems, team.safety)
         team.supervision = min(1.0, max(0.0, quality))
 
     def lifted_from_above(self, a: int) -> float:
-        """What attention, intervention and a change of director do to supervision."""
+        """Lift of supervision by attention and intervention, less what a new director costs."""
         council, chief = self.seen.councils[a], self.seen.chiefs[a]
         leading, inspecting = self.rates("leadership", a), self.rates("inspection", a)
         lift = leading.improvement * (chief.attention - leading.attention_usual)
@@ -108,8 +116,14 @@ class Manager(Actor):
     def keep_team_safe(self, weeks: int) -> None:
         """Let blame wear a team's safety down, and time bring it back."""
         a = self.post.authority
-        m, team, council = self.rates("management", a), self.seen.teams[self.post.team], self.seen.councils[a]
-        beyond = (council.blame - self.rates("media", a).background_blame) * (1.0 - m.shield * m.just_culture)
+        m, team, council = (
+            self.rates("management", a),
+            self.seen.teams[self.post.team],
+            self.seen.councils[a],
+        )
+        beyond = (council.blame - self.rates("media", a).background_blame) * (
+            1.0 - m.shield * m.just_culture
+        )
         rest = min(1.0, m.safety_usual + (1.0 - m.safety_usual) * m.just_culture)
         months = weeks / (WEEKS_IN_YEAR / MONTHS_IN_YEAR)
         team.safety += (rest - team.safety) * (1.0 - exp(-months / m.safety_months))
@@ -118,7 +132,10 @@ class Manager(Actor):
     def audit(self, files: list[Family]) -> None:
         """Look again at some of the team's files, and note how many seem wrongly placed."""
         a = self.post.authority
-        team, skill = self.seen.teams[self.post.team], self.rates("management", a).audit_discrimination
+        team, skill = (
+            self.seen.teams[self.post.team],
+            self.rates("management", a).audit_discrimination,
+        )
         wrong = sum(self.doubts(family, skill) for family in files)
         team.problems = wrong / len(files) if files else team.problems
 

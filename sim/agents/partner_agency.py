@@ -36,7 +36,7 @@ class PartnerAgency(Actor):
             return 1.0 - closed
         rates = self.rates("partners", self.place.authority)
         least = max(rates.school_holiday, rates.schools_open_in_holidays)
-        return max(least, school_share * (1.0 - closed))
+        return float(max(least, school_share * (1.0 - closed)))
 
     def discrimination(self) -> float:
         """How well it tells harm from pressure."""

@@ -28,9 +28,13 @@ class SocialWorker(Actor):
         """Fit the week's demand into the hours there are."""
         a = self.job.authority
         interpreted(plan_week)(
-            self.job, self.seen.councils[a], self.rates("casework", a), self.rates("workforce", a),
-            self.rates("decisions", a), self.week,
-        )  # fmt: skip
+            self.job,
+            self.seen.councils[a],
+            self.rates("casework", a),
+            self.rates("workforce", a),
+            self.rates("decisions", a),
+            self.week,
+        )
         interpreted(tally_week)(self.job, self.rates("casework", a), self.seen.tally, a * CELLS)
 
     def live_week(self, luck: EmploymentLuck) -> None:
@@ -46,7 +50,7 @@ class SocialWorker(Actor):
         """Work on a family's case for a week; for a case that nobody holds, as duty worker."""
         t, a = self.seen, family.home.authority
         interpreted(work)(
-            family.home, family.truth, family.record, family.trace, family.row, self.week, t.workers,
-            self.rates("families", a), self.rates("casework", a), self.rates("loops", a), luck,
-            t.tally, a * CELLS,
+            family.home, family.truth, family.record, family.trace, family.row, self.week,
+            t.workers, self.rates("families", a), self.rates("casework", a), self.rates("loops", a),
+            luck, t.tally, a * CELLS,
         )  # fmt: skip

@@ -11,6 +11,8 @@ from functools import cache
 
 import holidays
 
+type Day = date
+
 WEEKS_IN_YEAR = 365.25 / 7
 WORKING_DAYS = 5
 APRIL, JULY, AUGUST, SEPTEMBER, OCTOBER, DECEMBER = 4, 7, 8, 9, 10, 12
@@ -32,7 +34,7 @@ class Calendar:
         """Monday of a week."""
         return self.first_monday + timedelta(weeks=week)
 
-    def week(self, day: date) -> int:
+    def week(self, day: Day) -> int:
         """Week in which a policy that begins on a day is first in force."""
         return -((self.first_monday - day).days // 7)
 

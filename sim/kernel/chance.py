@@ -10,6 +10,7 @@ One draw per address. A stream is named after the decision it serves ("partners.
 from dataclasses import dataclass
 from functools import cache
 from math import erf, exp, log, sqrt
+from typing import cast
 from zlib import crc32
 
 import numpy as np
@@ -102,7 +103,7 @@ def uniforms(key: np.uint64, numbers: NDArray[np.int64]) -> NDArray[np.float64]:
 
 @arithmetic
 def paired(first: int, second: int) -> int:
-    """Number a pair, for draws that belong to two agents at once."""
+    """Give a pair its number, for draws that belong to two agents at once."""
     return first * 1048576 + second
 
 
@@ -187,4 +188,4 @@ def keys[L](chance: Chance, luck: type[L], prefix: str, week: int) -> L:
 
     luck : NamedTuple class with one np.uint64 field for each decision drawn
     """
-    return luck(*(chance.key(stream, week) for stream in streams(luck, prefix)))
+    return luck(*(chance.key(stream, week) for stream in streams(cast(type, luck), prefix)))

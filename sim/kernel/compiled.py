@@ -31,7 +31,7 @@ def source_hash() -> str:
     return digest.hexdigest()[:16]
 
 
-numba.config.CACHE_DIR = str(user_cache_path("cpsim") / f"numba-{source_hash()}")
+numba.config.CACHE_DIR = str(user_cache_path("cpsim") / f"numba-{source_hash()}")  # type: ignore[attr-defined]
 SHARED: set[int] = set()
 TWINS: dict[int, Callable[..., Any]] = {}
 NAMESPACES: dict[str, dict[str, Any]] = {}

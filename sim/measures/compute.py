@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-BREAKDOWNS = {"quarter": "quarter", "authority": "authority", "quintile": "quintile", "year": "year"}
+BREAKDOWNS = {
+    "quarter": "quarter",
+    "authority": "authority",
+    "quintile": "quintile",
+    "year": "year",
+}
 
 
 def value(measure: Measure, frame: pd.DataFrame) -> float:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 type Kind = Literal["flow", "stock"]
-type Counts = Literal["children", "families", "FTE", "hours", "days", "pounds", "authorities", "level"]
+type Counts = Literal[
+    "children", "families", "FTE", "hours", "days", "pounds", "authorities", "level"
+]
 type Where = Literal["quintile", "authority"]
 
 ORGANISATION = 0
@@ -110,7 +112,7 @@ COUNTERS: dict[str, Counter] = {
     "in_need_2y": children("stock", "children in need for two years or more"),
     "applications": Counter("care applications", "flow", "families", "quintile"),
     "proceedings_ended": children("flow", "children whose care proceedings ended"),
-    "proceedings_weeks": children("flow", "weeks that ended proceedings had lasted, times children"),
+    "proceedings_weeks": children("flow", "weeks that ended proceedings lasted, times children"),
     "care_started": children("flow", "children starting to be looked after"),
     "care_ended": children("flow", "children ceasing to be looked after"),
     "looked_after": children("stock", "children looked after"),
@@ -122,9 +124,11 @@ COUNTERS: dict[str, Counter] = {
     "turned_18_in_need": children("flow", "of those, ever in need"),
     "turned_18_plan": children("flow", "of those, ever on a plan"),
     # Judgements against the truth
-    "contacts_harmed": children("flow", "contacts screened about harmed children, no open case"),
+    "contacts_harmed": children("flow", "contacts screened, of harmed children with no open case"),
     "contacts_harmed_accepted": children("flow", "of those, accepted"),
-    "contacts_unharmed": children("flow", "contacts screened about unharmed children, no open case"),
+    "contacts_unharmed": children(
+        "flow", "contacts screened, of unharmed children with no open case"
+    ),
     "contacts_unharmed_accepted": children("flow", "of those, accepted"),
     "referrals_harmed": children("flow", "referrals of harmed children"),
     "strategy_harmed": children("flow", "harmed children considered for an enquiry"),

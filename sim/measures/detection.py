@@ -10,7 +10,8 @@ def recognised(weeks: int) -> Measure:
         (f"spells_recognised_{weeks}w", "sum"), (f"spells_followed_{weeks}w", "sum"),
         room="detection", better="higher", matters=1.0,
         definition=f"Child-spells of significant harm that began in the period and led to a plan, "
-        f"proceedings or care within {weeks} weeks, as a share of those that could be followed so long.",
+        f"proceedings or care within {weeks} weeks, as a share of those that could be followed so "
+        "long.",
     )  # fmt: skip
 
 
@@ -38,10 +39,12 @@ DETECTION = (
           definition="Weeks in which a child is harmed and has no open case."),
     share("missed", "Harm never recognised", ("spells_never_recognised", "sum"),
           ("spells_ended", "sum"), room="detection", better="lower", matters=1.0,
-          definition="Child-spells of harm that ended in the period without a plan, proceedings or care."),
+          definition="Child-spells of harm that ended in the period without a plan, proceedings or "
+          "care."),
     share("late", "Harm recognised late", ("late_recognised", "sum"), ("recognised", "sum"),
           room="detection", better="lower", matters=1.0,
-          definition="Of child-spells recognised, those recognised more than 26 weeks after they began."),
+          definition="Of child-spells recognised, those recognised more than 26 weeks after they "
+          "began."),
     share("sensitivity_screening", "Sensitivity of screening", ("contacts_harmed_accepted", "sum"),
           ("contacts_harmed", "sum"), room="detection", better="higher", matters=1.0,
           definition="Contacts about harmed children with no open case that became referrals."),
@@ -56,35 +59,44 @@ DETECTION = (
           ("closed", "sum"), room="detection", better="lower", matters=0.2,
           definition="Children whose case was closed while they were being harmed."),
     missed_at("not_noticed", "Missed: not noticed", "Missed spells of which no agency saw a sign."),
-    missed_at("not_passed_on", "Missed: not passed on", "Missed spells noticed and never passed on."),
+    missed_at("not_passed_on", "Missed: not passed on",
+              "Missed spells noticed and never passed on."),
     missed_at("screened_out", "Missed: screened out", "Missed spells closed at the front door."),
-    missed_at("not_recognised", "Missed: not recognised", "Missed spells looked into, not recognised."),
-    missed_at("concealed", "Missed: concealed", "Missed spells that concealment turned the look from."),
+    missed_at("not_recognised", "Missed: not recognised",
+              "Missed spells looked into, not recognised."),
+    missed_at("concealed", "Missed: concealed",
+              "Missed spells that concealment turned the look from."),
     missed_at("closed", "Missed: closed", "Missed spells whose open case was closed."),
 )  # fmt: skip
 
 NEEDLESS = (
     rate("needless_enquiries", "Enquiries where there was no harm", "enquiries_unharmed",
          room="needless", better="lower", matters=2.0,
-         definition="Section 47 enquiries begun about children neither harmed then nor in the three months before."),
-    rate("needless_plans", "Plans where there was no harm", "plans_unharmed",
-         room="needless", better="lower", matters=0.5, decimals=2,
-         definition="Child protection plans started for children neither harmed then nor in the three months before."),
+         definition="Section 47 enquiries begun about children neither harmed then nor in the "
+         "three months before."),
+    rate("needless_plans", "Plans where there was no harm", "plans_unharmed", room="needless",
+         better="lower", matters=0.5, decimals=2,
+         definition="Child protection plans started for children neither harmed then nor in the "
+         "three months before."),
     rate("needless_removals", "Removals where there was no harm", "removals_unharmed",
          room="needless", better="lower", matters=0.2, decimals=2,
-         definition="Children starting to be looked after, neither harmed then nor in the three months before."),
+         definition="Children starting to be looked after, neither harmed then nor in the three "
+         "months before."),
     share("enquiries_needless_share", "Share of enquiries where there was no harm",
-          ("enquiries_unharmed", "sum"), ("enquiries", "sum"),
-          room="needless", better="lower", matters=1.0,
-          definition="Section 47 enquiries begun about children neither harmed then nor in the three months before."),
+          ("enquiries_unharmed", "sum"), ("enquiries", "sum"), room="needless", better="lower",
+          matters=1.0,
+          definition="Section 47 enquiries begun about children neither harmed then nor in the "
+          "three months before."),
     share("plans_needless_share", "Share of plans where there was no harm",
-          ("plans_unharmed", "sum"), ("plans_started", "sum"),
-          room="needless", better="lower", matters=1.0,
-          definition="Plans started for children neither harmed then nor in the three months before."),
-    share("false_alarms_screening", "False alarms of screening", ("contacts_unharmed_accepted", "sum"),
-          ("contacts_unharmed", "sum"), room="needless", better="lower", matters=0.5,
-          definition="Contacts about unharmed children, no case open, that became referrals: "
-          "one minus specificity."),
+          ("plans_unharmed", "sum"), ("plans_started", "sum"), room="needless", better="lower",
+          matters=1.0,
+          definition="Plans started for children neither harmed then nor in the three months "
+          "before."),
+    share("false_alarms_screening", "False alarms of screening",
+          ("contacts_unharmed_accepted", "sum"), ("contacts_unharmed", "sum"), room="needless",
+          better="lower", matters=0.5,
+          definition="Contacts about unharmed children, no case open, that became referrals: one "
+          "minus specificity."),
     share("false_alarms_section_47", "False alarms of the section 47 decision",
           ("enquiries_unharmed", "sum"), ("strategy_unharmed", "sum"),
           room="needless", better="lower", matters=0.5,
@@ -102,8 +114,8 @@ HARM = (
           room="harm", better="lower", matters=100.0, decimals=0, scale=1e4 * 365.25 / 7,
           unit="child-weeks per 10,000 children a year",
           definition="Weeks in which a child is harmed, known or not."),
-    share("severe_harm", "Severity-weighted harm", ("harm_severity", "yearly"), ("children", "mean"),
-          room="harm", better="lower", matters=100.0, decimals=0, scale=1e4,
+    share("severe_harm", "Severity-weighted harm", ("harm_severity", "yearly"),
+          ("children", "mean"), room="harm", better="lower", matters=100.0, decimals=0, scale=1e4,
           unit="weighted child-weeks per 10,000 children a year",
           definition="Harmed child-weeks, each weighted by its severity (1 at a typical onset)."),
     rate("serious_incidents", "Serious incidents", "incidents", room="harm", better="lower",

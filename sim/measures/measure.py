@@ -42,7 +42,8 @@ PERCENT = 100.0
 
 def rate(  # noqa: PLR0913 - a definition states all its parts
     name: str, label: str, counter: str, *, room: Room, better: Better, matters: float,
-    definition: str, decimals: int = 1, follows: str = "", source: str = "", counts: str = "children",
+    definition: str, decimals: int = 1, follows: str = "", source: str = "",
+    counts: str = "children",
 ) -> Measure:  # fmt: skip
     """Define a flow per 10,000 children and year."""
     return Measure(
@@ -77,5 +78,5 @@ def share(  # noqa: PLR0913 - a definition states all its parts
 def terms(given: Term | tuple[Term, ...]) -> tuple[Term, ...]:
     """Accept one term or several."""
     if given and isinstance(given[0], str):
-        return (given,)  # type: ignore[return-value]
-    return given  # type: ignore[return-value]
+        return (given,)
+    return given

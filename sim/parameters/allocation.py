@@ -5,33 +5,39 @@ from typing import Annotated
 from sim.parameters.section import parameter
 
 
+# fmt: off
 class Allocation:
     """A manager gives each case to the worker with the most spare hours, or it waits."""
 
     caseload_cap: Annotated[float, parameter(
-        0.0, "most cases that a full-time social worker may hold; 0 is no cap", unit="cases", low=0, high=60,
-        role="lever")]
+        0.0, "most cases that a full-time social worker may hold; 0 is no cap", unit="cases", low=0,
+        high=60, role="lever")]
     load_limit: Annotated[float, parameter(
-        1.6, "load at which a manager gives a worker no further case", unit="ratio", low=1.0, high=2.0)]
+        1.6, "load at which a manager gives a worker no further case", unit="ratio", low=1.0,
+        high=2.0)]
     newly_qualified_share: Annotated[float, parameter(
-        0.75, "caseload of the newly qualified, against others", unit="ratio", low=0.5, high=1.0, role="lever")]
+        0.75, "caseload of the newly qualified, against others", unit="ratio", low=0.5, high=1.0,
+        role="lever")]
     assessment_share: Annotated[float, parameter(
-        0.37, "teams that assess; the others work longer with families", unit="share", low=0.2, high=0.6, role="fixed",
-        note="Set so that both kinds of team are equally loaded.")]
+        0.37, "teams that assess; the others work longer with families", unit="share", low=0.2,
+        high=0.6, role="fixed", note="Set so that both kinds of team are equally loaded.")]
     one_team: Annotated[float, parameter(
-        0.0, "cases stay with one team from assessment to closure", unit="switch", low=0.0, high=1.0, role="lever")]
+        0.0, "cases stay with one team from assessment to closure", unit="switch", low=0.0,
+        high=1.0, role="lever")]
     knowledge_kept_planned: Annotated[float, parameter(
         0.8, "case knowledge kept at a planned handover", unit="share", low=0.6, high=0.95)]
     knowledge_kept_unplanned: Annotated[float, parameter(
         0.6, "case knowledge kept when a worker has gone", unit="share", low=0.4, high=0.85)]
     dead_weeks: Annotated[float, parameter(
-        4.0, "weeks without progress after an unplanned change of worker", unit="weeks", low=1, high=10)]
+        4.0, "weeks without progress after an unplanned change of worker", unit="weeks", low=1,
+        high=10)]
     other_in_need: Annotated[float, parameter(
-        68.0, "other children in need: disabled, care leavers, unaccompanied", unit="per 10,000 children",
-        low=30, high=110, role="fixed", evidence="derived", source="demand 1.67, demand 1.33",
+        68.0, "other children in need: disabled, care leavers, unaccompanied",
+        unit="per 10,000 children", low=30, high=110, role="fixed", evidence="derived",
+        source="demand 1.67, demand 1.33",
         note="A volume that takes hours; not simulated one by one.")]
     other_in_need_held: Annotated[float, parameter(
         0.5, "of those, held by social workers", unit="share", low=0.2, high=0.8)]
     other_in_need_2y: Annotated[float, parameter(
-        0.6, "of other children in need, those open two years or more", unit="share", low=0.3, high=0.9,
-        role="fixed")]
+        0.6, "of other children in need, those open two years or more", unit="share", low=0.3,
+        high=0.9, role="fixed")]

@@ -7,19 +7,23 @@ from sim.parameters.section import parameter
 HOURS = "Hours per child; with the flows of 2023-24 they add up to a load of about one."
 
 
+# fmt: off
 class Casework:
     """Workers spend their hours; each contact yields an observation and some help."""
 
     contract_hours: Annotated[float, parameter(
         37.0, "contracted week", unit="hours per week", low=35, high=40, role="fixed")]
     leave_share: Annotated[float, parameter(
-        0.145, "contracted time taken by leave and bank holidays", unit="share", low=0.12, high=0.18, role="fixed")]
+        0.145, "contracted time taken by leave and bank holidays", unit="share", low=0.12,
+        high=0.18, role="fixed")]
     supervision_hours: Annotated[float, parameter(
-        24.0, "supervision each worker should get", unit="hours per year", low=6, high=60, role="lever")]
+        24.0, "supervision each worker should get", unit="hours per year", low=6, high=60,
+        role="lever")]
     training_hours: Annotated[float, parameter(
         40.0, "training for each worker", unit="hours per year", low=0, high=160, role="lever")]
     team_hours: Annotated[float, parameter(
-        30.0, "team meetings for each worker", unit="hours per year", low=10, high=60, role="fixed")]
+        30.0, "team meetings for each worker", unit="hours per year", low=10, high=60,
+        role="fixed")]
     other_share: Annotated[float, parameter(
         0.08, "contracted time spent on other things", unit="share", low=0.04, high=0.14)]
     assessment_hours: Annotated[float, parameter(
@@ -31,18 +35,23 @@ class Casework:
     court_hours: Annotated[float, parameter(
         70.0, "hours of care proceedings", unit="hours", low=40, high=110, note=HOURS)]
     plan_hours: Annotated[float, parameter(
-        2.0, "hours a week on a child protection plan", unit="hours per week", low=1.2, high=3.0, note=HOURS)]
+        2.0, "hours a week on a child protection plan", unit="hours per week", low=1.2, high=3.0,
+        note=HOURS)]
     in_need_hours: Annotated[float, parameter(
-        0.95, "hours a week on a child in need plan", unit="hours per week", low=0.6, high=1.5, note=HOURS)]
+        0.95, "hours a week on a child in need plan", unit="hours per week", low=0.6, high=1.5,
+        note=HOURS)]
     care_hours: Annotated[float, parameter(
-        1.25, "hours a week on a child in care", unit="hours per week", low=0.8, high=2.0, note=HOURS)]
+        1.25, "hours a week on a child in care", unit="hours per week", low=0.8, high=2.0,
+        note=HOURS)]
     other_hours: Annotated[float, parameter(
-        0.45, "hours a week on another child in need", unit="hours per week", low=0.2, high=0.9, note=HOURS)]
+        0.45, "hours a week on another child in need", unit="hours per week", low=0.2, high=0.9,
+        note=HOURS)]
     recording_of_rules: Annotated[float, parameter(
-        0.2, "hours added to every task as rules rise from 0 to 1", unit="share", low=0.0, high=0.5)]
+        0.2, "hours added to every task as rules rise from 0 to 1", unit="share", low=0.0,
+        high=0.5)]
     direct_share: Annotated[float, parameter(
-        0.33, "case hours spent with children and families", unit="share", low=0.2, high=0.45, role="fixed",
-        evidence="published", source="workforce W162")]
+        0.33, "case hours spent with children and families", unit="share", low=0.2, high=0.45,
+        role="fixed", evidence="published", source="workforce W162")]
     overtime_share: Annotated[float, parameter(
         0.12, "overtime worked at most, against contracted time", unit="share", low=0.0, high=0.25,
         evidence="derived", source="workforce W179")]
@@ -63,16 +72,18 @@ class Casework:
     enquiry_weeks: Annotated[float, parameter(
         1.0, "length of an enquiry up to its finding", unit="weeks", low=1, high=3, role="fixed")]
     conference_weeks: Annotated[float, parameter(
-        1.6, "mean wait for a conference after the finding", unit="weeks", low=1, high=4, role="fixed",
-        evidence="published", source="demand 1.57, demand 1.25")]
+        1.6, "mean wait for a conference after the finding", unit="weeks", low=1, high=4,
+        role="fixed", evidence="published", source="demand 1.57, demand 1.25")]
     discrimination: Annotated[float, parameter(
-        2.1, "how well a skilled worker with time and knowledge tells harm", unit="d′", low=1.4, high=2.8,
-        evidence="derived", source="demand 3.15, demand 3.17",
+        2.1, "how well a skilled worker with time and knowledge tells harm", unit="d′", low=1.4,
+        high=2.8, evidence="derived", source="demand 3.15, demand 3.17",
         note="Realised at an enquiry, after skill, time and concealment, about 1.3 (0.9 to 1.8).")]
     assessment_share: Annotated[float, parameter(
-        0.6, "discrimination of an assessment, against an enquiry", unit="ratio", low=0.3, high=1.0)]
+        0.6, "discrimination of an assessment, against an enquiry", unit="ratio", low=0.3,
+        high=1.0)]
     conference_share: Annotated[float, parameter(
-        0.6, "discrimination added by a conference, against an enquiry", unit="ratio", low=0.2, high=1.0)]
+        0.6, "discrimination added by a conference, against an enquiry", unit="ratio", low=0.2,
+        high=1.0)]
     visit_share: Annotated[float, parameter(
         0.35, "discrimination of a visit, against an enquiry", unit="ratio", low=0.1, high=0.7)]
     visit_weight: Annotated[float, parameter(
@@ -89,45 +100,56 @@ class Casework:
     concealment_effect: Annotated[float, parameter(
         0.6, "share of discrimination lost at full concealment", unit="share", low=0.3, high=0.8)]
     skill_start: Annotated[float, parameter(
-        0.65, "skill of the newly qualified, against the experienced", unit="ratio", low=0.5, high=0.8,
-        evidence="derived", source="workforce W138")]
+        0.65, "skill of the newly qualified, against the experienced", unit="ratio", low=0.5,
+        high=0.8, evidence="derived", source="workforce W138")]
     skill_years: Annotated[float, parameter(
-        1.2, "time in which skill grows", unit="years", low=0.7, high=2.5, evidence="derived", source="workforce W137")]
+        1.2, "time in which skill grows", unit="years", low=0.7, high=2.5, evidence="derived",
+        source="workforce W137")]
     skill_spread: Annotated[float, parameter(
-        0.12, "spread of skill between workers of equal experience", unit="ratio", low=0.0, high=0.25)]
+        0.12, "spread of skill between workers of equal experience", unit="ratio", low=0.0,
+        high=0.25)]
     agency_skill: Annotated[float, parameter(
-        0.9, "what an agency worker gets done, against a permanent one", unit="ratio", low=0.75, high=1.0)]
+        0.9, "what an agency worker gets done, against a permanent one", unit="ratio", low=0.75,
+        high=1.0)]
     training_gain: Annotated[float, parameter(
-        0.2, "share of discrimination that a doubling of training adds in live work", unit="ratio", low=0.0, high=0.5,
-        note="Far less than training adds to knowledge.")]
+        0.2, "share of discrimination that a doubling of training adds in live work", unit="ratio",
+        low=0.0, high=0.5, note="Far less than training adds to knowledge.")]
     training_years: Annotated[float, parameter(
-        1.44, "time in which training fades (a half-life of one year)", unit="years", low=0.7, high=3.0)]
+        1.44, "time in which training fades (a half-life of one year)", unit="years", low=0.7,
+        high=3.0)]
     knowledge_weeks: Annotated[float, parameter(
         12.0, "time in which a worker comes to know a case", unit="weeks", low=4, high=26)]
     knowledge_floor: Annotated[float, parameter(
-        0.7, "discrimination on a case not yet known, against one well known", unit="ratio", low=0.5, high=0.9)]
+        0.7, "discrimination on a case not yet known, against one well known", unit="ratio",
+        low=0.5, high=0.9)]
     second_opinion_share: Annotated[float, parameter(
-        0.0, "enquiries and reviews with a second-opinion visit", unit="share", low=0.0, high=1.0, role="lever")]
+        0.0, "enquiries and reviews with a second-opinion visit", unit="share", low=0.0, high=1.0,
+        role="lever")]
     second_opinion_gain: Annotated[float, parameter(
-        0.25, "share of discrimination that a second opinion adds", unit="ratio", low=0.0, high=0.41,
-        evidence="derived", source="demand 3.17", note="Two opinions that agree at 0.58 add at most a quarter.")]
+        0.25, "share of discrimination that a second opinion adds", unit="ratio", low=0.0,
+        high=0.41, evidence="derived", source="demand 3.17",
+        note="Two opinions that agree at 0.58 add at most a quarter.")]
     second_opinion_hours: Annotated[float, parameter(
         6.0, "hours of a second-opinion visit", unit="hours", low=2, high=12)]
     structured_tools: Annotated[float, parameter(
-        0.0, "assessments made with a structured tool", unit="share", low=0.0, high=1.0, role="lever")]
+        0.0, "assessments made with a structured tool", unit="share", low=0.0, high=1.0,
+        role="lever")]
     structured_tools_gain: Annotated[float, parameter(
         0.1, "share of discrimination that a structured tool adds", unit="ratio", low=0.0, high=0.3,
         evidence="derived", source="demand 3.14, demand 3.15")]
     duty_cover: Annotated[float, parameter(
-        0.25, "visits that a duty worker makes for a colleague who is away", unit="share", low=0.0, high=0.6)]
+        0.25, "visits that a duty worker makes for a colleague who is away", unit="share", low=0.0,
+        high=0.6)]
     duty_skill: Annotated[float, parameter(
-        0.7, "skill of a duty worker on a case that is not theirs", unit="ratio", low=0.4, high=1.0)]
+        0.7, "skill of a duty worker on a case that is not theirs", unit="ratio", low=0.4,
+        high=1.0)]
     load_weeks: Annotated[float, parameter(
         8.0, "time over which load is felt", unit="weeks", low=2, high=26)]
     dose_weeks: Annotated[float, parameter(
         10.0, "time over which visits add up to help", unit="weeks", low=4, high=26)]
     mean_assessment: Annotated[float, parameter(
-        5.6, "mean length of an assessment with time to do it", unit="weeks", low=4, high=8, role="fixed",
-        evidence="published", source="demand 1.56")]
+        5.6, "mean length of an assessment with time to do it", unit="weeks", low=4, high=8,
+        role="fixed", evidence="published", source="demand 1.56")]
     training_usual_hours: Annotated[float, parameter(
-        40.0, "training each worker got in the base year", unit="hours per year", low=20, high=60, role="fixed")]
+        40.0, "training each worker got in the base year", unit="hours per year", low=20, high=60,
+        role="fixed")]

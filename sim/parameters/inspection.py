@@ -5,62 +5,65 @@ from typing import Annotated
 from sim.parameters.section import parameter
 
 
+# fmt: off
 class Inspection:
     """Inspectors draw files, look for themselves, and judge; the department may step in."""
 
     cycle_weeks: Annotated[float, parameter(
-        160.0, "time between full inspections", unit="weeks", low=52, high=312, role="lever", evidence="published",
-        source="governance I32, governance I40")]
+        160.0, "time between full inspections", unit="weeks", low=52, high=312, role="lever",
+        evidence="published", source="governance I32, governance I40")]
     cycle_spread: Annotated[float, parameter(
-        26.0, "spread of that time either way", unit="weeks", low=0, high=52, role="fixed", evidence="published",
-        source="governance I32")]
+        26.0, "spread of that time either way", unit="weeks", low=0, high=52, role="fixed",
+        evidence="published", source="governance I32")]
     inadequate_cycle_weeks: Annotated[float, parameter(
-        104.0, "time to re-inspection after an inadequate judgement", unit="weeks", low=52, high=156, role="fixed",
-        evidence="published", source="governance I31")]
+        104.0, "time to re-inspection after an inadequate judgement", unit="weeks", low=52,
+        high=156, role="fixed", evidence="published", source="governance I31")]
     files: Annotated[float, parameter(
         30.0, "files drawn at a full inspection", unit="count", low=5, high=90, evidence="derived",
         source="governance I43")]
     discrimination: Annotated[float, parameter(
         1.6, "how well an inspector tells harm in a file drawn", unit="d′", low=0.8, high=2.4)]
     noise: Annotated[float, parameter(
-        0.05, "spread of a team's judgement of practice", unit="level", low=0.02, high=0.15, evidence="derived",
-        source="governance I60, governance I61")]
+        0.05, "spread of a team's judgement of practice", unit="level", low=0.02, high=0.15,
+        evidence="derived", source="governance I60, governance I61")]
     severity_spread: Annotated[float, parameter(
-        0.02, "spread of severity between inspectors", unit="level", low=0.0, high=0.06, evidence="derived",
-        source="governance I61")]
+        0.02, "spread of severity between inspectors", unit="level", low=0.0, high=0.06,
+        evidence="derived", source="governance I61")]
     outstanding: Annotated[float, parameter(
-        0.715, "judged practice from which it is outstanding", unit="level", low=0.5, high=0.95, role="fixed",
-        note="Cuts are set by the first round of a framework (governance I11).")]
+        0.715, "judged practice from which it is outstanding", unit="level", low=0.5, high=0.95,
+        role="fixed", note="Cuts are set by the first round of a framework (governance I11).")]
     good: Annotated[float, parameter(
-        0.665, "judged practice from which it is good", unit="level", low=0.4, high=0.9, role="fixed",
-        evidence="derived", source="governance I11")]
+        0.665, "judged practice from which it is good", unit="level", low=0.4, high=0.9,
+        role="fixed", evidence="derived", source="governance I11")]
     adequate: Annotated[float, parameter(
-        0.595, "judged practice below which it is inadequate", unit="level", low=0.3, high=0.85, role="fixed",
-        evidence="derived", source="governance I11")]
+        0.595, "judged practice below which it is inadequate", unit="level", low=0.3, high=0.85,
+        role="fixed", evidence="derived", source="governance I11")]
     severity_of_blame: Annotated[float, parameter(
         0.05, "severity that full national blame adds", unit="level", low=0.0, high=0.15)]
     style: Annotated[float, parameter(
         0.0, "from verdict (0) to insight (1)", unit="level", low=0.0, high=1.0, role="lever")]
     hosting_hours: Annotated[float, parameter(
-        18.0, "hours that each case holder gives to a full inspection", unit="hours", low=5, high=40,
-        evidence="derived", source="governance I33")]
+        18.0, "hours that each case holder gives to a full inspection", unit="hours", low=5,
+        high=40, evidence="derived", source="governance I33")]
     blame_of_judgement: Annotated[float, parameter(
         0.5, "blame that an inadequate judgement brings", unit="level", low=0.2, high=1.0)]
     reputation_of_grade: Annotated[float, parameter(
-        0.25, "log reputation for each grade above requires improvement", unit="log", low=0.0, high=0.5,
-        evidence="derived", source="governance I75")]
+        0.25, "log reputation for each grade above requires improvement", unit="log", low=0.0,
+        high=0.5, evidence="derived", source="governance I75")]
     emergency_money: Annotated[float, parameter(
-        0.06, "budget added for two years after an inadequate judgement", unit="share", low=0.0, high=0.15,
-        evidence="derived", source="governance D16")]
+        0.06, "budget added for two years after an inadequate judgement", unit="share", low=0.0,
+        high=0.15, evidence="derived", source="governance D16")]
     notice_weeks: Annotated[float, parameter(
-        8.0, "weeks from an inadequate judgement to an improvement notice", unit="weeks", low=4, high=20,
-        role="lever")]
+        8.0, "weeks from an inadequate judgement to an improvement notice", unit="weeks", low=4,
+        high=20, role="lever")]
     review_weeks: Annotated[float, parameter(
-        26.0, "time between reviews of an intervention", unit="weeks", low=13, high=52, role="fixed")]
+        26.0, "time between reviews of an intervention", unit="weeks", low=13, high=52,
+        role="fixed")]
     intervention_capacity: Annotated[float, parameter(
         0.08, "supervision that each rung of intervention adds", unit="level", low=0.0, high=0.2)]
     intervention_disruption: Annotated[float, parameter(
-        0.05, "supervision that a new rung costs in its first half-year", unit="level", low=0.0, high=0.2)]
+        0.05, "supervision that a new rung costs in its first half-year", unit="level", low=0.0,
+        high=0.2)]
     inspectors_per_authority: Annotated[float, parameter(
-        0.13, "inspectors for each authority in the country", unit="ratio", low=0.05, high=0.3, role="fixed",
-        evidence="derived", source="governance I44, governance I45")]
+        0.13, "inspectors for each authority in the country", unit="ratio", low=0.05, high=0.3,
+        role="fixed", evidence="derived", source="governance I44, governance I45")]

@@ -5,11 +5,13 @@ from typing import Annotated
 from sim.parameters.section import parameter
 
 
+# fmt: off
 class Leadership:
     """Leaders believe what reaches them, attend, spend, and answer failure."""
 
     weight_indicators: Annotated[float, parameter(
-        0.35, "weight of indicators in a chief executive's belief", unit="share", low=0.1, high=0.6)]
+        0.35, "weight of indicators in a chief executive's belief", unit="share", low=0.1,
+        high=0.6)]
     weight_reports: Annotated[float, parameter(
         0.25, "weight of managers' reports", unit="share", low=0.1, high=0.5)]
     weight_judgement: Annotated[float, parameter(
@@ -21,35 +23,37 @@ class Leadership:
     attention_usual: Annotated[float, parameter(
         0.3, "attention to children's services without alarm", unit="level", low=0.1, high=0.6)]
     attention_of_background: Annotated[float, parameter(
-        0.2, "attention added by a background in children's services", unit="level", low=0.0, high=0.4)]
+        0.2, "attention added by a background in children's services", unit="level", low=0.0,
+        high=0.4)]
     attention_of_alarm: Annotated[float, parameter(
-        0.4, "attention added by a poor judgement or a publicised incident", unit="level", low=0.1, high=0.7)]
+        0.4, "attention added by a poor judgement or a publicised incident", unit="level", low=0.1,
+        high=0.7)]
     attention_years: Annotated[float, parameter(
         1.0, "time in which such attention fades", unit="years", low=0.3, high=3.0)]
     reporting_duty: Annotated[float, parameter(
-        0.0, "a senior manager of relevant experience with a duty to report", unit="level", low=0.0, high=1.0,
-        role="lever")]
+        0.0, "a senior manager of relevant experience with a duty to report", unit="level", low=0.0,
+        high=1.0, role="lever")]
     reporting_gain: Annotated[float, parameter(
         0.3, "attention and honest reports that the duty adds", unit="level", low=0.0, high=0.6)]
     background_share: Annotated[float, parameter(
-        0.15, "chief executives with a background in children's services", unit="share", low=0.05, high=0.4,
-        role="lever", evidence="derived", source="governance L18")]
+        0.15, "chief executives with a background in children's services", unit="share", low=0.05,
+        high=0.4, role="lever", evidence="derived", source="governance L18")]
     director_exit: Annotated[float, parameter(
-        0.26, "directors who leave for reasons of their own", unit="per year", low=0.15, high=0.35, evidence="derived",
-        source="governance L03")]
+        0.26, "directors who leave for reasons of their own", unit="per year", low=0.15, high=0.35,
+        evidence="derived", source="governance L03")]
     director_removed: Annotated[float, parameter(
-        0.5, "chance that a blaming chief executive removes the director after a failure", unit="share",
-        low=0.1, high=0.9, evidence="derived", source="governance L10")]
+        0.5, "chance that a blaming chief executive removes the director after a failure",
+        unit="share", low=0.1, high=0.9, evidence="derived", source="governance L10")]
     chief_exit: Annotated[float, parameter(
-        0.12, "chief executives who leave", unit="per year", low=0.07, high=0.21, evidence="published",
-        source="governance L16, governance L17")]
+        0.12, "chief executives who leave", unit="per year", low=0.07, high=0.21,
+        evidence="published", source="governance L16, governance L17")]
     blaming_share: Annotated[float, parameter(
         0.5, "chief executives who answer failure with blame", unit="share", low=0.2, high=0.8)]
     leader_spread: Annotated[float, parameter(
         0.15, "spread of directors' skill", unit="ratio", low=0.0, high=0.3)]
     disruption_years: Annotated[float, parameter(
-        0.5, "time in which a change of director unsettles", unit="years", low=0.2, high=1.0, evidence="derived",
-        source="governance L13")]
+        0.5, "time in which a change of director unsettles", unit="years", low=0.2, high=1.0,
+        evidence="derived", source="governance L13")]
     disruption: Annotated[float, parameter(
         0.15, "supervision lost at a change of director", unit="level", low=0.0, high=0.4)]
     gaming: Annotated[float, parameter(

@@ -1,4 +1,4 @@
-"""Which feedback loops run: each can be switched off, and its variable is then its baseline mean."""
+"""Which feedback loops run: each can be switched off, which leaves its baseline mean."""
 
 from typing import Annotated
 
@@ -7,8 +7,8 @@ from sim.parameters.section import Parameter, parameter
 
 def switch(chain: str) -> Parameter:
     """Declare a loop that runs unless a scenario switches it off."""
-    return parameter(1.0, chain, unit="switch", low=0, high=1, role="fixed", evidence="assumed",
-                     note="A loop of MODEL.md; 0 replaces its feedback by the baseline mean.")  # fmt: skip
+    note = "A loop of MODEL.md; 0 replaces its feedback by the baseline mean."
+    return parameter(1.0, chain, unit="switch", low=0, high=1, role="fixed", note=note)
 
 
 class Loops:

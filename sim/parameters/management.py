@@ -5,18 +5,19 @@ from typing import Annotated
 from sim.parameters.section import parameter
 
 
+# fmt: off
 class Management:
     """Managers supervise, sign, and pass bad news up or not."""
 
     span: Annotated[float, parameter(
-        6.0, "social workers to a team manager", unit="count", low=3, high=10, role="lever", evidence="derived",
-        source="workforce W027")]
+        6.0, "social workers to a team manager", unit="count", low=3, high=10, role="lever",
+        evidence="derived", source="workforce W027")]
     supervision_time: Annotated[float, parameter(
-        150.0, "hours a year a team manager has for supervision", unit="hours per year", low=80, high=400,
-        note="With six workers about 24 hours each.")]
+        150.0, "hours a year a team manager has for supervision", unit="hours per year", low=80,
+        high=400, note="With six workers about 24 hours each.")]
     reflective_share: Annotated[float, parameter(
-        0.5, "supervision that is reflective rather than a check of tasks", unit="share", low=0.0, high=1.0,
-        role="lever")]
+        0.5, "supervision that is reflective rather than a check of tasks", unit="share", low=0.0,
+        high=1.0, role="lever")]
     skill_spread: Annotated[float, parameter(
         0.15, "spread of managers' skill", unit="ratio", low=0.0, high=0.3)]
     manager_exit: Annotated[float, parameter(
@@ -28,25 +29,29 @@ class Management:
     safety_months: Annotated[float, parameter(
         24.0, "time in which safety comes back", unit="months", low=18, high=36)]
     just_culture: Annotated[float, parameter(
-        0.0, "how far the employer answers error with learning and shields its staff", unit="level", low=0.0, high=1.0,
-        role="lever")]
+        0.0, "how far the employer answers error with learning and shields its staff", unit="level",
+        low=0.0, high=1.0, role="lever")]
     shield: Annotated[float, parameter(
-        0.6, "share of blame that a full just culture keeps from staff", unit="share", low=0.2, high=0.9,
-        evidence="derived", source="governance B63", note="Disciplinary cases fell by 85% in one trust, uncontrolled.")]
+        0.6, "share of blame that a full just culture keeps from staff", unit="share", low=0.2,
+        high=0.9, evidence="derived", source="governance B63",
+        note="Disciplinary cases fell by 85% in one trust, uncontrolled.")]
     honesty_least: Annotated[float, parameter(
         0.1, "problems passed up one level without safety", unit="share", low=0.0, high=0.3)]
     honesty_gain: Annotated[float, parameter(
-        0.6, "more of them passed up with full safety", unit="share", low=0.3, high=0.8, evidence="derived",
-        source="governance B65")]
+        0.6, "more of them passed up with full safety", unit="share", low=0.3, high=0.8,
+        evidence="derived", source="governance B65")]
     audit_files: Annotated[float, parameter(
         6.0, "files a team manager audits in a quarter", unit="count", low=0, high=20)]
     audit_discrimination: Annotated[float, parameter(
         0.8, "how well an audit tells harm from its file and a call", unit="d′", low=0.3, high=1.5)]
     correction: Annotated[float, parameter(
-        0.15, "rise of supervision for each share of problems heard of", unit="level", low=0.0, high=0.4)]
+        0.15, "rise of supervision for each share of problems heard of", unit="level", low=0.0,
+        high=0.4)]
     supervision_usual: Annotated[float, parameter(
-        0.5, "quality of supervision in the base year", unit="level", low=0.3, high=0.7, role="fixed")]
+        0.5, "quality of supervision in the base year", unit="level", low=0.3, high=0.7,
+        role="fixed")]
     supervision_spread: Annotated[float, parameter(
         0.15, "spread of that quality: one SD", unit="level", low=0.05, high=0.3, role="fixed")]
     supervision_usual_hours: Annotated[float, parameter(
-        24.0, "supervision each worker got in the base year", unit="hours per year", low=12, high=36, role="fixed")]
+        24.0, "supervision each worker got in the base year", unit="hours per year", low=12,
+        high=36, role="fixed")]

@@ -5,22 +5,26 @@ from typing import Annotated
 from sim.parameters.section import parameter
 
 
+# fmt: off
 class Media:
     """Incidents become stories; attention fades; blame is felt; norms and rules remember."""
 
     story_share: Annotated[float, parameter(
-        0.02, "serious incidents that become a story, at usual attention", unit="share", low=0.005, high=0.1)]
+        0.02, "serious incidents that become a story, at usual attention", unit="share", low=0.005,
+        high=0.1)]
     story_fatal: Annotated[float, parameter(
         6.0, "the same for deaths, against others", unit="ratio", low=2, high=20)]
     attention_days: Annotated[float, parameter(
         45.0, "time in which attention fades", unit="days", low=20, high=120, evidence="published",
         source="governance B31", note="Half of a year's coverage in the first month.")]
     attention_tail: Annotated[float, parameter(
-        0.3, "attention that fades over the inquiry's two years instead", unit="share", low=0.0, high=0.6)]
+        0.3, "attention that fades over the inquiry's two years instead", unit="share", low=0.0,
+        high=0.6)]
     spill_over: Annotated[float, parameter(
         0.15, "national attention felt in every authority", unit="share", low=0.0, high=0.4)]
     blame_culture: Annotated[float, parameter(
-        1.0, "how strongly attention turns into blame", unit="ratio", low=0.0, high=3.0, role="lever")]
+        1.0, "how strongly attention turns into blame", unit="ratio", low=0.0, high=3.0,
+        role="lever")]
     fear_of_blame: Annotated[float, parameter(
         2.0, "SD of fear that full blame brings", unit="SD", low=0.5, high=4.0)]
     fear_weeks: Annotated[float, parameter(
@@ -28,7 +32,8 @@ class Media:
     background_blame: Annotated[float, parameter(
         0.1, "blame felt without any story", unit="level", low=0.0, high=0.3)]
     norm_of_blame: Annotated[float, parameter(
-        0.3, "fall of the authority's criterion in a year of full blame", unit="SD", low=0.0, high=0.6)]
+        0.3, "fall of the authority's criterion in a year of full blame", unit="SD", low=0.0,
+        high=0.6)]
     norm_years: Annotated[float, parameter(
         4.0, "time in which the norm returns", unit="years", low=1.0, high=100.0,
         note="From within a year to never: do not assume that it returns.")]
@@ -39,10 +44,10 @@ class Media:
     publication: Annotated[float, parameter(
         1.0, "reviews published with names", unit="share", low=0.0, high=1.0, role="lever")]
     england_authorities: Annotated[float, parameter(
-        153.0, "authorities in England", unit="count", low=150, high=153, role="fixed", evidence="published",
-        source="governance L02")]
+        153.0, "authorities in England", unit="count", low=150, high=153, role="fixed",
+        evidence="published", source="governance L02")]
     rules_usual: Annotated[float, parameter(
         0.5, "rules and recording in the base year", unit="level", low=0.2, high=0.8, role="fixed")]
     naming: Annotated[float, parameter(
-        0.0, "fear that ministers bring by naming individuals, against due process", unit="SD", low=0.0, high=3.0,
-        role="lever")]
+        0.0, "fear that ministers bring by naming individuals, against due process", unit="SD",
+        low=0.0, high=3.0, role="lever")]

@@ -2,6 +2,7 @@
 
 A section is a class with one annotated field for each parameter. In a world it is a table
 with one row for each authority, so that a place or a dated action may change a number there.
+The formatter leaves sections alone (`fmt: off`): a number to two or three lines, as in a table.
 """
 
 from dataclasses import dataclass
@@ -40,10 +41,13 @@ def parameter(  # noqa: PLR0913 - a declaration lists all that must be known
         raise ValueError(f"{label}: {default} is outside {low} to {high}")
     if evidence in ("published", "derived") and not source:
         raise ValueError(f"{label}: a {evidence} number needs a source")
-    return Parameter(float(default), label, unit, float(low), float(high), role, evidence, source, note)
+    numbers = float(low), float(high)
+    return Parameter(float(default), label, unit, *numbers, role, evidence, source, note)
 
 
 def declared(section: Any) -> dict[str, Parameter]:
     """List the parameters that a section declares, by field name."""
     hints = get_type_hints(section, include_extras=True)
-    return {name: hint.__metadata__[0] for name, hint in hints.items() if hasattr(hint, "__metadata__")}
+    return {
+        name: hint.__metadata__[0] for name, hint in hints.items() if hasattr(hint, "__metadata__")
+    }

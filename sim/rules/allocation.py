@@ -13,6 +13,7 @@ from sim.state.columns import NEVER, NOBODY, Rows
 from sim.state.household import Household
 from sim.state.organisation import Council
 from sim.state.record import Record
+from sim.state.tables import Tally
 from sim.state.truth import Truth
 from sim.state.worker import VACANT, Worker
 
@@ -31,7 +32,12 @@ def release(record: Record, workers: Rows[Worker]) -> None:
 @compiled
 def room_of(worker: Worker, hours: float, children: int, p: Allocation, week: int) -> float:
     """Load that a worker would have with one case more; infinite if there is no room."""
-    if worker.filled == VACANT or worker.leaves > NEVER or week < worker.sick_until or worker.supply <= 0.0:
+    if (
+        worker.filled == VACANT
+        or worker.leaves > NEVER
+        or week < worker.sick_until
+        or worker.supply <= 0.0
+    ):
         return 1e9
     share = p.newly_qualified_share if worker.newly_qualified and worker.experience < 1.0 else 1.0
     if p.caseload_cap > 0.0 and worker.held + children > p.caseload_cap * share:
@@ -41,11 +47,11 @@ def room_of(worker: Worker, hours: float, children: int, p: Allocation, week: in
 
 
 @compiled
-def choose_worker(  # noqa: PLR0913 - a choice among an authority's workers
-    workers: Rows[Worker], council: Council, assessing: int, one_team: bool, hours: float,  # noqa: FBT001
+def choose_worker(
+    workers: Rows[Worker], council: Council, assessing: int, one_team: bool, hours: float,
     children: int, p: Allocation, week: int,
 ) -> int:  # fmt: skip
-    """Choose the worker with the lowest load, the lower post where two are equal; NOBODY if none has room."""
+    """Choose the worker with the lowest load, of equals the lower post; NOBODY if none has room."""
     best, chosen = 1e8, NOBODY
     for post in range(council.first_worker, council.end_worker):
         worker = workers[post]
@@ -64,9 +70,9 @@ def wants_worker(record: Record) -> bool:
 
 
 @compiled
-def hand_over(  # noqa: PLR0913 - knowledge, trust and the count all change with the worker
+def hand_over(
     home: Household, truth: Truth, record: Record, post: int, week: int,
-    p: Allocation, f: Families, loops: Loops, tally: object,
+    p: Allocation, f: Families, loops: Loops, tally: Tally,
 ) -> None:  # fmt: skip
     """Give a case to a worker; a change loses knowledge, trust and, unplanned, weeks."""
     planned = record.transfer == 1 and record.worker != NOBODY
@@ -76,18 +82,19 @@ def hand_over(  # noqa: PLR0913 - knowledge, trust and the count all change with
         truth.trust *= 1.0 - loops.lost_knowledge * f.distrust_of_handover
         if not planned and loops.lost_knowledge > 0.0:
             record.stalled_until = week + int(p.dead_weeks)
-        tally[home.cell, CHANGES] += home.children  # type: ignore[index]
+        tally[home.cell, CHANGES] += home.children
         if record.status > CHILD_PROTECTION:
-            tally[home.cell, CHANGES_IN_CARE] += home.children  # type: ignore[index]
+            tally[home.cell, CHANGES_IN_CARE] += home.children
     record.worker = post
     record.allocated = week
     record.transfer = 0
 
 
 @compiled
-def allocate(  # noqa: PLR0913 - a case meets all workers of its authority
-    home: Household, truth: Truth, record: Record, week: int, workers: Rows[Worker], council: Council,
-    p: Allocation, f: Families, c: Casework, d: Decisions, loops: Loops, tally: object,
+def allocate(
+    home: Household, truth: Truth, record: Record, week: int, workers: Rows[Worker],
+    council: Council, p: Allocation, f: Families, c: Casework, d: Decisions, loops: Loops,
+    tally: Tally,
 ) -> None:  # fmt: skip
     """Find a worker for a case that wants one; without room it waits, or stays where it is."""
     hours = case_hours(home, record, c, d)
@@ -95,7 +102,8 @@ def allocate(  # noqa: PLR0913 - a case meets all workers of its authority
     post = choose_worker(
         workers, council, assessing, p.one_team >= 1.0, hours, home.children, p, week
     )
-    if post == NOBODY or post == record.worker:
+    stays = post == record.worker
+    if stays or post == NOBODY:
         return
     if record.worker != NOBODY:
         old = workers[record.worker]

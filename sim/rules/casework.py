@@ -5,7 +5,13 @@ from typing import NamedTuple
 import numpy as np
 
 from sim.casefile.events import ASSESSED, CONFERENCE_HELD, COURT_HEARD, ENQUIRED, NOTHING, REVIEWED
-from sim.casefile.status import ASSESSMENT, CHILD_IN_NEED, CHILD_PROTECTION, EVER_IN_NEED, PROCEEDINGS
+from sim.casefile.status import (
+    ASSESSMENT,
+    CHILD_IN_NEED,
+    CHILD_PROTECTION,
+    EVER_IN_NEED,
+    PROCEEDINGS,
+)
 from sim.casefile.timescales import ASSESSMENT_45_DAYS
 from sim.kernel.chance import normal_quantile, uniform
 from sim.kernel.compiled import compiled
@@ -17,6 +23,7 @@ from sim.rules.observe import observe_concealed, observe_harm, observe_need
 from sim.state.columns import NOBODY, Rows
 from sim.state.household import Household
 from sim.state.record import Record
+from sim.state.tables import Tally
 from sim.state.trace import Trace
 from sim.state.truth import Truth
 from sim.state.worker import Worker
@@ -56,41 +63,51 @@ def skill_on(record: Record, workers: Rows[Worker], c: Casework) -> float:
 @compiled
 def visit_weeks(record: Record, c: Casework) -> float:
     """Time between visits at a case's status."""
-    if record.status == CHILD_PROTECTION or record.status == ASSESSMENT:
+    if record.status in (ASSESSMENT, CHILD_PROTECTION):
         return c.visit_weeks_plan
     return c.visit_weeks_in_need if record.status == CHILD_IN_NEED else c.visit_weeks_care
 
 
 @compiled
-def visit(  # noqa: PLR0913 - a visit sees, helps and wins trust
-    truth: Truth, record: Record, i: int, skill: float, f: Families, c: Casework, loops: Loops, luck: CaseworkLuck,
+def visit(
+    truth: Truth, record: Record, i: int, skill: float, f: Families, c: Casework, loops: Loops,
+    luck: CaseworkLuck,
 ) -> None:  # fmt: skip
     """Make a visit: a little evidence, a little help, a little trust."""
     noise = normal_quantile(uniform(luck.seen, i))
     depth = c.discrimination * c.visit_share * skill
     seen = observe_harm(truth, depth, 0.0, noise, f, c, loops.distrust_conceals)
     record.belief = (1.0 - c.visit_weight) * record.belief + c.visit_weight * seen
-    record.knowledge += (1.0 - record.knowledge) * min(1.0, visit_weeks(record, c) / c.knowledge_weeks)
+    record.knowledge += (1.0 - record.knowledge) * min(
+        1.0, visit_weeks(record, c) / c.knowledge_weeks
+    )
     record.dose += (min(1.0, skill) - record.dose) * min(1.0, visit_weeks(record, c) / c.dose_weeks)
     truth.trust += f.trust_of_visit * skill * (1.0 - truth.trust)
 
 
 @compiled
-def keep_visiting(  # noqa: PLR0913 - a visit is due, and is made or not
-    home: Household, truth: Truth, record: Record, i: int, week: int, skill: float, workers: Rows[Worker],
-    f: Families, c: Casework, loops: Loops, luck: CaseworkLuck, tally: object, organisation: int,
+def keep_visiting(
+    home: Household, truth: Truth, record: Record, i: int, week: int, skill: float,
+    workers: Rows[Worker], f: Families, c: Casework, loops: Loops, luck: CaseworkLuck, tally: Tally,
+    organisation: int,
 ) -> None:  # fmt: skip
     """Make the visit that is due, if the worker has time; a missed one brings no help."""
     if week < record.visit_due:
         return
     record.visit_due = week + int(visit_weeks(record, c))
-    tally[organisation, DUE] += 1.0  # type: ignore[index]
+    tally[organisation, DUE] += 1.0
     made = record.worker != NOBODY and uniform(luck.visit, i) < workers[record.worker].visits
     if made:
-        tally[organisation, DONE] += 1.0  # type: ignore[index]
+        tally[organisation, DONE] += 1.0
         visit(truth, record, i, skill, f, c, loops, luck)
     else:
         record.dose -= record.dose * min(1.0, visit_weeks(record, c) / c.dose_weeks)
+
+
+@compiled
+def less(left: float, done: float) -> float:
+    """Give the weeks left of a task after a week's work; a task that is not on stays so."""
+    return max(0.0, left - done) if left >= 0.0 else left
 
 
 @compiled
@@ -100,12 +117,9 @@ def finished_task(record: Record, pace: float, week: int) -> int:
     Enquiries and conferences go first for whoever holds the case, and on duty at half the pace.
     """
     first = 1.0 if pace > 0.0 else 0.5
-    if record.conference_left >= 0.0:
-        record.conference_left = max(0.0, record.conference_left - first)
-    if record.enquiry_left >= 0.0:
-        record.enquiry_left = max(0.0, record.enquiry_left - first)
-    if record.assessment_left >= 0.0:
-        record.assessment_left = max(0.0, record.assessment_left - pace)
+    record.conference_left = less(record.conference_left, first)
+    record.enquiry_left = less(record.enquiry_left, first)
+    record.assessment_left = less(record.assessment_left, pace)
     if record.status == PROCEEDINGS and week >= record.court_due:
         return COURT_HEARD
     if record.conference_left == 0.0:
@@ -114,7 +128,7 @@ def finished_task(record: Record, pace: float, week: int) -> int:
         return ENQUIRED
     if record.assessment_left == 0.0:
         return ASSESSED
-    settled = record.status == CHILD_IN_NEED or record.status == CHILD_PROTECTION
+    settled = record.status in (CHILD_IN_NEED, CHILD_PROTECTION)
     busy = record.conference_left >= 0.0 or record.enquiry_left >= 0.0
     if settled and not busy and pace > 0.0 and week >= record.review_due:
         return REVIEWED
@@ -132,7 +146,7 @@ def depth_of(event: int, c: Casework) -> float:
 
 
 @compiled
-def gather(  # noqa: PLR0913 - evidence depends on the family, the worker and the task
+def gather(
     truth: Truth, record: Record, trace: Trace, i: int, event: int, skill: float,
     f: Families, c: Casework, loops: Loops, luck: CaseworkLuck,
 ) -> None:  # fmt: skip
@@ -152,13 +166,16 @@ def gather(  # noqa: PLR0913 - evidence depends on the family, the worker and th
 
 
 @compiled
-def work(  # noqa: PLR0913 - a week's work meets the family, the file, the worker and the rules
-    home: Household, truth: Truth, record: Record, trace: Trace, i: int, week: int, workers: Rows[Worker],
-    f: Families, c: Casework, loops: Loops, luck: CaseworkLuck, tally: object, organisation: int,
+def work(
+    home: Household, truth: Truth, record: Record, trace: Trace, i: int, week: int,
+    workers: Rows[Worker], f: Families, c: Casework, loops: Loops, luck: CaseworkLuck, tally: Tally,
+    organisation: int,
 ) -> None:  # fmt: skip
     """Work on a case for a week."""
     skill = skill_on(record, workers, c)
-    keep_visiting(home, truth, record, i, week, skill, workers, f, c, loops, luck, tally, organisation)
+    keep_visiting(
+        home, truth, record, i, week, skill, workers, f, c, loops, luck, tally, organisation
+    )
     event = finished_task(record, pace_of(record, workers, week), week)
     if event == NOTHING:
         return
@@ -167,6 +184,6 @@ def work(  # noqa: PLR0913 - a week's work meets the family, the file, the worke
     if event == ENQUIRED:
         truth.trust *= 1.0 - f.distrust_of_enquiry
     if event == ASSESSED:
-        tally[home.cell, ASSESSMENTS] += home.children  # type: ignore[index]
+        tally[home.cell, ASSESSMENTS] += home.children
         if week - record.opened <= ASSESSMENT_45_DAYS:
-            tally[home.cell, IN_45] += home.children  # type: ignore[index]
+            tally[home.cell, IN_45] += home.children

@@ -23,7 +23,7 @@ from sim.rules.observe import observe_incident
 from sim.state.columns import NOBODY
 from sim.state.household import Household
 from sim.state.record import Record
-from sim.state.tables import Lists
+from sim.state.tables import Lists, Tally
 from sim.state.trace import Book, Trace
 from sim.state.truth import Chances, Truth
 
@@ -42,19 +42,21 @@ class OutcomeLuck(NamedTuple):
 
 
 @compiled
-def recognise(home: Household, truth: Truth, record: Record, trace: Trace, week: int, tally: object) -> None:
+def recognise(
+    home: Household, truth: Truth, record: Record, trace: Trace, week: int, tally: Tally
+) -> None:
     """Note, for the observer, that harm is recognised: a plan, proceedings or care."""
     if truth.harm and record.status >= CHILD_PROTECTION and trace.recognised == NOBODY:
         trace.recognised = week
-        tally[home.cell, RECOGNISED] += home.children  # type: ignore[index]
+        tally[home.cell, RECOGNISED] += home.children
         if week - truth.onset > LATE:
-            tally[home.cell, RECOGNISED_LATE] += home.children  # type: ignore[index]
+            tally[home.cell, RECOGNISED_LATE] += home.children
 
 
 @compiled
-def place(  # noqa: PLR0913 - a move in or out of care changes truth, chances and the books
-    home: Household, truth: Truth, record: Record, trace: Trace, chances: Chances, i: int, week: int,
-    p: Families, q: Partners, spells: Book, tally: object,
+def place(
+    home: Household, truth: Truth, record: Record, trace: Trace, chances: Chances, i: int,
+    week: int, p: Families, q: Partners, spells: Book, tally: Tally,
 ) -> None:  # fmt: skip
     """Move children in or out of home as the file now says: care stops harm there."""
     away = 1 if record.placed else (2 if looked_after(record) else 0)
@@ -79,9 +81,9 @@ def help_family(truth: Truth, record: Record, chances: Chances, i: int, p: Famil
 
 
 @compiled
-def follow(  # noqa: PLR0913 - a known family's week has all these ends
-    home: Household, truth: Truth, record: Record, trace: Trace, chances: Chances, i: int, week: int,
-    p: Families, q: Partners, spells: Book, tally: object,
+def follow(
+    home: Household, truth: Truth, record: Record, trace: Trace, chances: Chances, i: int,
+    week: int, p: Families, q: Partners, spells: Book, tally: Tally,
 ) -> None:  # fmt: skip
     """Follow a week of casework to its consequences for the family."""
     recognise(home, truth, record, trace, week, tally)
@@ -90,7 +92,9 @@ def follow(  # noqa: PLR0913 - a known family's week has all these ends
 
 
 @compiled
-def end_early_help(home: Household, truth: Truth, record: Record, week: int, p: Families, d: FrontDoor) -> None:
+def end_early_help(
+    home: Household, truth: Truth, record: Record, week: int, p: Families, d: FrontDoor
+) -> None:
     """End a spell of early help; what it did fades slowly."""
     if record.status == EARLY_HELP and week - record.status_since >= d.early_help_weeks:
         record.status = CLOSED
@@ -99,9 +103,9 @@ def end_early_help(home: Household, truth: Truth, record: Record, week: int, p: 
 
 
 @compiled
-def risk(  # noqa: PLR0913 - an incident is seen by all, and changes the file
+def risk(
     home: Household, truth: Truth, record: Record, i: int, week: int, scale: float, p: Outcomes,
-    luck: OutcomeLuck, queue: Lists, incidents: Book, tally: object,
+    luck: OutcomeLuck, queue: Lists, incidents: Book, tally: Tally,
 ) -> None:  # fmt: skip
     """Let harm end in a serious incident, drawn at full scale: one for each real family."""
     rate = weekly_chance(p.incident_rate * home.children) / scale
@@ -111,26 +115,48 @@ def risk(  # noqa: PLR0913 - an incident is seen by all, and changes the file
         return
     fatal = uniform(luck.fatal, i) < p.fatal_share
     count_incident(home, record, i, infant, fatal, week, incidents, tally)
-    if record.status < ASSESSMENT and uniform(luck.found, i) < scale and record.contact_waits == NOBODY:
+    if (
+        record.status < ASSESSMENT
+        and uniform(luck.found, i) < scale
+        and record.contact_waits == NOBODY
+    ):
         record.contact_waits = week
         add(queue, i)
 
 
 @compiled
-def count_incident(home: Household, record: Record, i: int, infant: bool, fatal: bool, week: int, incidents: Book, tally: object) -> None:  # noqa: FBT001, PLR0913
+def count_incident(
+    home: Household,
+    record: Record,
+    i: int,
+    infant: bool,
+    fatal: bool,
+    week: int,
+    incidents: Book,
+    tally: Tally,
+) -> None:
     """Write an incident down: INCIDENT_COLUMNS, with whether the family was known."""
     known = 2.0 if record.status >= ASSESSMENT else (1.0 if record.ever else 0.0)
-    row = (float(week), float(i), float(home.cell), 1.0 if infant else 0.0, float(record.status), known, 1.0 if fatal else 0.0, 0.0)
+    row = (
+        float(week),
+        float(i),
+        float(home.cell),
+        1.0 if infant else 0.0,
+        float(record.status),
+        known,
+        1.0 if fatal else 0.0,
+        0.0,
+    )
     note(incidents, row)
-    tally[home.cell, INCIDENTS] += 1.0  # type: ignore[index]
+    tally[home.cell, INCIDENTS] += 1.0
     if infant:
-        tally[home.cell, INFANTS] += 1.0  # type: ignore[index]
+        tally[home.cell, INFANTS] += 1.0
     if known == 0.0:
-        tally[home.cell, NEVER_KNOWN] += 1.0  # type: ignore[index]
+        tally[home.cell, NEVER_KNOWN] += 1.0
     if record.status == CHILD_PROTECTION:
-        tally[home.cell, ON_PLAN] += 1.0  # type: ignore[index]
+        tally[home.cell, ON_PLAN] += 1.0
     if fatal:
-        tally[home.cell, DEATHS] += 1.0  # type: ignore[index]
+        tally[home.cell, DEATHS] += 1.0
 
 
 @compiled

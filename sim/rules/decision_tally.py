@@ -1,15 +1,22 @@
 """What the observer counts of decisions, and of each against the truth."""
 
-from sim.casefile.events import CASE_CLOSED, CONCEALED, EMOTIONAL, NEGLECT, NOT_RECOGNISED, PHYSICAL, SEXUAL
+from sim.casefile.events import (
+    CASE_CLOSED,
+    CONCEALED,
+    EMOTIONAL,
+    NEGLECT,
+    NOT_RECOGNISED,
+    PHYSICAL,
+    SEXUAL,
+)
 from sim.casefile.status import CHILD_PROTECTION, IN_CARE, PROCEEDINGS
 from sim.casefile.timescales import THREE_MONTHS, TWO_YEARS
 from sim.kernel.compiled import compiled
 from sim.measures.counters import index
+from sim.state.case import Case
 from sim.state.columns import NEVER, NOBODY
-from sim.state.household import Household
 from sim.state.record import Record
-from sim.state.trace import Trace
-from sim.state.truth import Truth
+from sim.state.tables import Tally
 
 CONSIDERED_HARMED, CONSIDERED_UNHARMED = index("strategy_harmed"), index("strategy_unharmed")
 ENQUIRIES, ENQUIRIES_HARMED = index("enquiries"), index("enquiries_harmed")
@@ -19,7 +26,8 @@ PLANS, REPEAT = index("plans_started"), index("repeat_plans")
 PLANS_HARMED, PLANS_UNHARMED = index("plans_harmed"), index("plans_unharmed")
 FOR_NEGLECT, FOR_EMOTIONAL = index("plans_neglect"), index("plans_emotional")
 FOR_PHYSICAL, FOR_SEXUAL = index("plans_physical"), index("plans_sexual")
-PLANS_ENDED, ENDED_3M, ENDED_2Y = index("plans_ended"), index("plans_ended_3m"), index("plans_ended_2y")
+PLANS_ENDED = index("plans_ended")
+ENDED_3M, ENDED_2Y = index("plans_ended_3m"), index("plans_ended_2y")
 NEEDS_ENDED, NEEDS_ENDED_3M = index("needs_ended"), index("needs_ended_3m")
 CARE_STARTED, CARE_ENDED = index("care_started"), index("care_ended")
 REMOVALS_UNHARMED = index("removals_unharmed")
@@ -34,91 +42,85 @@ def looked_after(record: Record) -> bool:
 
 
 @compiled
-def lately_harmed(truth: Truth, trace: Trace, week: int) -> bool:
-    """Whether children are being harmed, or were within the three months a decision looks back on."""
-    return truth.harm > 0 or week - trace.ended <= THREE_MONTHS
+def lately_harmed(case: Case) -> bool:
+    """Whether children are harmed, or were within the three months a decision looks back on."""
+    return case.truth.harm > 0 or case.week - case.trace.ended <= THREE_MONTHS
 
 
 @compiled
-def count_consideration(
-    home: Household, truth: Truth, trace: Trace, week: int, begun: bool, concealed: bool, tally: object
-) -> None:
+def count_consideration(case: Case, begun: bool, concealed: bool, tally: Tally) -> None:
     """Count an enquiry considered, and begun or not."""
-    if lately_harmed(truth, trace, week):
-        tally[home.cell, CONSIDERED_HARMED] += home.children  # type: ignore[index]
-        if truth.harm and not begun:
-            trace.reached = max(trace.reached, CONCEALED if concealed else NOT_RECOGNISED)
+    if lately_harmed(case):
+        tally[case.home.cell, CONSIDERED_HARMED] += case.home.children
+        if case.truth.harm and not begun:
+            case.trace.reached = max(case.trace.reached, CONCEALED if concealed else NOT_RECOGNISED)
     else:
-        tally[home.cell, CONSIDERED_UNHARMED] += home.children  # type: ignore[index]
+        tally[case.home.cell, CONSIDERED_UNHARMED] += case.home.children
     if begun:
-        tally[home.cell, ENQUIRIES] += home.children  # type: ignore[index]
-        kind = ENQUIRIES_HARMED if lately_harmed(truth, trace, week) else ENQUIRIES_UNHARMED
-        tally[home.cell, kind] += home.children  # type: ignore[index]
+        tally[case.home.cell, ENQUIRIES] += case.home.children
+        kind = ENQUIRIES_HARMED if lately_harmed(case) else ENQUIRIES_UNHARMED
+        tally[case.home.cell, kind] += case.home.children
 
 
 @compiled
-def count_finding(
-    home: Household, truth: Truth, trace: Trace, week: int, onward: bool, concealed: bool, tally: object
-) -> None:
+def count_finding(case: Case, onward: bool, concealed: bool, tally: Tally) -> None:
     """Count the end of an enquiry."""
-    kind = FINDINGS_HARMED if lately_harmed(truth, trace, week) else FINDINGS_UNHARMED
-    tally[home.cell, kind] += home.children  # type: ignore[index]
-    if truth.harm and not onward:
-        trace.reached = max(trace.reached, CONCEALED if concealed else NOT_RECOGNISED)
+    kind = FINDINGS_HARMED if lately_harmed(case) else FINDINGS_UNHARMED
+    tally[case.home.cell, kind] += case.home.children
+    if case.truth.harm and not onward:
+        case.trace.reached = max(case.trace.reached, CONCEALED if concealed else NOT_RECOGNISED)
 
 
 @compiled
-def count_plan(
-    home: Household, truth: Truth, record: Record, trace: Trace, week: int, tally: object
-) -> None:
+def count_plan(case: Case, tally: Tally) -> None:
     """Count a plan that starts."""
-    tally[home.cell, PLANS] += home.children  # type: ignore[index]
-    if record.plans > 0:
-        tally[home.cell, REPEAT] += home.children  # type: ignore[index]
-    kind = PLANS_HARMED if lately_harmed(truth, trace, week) else PLANS_UNHARMED
-    tally[home.cell, kind] += home.children  # type: ignore[index]
-    if record.category == NEGLECT:
-        tally[home.cell, FOR_NEGLECT] += home.children  # type: ignore[index]
-    elif record.category == EMOTIONAL:
-        tally[home.cell, FOR_EMOTIONAL] += home.children  # type: ignore[index]
-    elif record.category == PHYSICAL:
-        tally[home.cell, FOR_PHYSICAL] += home.children  # type: ignore[index]
-    elif record.category == SEXUAL:
-        tally[home.cell, FOR_SEXUAL] += home.children  # type: ignore[index]
+    tally[case.home.cell, PLANS] += case.home.children
+    if case.record.plans > 0:
+        tally[case.home.cell, REPEAT] += case.home.children
+    kind = PLANS_HARMED if lately_harmed(case) else PLANS_UNHARMED
+    tally[case.home.cell, kind] += case.home.children
+    if case.record.category == NEGLECT:
+        tally[case.home.cell, FOR_NEGLECT] += case.home.children
+    elif case.record.category == EMOTIONAL:
+        tally[case.home.cell, FOR_EMOTIONAL] += case.home.children
+    elif case.record.category == PHYSICAL:
+        tally[case.home.cell, FOR_PHYSICAL] += case.home.children
+    elif case.record.category == SEXUAL:
+        tally[case.home.cell, FOR_SEXUAL] += case.home.children
 
 
 @compiled
-def count_leaving_status(home: Household, record: Record, week: int, tally: object) -> None:
+def count_leaving_status(case: Case, tally: Tally) -> None:
     """Count the end of a plan, of proceedings or of care, whichever the case is in."""
-    weeks = week - record.status_since
-    if record.status == CHILD_PROTECTION:
-        tally[home.cell, PLANS_ENDED] += home.children  # type: ignore[index]
+    weeks = case.week - case.record.status_since
+    if case.record.status == CHILD_PROTECTION:
+        tally[case.home.cell, PLANS_ENDED] += case.home.children
         if weeks <= THREE_MONTHS:
-            tally[home.cell, ENDED_3M] += home.children  # type: ignore[index]
+            tally[case.home.cell, ENDED_3M] += case.home.children
         if weeks >= TWO_YEARS:
-            tally[home.cell, ENDED_2Y] += home.children  # type: ignore[index]
-    if record.status == PROCEEDINGS:
-        tally[home.cell, PROCEEDINGS_ENDED] += home.children  # type: ignore[index]
-        tally[home.cell, PROCEEDINGS_WEEKS] += weeks * home.children  # type: ignore[index]
+            tally[case.home.cell, ENDED_2Y] += case.home.children
+    if case.record.status == PROCEEDINGS:
+        tally[case.home.cell, PROCEEDINGS_ENDED] += case.home.children
+        tally[case.home.cell, PROCEEDINGS_WEEKS] += weeks * case.home.children
 
 
 @compiled
-def count_care(home: Household, truth: Truth, trace: Trace, week: int, tally: object) -> None:
+def count_care(case: Case, tally: Tally) -> None:
     """Count children who start to be looked after."""
-    tally[home.cell, CARE_STARTED] += home.children  # type: ignore[index]
-    if not lately_harmed(truth, trace, week):
-        tally[home.cell, REMOVALS_UNHARMED] += home.children  # type: ignore[index]
+    tally[case.home.cell, CARE_STARTED] += case.home.children
+    if not lately_harmed(case):
+        tally[case.home.cell, REMOVALS_UNHARMED] += case.home.children
 
 
 @compiled
-def count_closure(home: Household, truth: Truth, record: Record, trace: Trace, week: int, tally: object) -> None:
+def count_closure(case: Case, tally: Tally) -> None:
     """Count a case that closes."""
-    tally[home.cell, CLOSED_ALL] += home.children  # type: ignore[index]
-    if record.in_need_since > NEVER:
-        tally[home.cell, NEEDS_ENDED] += home.children  # type: ignore[index]
-        if week - record.in_need_since <= THREE_MONTHS:
-            tally[home.cell, NEEDS_ENDED_3M] += home.children  # type: ignore[index]
-    if truth.harm:
-        tally[home.cell, CLOSED_HARMED] += home.children  # type: ignore[index]
-        if trace.recognised == NOBODY:
-            trace.reached = CASE_CLOSED
+    tally[case.home.cell, CLOSED_ALL] += case.home.children
+    if case.record.in_need_since > NEVER:
+        tally[case.home.cell, NEEDS_ENDED] += case.home.children
+        if case.week - case.record.in_need_since <= THREE_MONTHS:
+            tally[case.home.cell, NEEDS_ENDED_3M] += case.home.children
+    if case.truth.harm:
+        tally[case.home.cell, CLOSED_HARMED] += case.home.children
+        if case.trace.recognised == NOBODY:
+            case.trace.reached = CASE_CLOSED

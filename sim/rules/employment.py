@@ -18,6 +18,7 @@ from sim.rules.harm import weekly_chance
 from sim.rules.lists import note
 from sim.state.columns import NEVER
 from sim.state.organisation import Council, Team
+from sim.state.tables import Tally
 from sim.state.trace import Book
 from sim.state.worker import AGENCY, EMPLOYED, VACANT, Worker
 
@@ -44,7 +45,7 @@ class EmploymentLuck(NamedTuple):
 
 @compiled
 def luck_number(worker: Worker) -> int:
-    """Number by which a person draws: the post's number and who holds it."""
+    """Give the number by which a person draws: the post's number and who holds it."""
     return paired(worker.number, worker.occupant)
 
 
@@ -79,8 +80,9 @@ def fear_beyond(council: Council, media: Media) -> float:
 
 
 @compiled
-def exit_hazard(  # noqa: PLR0913 - every term of the hazard
-    worker: Worker, team: Team, council: Council, w: Workforce, m: Management, media: Media, loops: Loops, week: int,
+def exit_hazard(
+    worker: Worker, team: Team, council: Council, w: Workforce, m: Management, media: Media,
+    loops: Loops, week: int,
 ) -> float:  # fmt: skip
     """Yearly hazard that an employed worker gives notice."""
     years = (week - worker.started) / WEEKS_IN_YEAR
@@ -107,7 +109,16 @@ def destination_of(u: float, experience: float, w: Workforce) -> int:
 
 
 @compiled
-def feel(worker: Worker, team: Team, council: Council, w: Workforce, m: Management, media: Media, loops: Loops, noise: float) -> None:  # noqa: PLR0913
+def feel(
+    worker: Worker,
+    team: Team,
+    council: Council,
+    w: Workforce,
+    m: Management,
+    media: Media,
+    loops: Loops,
+    noise: float,
+) -> None:
     """Turn a week's load, fear and support into strain; it recovers slowly."""
     dt = 1.0 / WEEKS_IN_YEAR
     inflow = w.strain_of_load * (worker.load - 1.0)
@@ -118,7 +129,9 @@ def feel(worker: Worker, team: Team, council: Council, w: Workforce, m: Manageme
 
 
 @compiled
-def fall_sick(worker: Worker, w: Workforce, loops: Loops, week: int, n: int, luck: EmploymentLuck) -> None:
+def fall_sick(
+    worker: Worker, w: Workforce, loops: Loops, week: int, n: int, luck: EmploymentLuck
+) -> None:
     """Fall sick or not, and for how long."""
     hazard = w.sickness * power(w.sickness_strain, worker.strain * loops.strain_absence_load)
     hazard *= power(w.sickness_caseload, worker.held - w.usual_caseload)
@@ -128,20 +141,22 @@ def fall_sick(worker: Worker, w: Workforce, loops: Loops, week: int, n: int, luc
 
 
 @compiled
-def depart(worker: Worker, team: Team, week: int, jobs: Book, tally: object, organisation: int) -> None:
+def depart(
+    worker: Worker, team: Team, week: int, jobs: Book, tally: Tally, organisation: int
+) -> None:
     """Leave the post; it stays, vacant, with its number."""
     under_5 = week - worker.started < 5.0 * WEEKS_IN_YEAR
     if worker.filled == EMPLOYED and worker.leaves_for != PROMOTED:
-        tally[organisation, LEAVERS] += 1.0  # type: ignore[index]
+        tally[organisation, LEAVERS] += 1.0
         team.last_exit = week
         if under_5:
-            tally[organisation, LEAVERS_UNDER_5] += 1.0  # type: ignore[index]
+            tally[organisation, LEAVERS_UNDER_5] += 1.0
         if worker.leaves_for == PROFESSION:
-            tally[organisation, TO_PROFESSION] += 1.0  # type: ignore[index]
+            tally[organisation, TO_PROFESSION] += 1.0
         elif worker.leaves_for == AUTHORITY:
-            tally[organisation, TO_AUTHORITY] += 1.0  # type: ignore[index]
+            tally[organisation, TO_AUTHORITY] += 1.0
         else:
-            tally[organisation, TO_AGENCIES] += 1.0  # type: ignore[index]
+            tally[organisation, TO_AGENCIES] += 1.0
     write_job(worker, week, jobs)
     worker.filled = VACANT
     worker.leaves = NEVER
@@ -156,13 +171,16 @@ def write_job(worker: Worker, week: int, jobs: Book) -> None:
         jobs,
         (
             float(worker.authority), float(luck_number(worker)), float(worker.started), float(week),
-            float(worker.leaves_for), float(worker.newly_qualified), 1.0 if worker.filled == AGENCY else 0.0,
+            float(worker.leaves_for), float(worker.newly_qualified),
+            1.0 if worker.filled == AGENCY else 0.0,
         ),
     )  # fmt: skip
 
 
 @compiled
-def give_notice(worker: Worker, hazard: float, w: Workforce, week: int, n: int, luck: EmploymentLuck) -> None:
+def give_notice(
+    worker: Worker, hazard: float, w: Workforce, week: int, n: int, luck: EmploymentLuck
+) -> None:
     """Give notice or not, and for which destination; a promotion competes."""
     u = uniform(luck.exit, n)
     leaving = weekly_chance(hazard)
@@ -175,9 +193,10 @@ def give_notice(worker: Worker, hazard: float, w: Workforce, week: int, n: int, 
 
 
 @compiled
-def live_week(  # noqa: PLR0913 - a working week meets the team, the council and the rules
-    worker: Worker, team: Team, council: Council, week: int, w: Workforce, c: Casework, m: Management,
-    media: Media, loops: Loops, luck: EmploymentLuck, jobs: Book, tally: object, organisation: int,
+def live_week(
+    worker: Worker, team: Team, council: Council, week: int, w: Workforce, c: Casework,
+    m: Management, media: Media, loops: Loops, luck: EmploymentLuck, jobs: Book, tally: Tally,
+    organisation: int,
 ) -> None:  # fmt: skip
     """Live one week of a working life."""
     if worker.filled == VACANT:
@@ -185,11 +204,13 @@ def live_week(  # noqa: PLR0913 - a working week meets the team, the council and
     n = luck_number(worker)
     worker.experience += 1.0 / WEEKS_IN_YEAR
     worker.age += 1.0 / WEEKS_IN_YEAR
-    worker.training += (c.training_hours / c.training_usual_hours - worker.training) / (c.training_years * WEEKS_IN_YEAR)
+    worker.training += (c.training_hours / c.training_usual_hours - worker.training) / (
+        c.training_years * WEEKS_IN_YEAR
+    )
     if worker.filled == EMPLOYED:
-        tally[organisation, CONTRACTED] += DAYS  # type: ignore[index]
+        tally[organisation, CONTRACTED] += DAYS
         if week < worker.sick_until:
-            tally[organisation, SICK] += DAYS  # type: ignore[index]
+            tally[organisation, SICK] += DAYS
     feel(worker, team, council, w, m, media, loops, normal_quantile(uniform(luck.strain, n)))
     if week >= worker.sick_until:
         fall_sick(worker, w, loops, week, n, luck)

@@ -54,8 +54,14 @@ def count_children(home: Household, p: Families, week: int) -> None:
             children += 1
             youngest = min(youngest, age)
             eldest = max(eldest, age)
-            weight += p.onset_infant if age < INFANT else (p.onset_adolescent if age >= ADOLESCENT else 1.0)
-    usual = (p.onset_infant + (ADOLESCENT - INFANT) + (ADULT - ADOLESCENT) * p.onset_adolescent) / ADULT
+            weight += (
+                p.onset_infant
+                if age < INFANT
+                else (p.onset_adolescent if age >= ADOLESCENT else 1.0)
+            )
+    usual = (
+        p.onset_infant + (ADOLESCENT - INFANT) + (ADULT - ADOLESCENT) * p.onset_adolescent
+    ) / ADULT
     home.children = children
     home.youngest = youngest
     home.eldest = eldest
@@ -70,7 +76,7 @@ def grown_up(home: Household, week: int) -> bool:
 
 @compiled
 def size_of(p: Families, u: float) -> int:
-    """Number of children that a new family will have."""
+    """Draw the number of children that a new family will have."""
     if u < p.one_child:
         return 1
     if u < p.one_child + p.two_children:

@@ -15,10 +15,15 @@ from sim.rules.lists import note
 from sim.state.columns import NOBODY
 from sim.state.household import Household
 from sim.state.record import Record
+from sim.state.tables import Tally
 from sim.state.trace import Book, Trace
 from sim.state.truth import Chances, Truth
 
-BEGAN, ENDED, UNRECOGNISED = index("spells_began"), index("spells_ended"), index("spells_never_recognised")
+BEGAN, ENDED, UNRECOGNISED = (
+    index("spells_began"),
+    index("spells_ended"),
+    index("spells_never_recognised"),
+)
 MISSED = index("missed_not_noticed")  # the first of FAILINGS, in their order
 CEASED, STOPPED_BY_CARE, GREW_UP = 0, 1, 2
 
@@ -48,7 +53,11 @@ def kind_of(p: Families, u: float) -> int:
 @compiled
 def onset_hazard(home: Household, truth: Truth, p: Families) -> float:
     """Yearly hazard that harm begins in a family, at its present pressure: siblings share it."""
-    variance = p.deprivation_sd * p.deprivation_sd + p.risk_sd * p.risk_sd + p.transient_sd * p.transient_sd
+    variance = (
+        p.deprivation_sd * p.deprivation_sd
+        + p.risk_sd * p.risk_sd
+        + p.transient_sd * p.transient_sd
+    )
     relative = exp(p.onset_slope * truth.pressure - 0.5 * p.onset_slope * p.onset_slope * variance)
     return p.onset_rate * home.age_factor * relative
 
@@ -66,8 +75,9 @@ def end_hazard(truth: Truth, record: Record, p: Families) -> float:
 
 
 @compiled
-def refresh(  # noqa: PLR0913 - all that a family's chances depend on
-    home: Household, truth: Truth, record: Record, chances: Chances, i: int, p: Families, q: Partners,
+def refresh(
+    home: Household, truth: Truth, record: Record, chances: Chances, i: int, p: Families,
+    q: Partners,
 ) -> None:  # fmt: skip
     """Set a family's weekly chances from its present state."""
     if truth.away or home.children == 0:
@@ -87,8 +97,9 @@ def refresh(  # noqa: PLR0913 - all that a family's chances depend on
 
 
 @compiled
-def begin_harm(  # noqa: PLR0913 - a spell begins in truth, in the trace and in the tally
-    home: Household, truth: Truth, trace: Trace, i: int, week: int, p: Families, luck: FamilyLuck, tally: object,
+def begin_harm(
+    home: Household, truth: Truth, trace: Trace, i: int, week: int, p: Families, luck: FamilyLuck,
+    tally: Tally,
 ) -> None:  # fmt: skip
     """Begin a spell of significant harm."""
     truth.harm = kind_of(p, uniform(luck.kind, i))
@@ -99,25 +110,25 @@ def begin_harm(  # noqa: PLR0913 - a spell begins in truth, in the trace and in 
     trace.referred = NOBODY
     trace.recognised = NOBODY
     trace.reached = NOT_NOTICED
-    tally[home.cell, BEGAN] += home.children  # type: ignore[index]
+    tally[home.cell, BEGAN] += home.children
 
 
 @compiled
-def end_harm(  # noqa: PLR0913 - a spell ends in truth, in the book and in the tally
-    home: Household, truth: Truth, trace: Trace, week: int, why: int, spells: Book, tally: object,
+def end_harm(
+    home: Household, truth: Truth, trace: Trace, week: int, why: int, spells: Book, tally: Tally,
 ) -> None:  # fmt: skip
     """End a spell of significant harm and write it down."""
     write_spell(home, truth, trace, week, why, spells)
-    tally[home.cell, ENDED] += home.children  # type: ignore[index]
+    tally[home.cell, ENDED] += home.children
     if trace.recognised == NOBODY:
-        tally[home.cell, UNRECOGNISED] += home.children  # type: ignore[index]
-        tally[home.cell, MISSED + trace.reached] += home.children  # type: ignore[index]
+        tally[home.cell, UNRECOGNISED] += home.children
+        tally[home.cell, MISSED + trace.reached] += home.children
     truth.harm = NO_HARM
     trace.ended = week
 
 
 @compiled
-def write_spell(  # noqa: PLR0913 - a spell's row holds both truth and trace
+def write_spell(
     home: Household, truth: Truth, trace: Trace, week: int, why: int, spells: Book
 ) -> None:
     """Write a spell's row: SPELL_COLUMNS."""
@@ -135,4 +146,3 @@ SPELL_COLUMNS = (
     "cell", "kind", "chronic", "children", "onset_week", "end_week", "recognised_week",
     "noticed_week", "referred_week", "reached", "ended_by",
 )  # fmt: skip
-

@@ -16,10 +16,15 @@ from sim.state.columns import NEVER
 from sim.state.household import Household
 from sim.state.organisation import Council
 from sim.state.record import Record
+from sim.state.tables import Tally
 from sim.state.worker import AGENCY, VACANT, Worker
 
 DEMANDED, AVAILABLE = index("hours_demanded"), index("hours_available")
-OVERTIME, DIRECT, CONTRACTED = index("hours_overtime"), index("hours_direct"), index("hours_contracted")
+OVERTIME, DIRECT, CONTRACTED = (
+    index("hours_overtime"),
+    index("hours_direct"),
+    index("hours_contracted"),
+)
 
 
 @compiled
@@ -47,7 +52,9 @@ def case_hours(home: Household, record: Record, c: Casework, d: Decisions) -> fl
 @compiled
 def recording(council: Council, c: Casework, m: Media, loops: Loops) -> float:
     """Time that every task takes, against its time at the usual rules."""
-    return 1.0 + c.recording_of_rules * (council.rules - m.rules_usual) * loops.prescription_crowds_out
+    return (
+        1.0 + c.recording_of_rules * (council.rules - m.rules_usual) * loops.prescription_crowds_out
+    )
 
 
 @compiled
@@ -56,7 +63,11 @@ def supply_hours(worker: Worker, council: Council, c: Casework, w: Workforce, we
     if worker.filled == VACANT or week < worker.sick_until:
         return 0.0
     yearly = (c.supervision_hours + c.training_hours + c.team_hours) / WEEKS_IN_YEAR
-    hours = c.contract_hours * (1.0 - c.leave_share) * (1.0 - c.other_share) - yearly - council.host_hours
+    hours = (
+        c.contract_hours * (1.0 - c.leave_share) * (1.0 - c.other_share)
+        - yearly
+        - council.host_hours
+    )
     if worker.leaves > NEVER:
         hours *= w.notice_output
     if worker.filled == AGENCY:
@@ -92,7 +103,7 @@ def squeeze(worker: Worker, c: Casework) -> None:
 
 
 @compiled
-def plan_week(  # noqa: PLR0913 - a week depends on the worker, the council and the rules
+def plan_week(
     worker: Worker, council: Council, c: Casework, w: Workforce, d: Decisions, week: int
 ) -> None:
     """Set what a worker can do this week, from hours, skill, training and tools."""
@@ -106,13 +117,13 @@ def plan_week(  # noqa: PLR0913 - a week depends on the worker, the council and 
 
 
 @compiled
-def tally_week(worker: Worker, c: Casework, tally: object, organisation: int) -> None:
+def tally_week(worker: Worker, c: Casework, tally: Tally, organisation: int) -> None:
     """Count a worker's hours of the week."""
     if worker.filled == VACANT:
         return
     worked = min(worker.demand, worker.supply * (1.0 + c.overtime_share))
-    tally[organisation, DEMANDED] += worker.demand  # type: ignore[index]
-    tally[organisation, AVAILABLE] += worker.supply  # type: ignore[index]
-    tally[organisation, OVERTIME] += max(0.0, worked - worker.supply)  # type: ignore[index]
-    tally[organisation, DIRECT] += c.direct_share * worked  # type: ignore[index]
-    tally[organisation, CONTRACTED] += c.contract_hours  # type: ignore[index]
+    tally[organisation, DEMANDED] += worker.demand
+    tally[organisation, AVAILABLE] += worker.supply
+    tally[organisation, OVERTIME] += max(0.0, worked - worker.supply)
+    tally[organisation, DIRECT] += c.direct_share * worked
+    tally[organisation, CONTRACTED] += c.contract_hours

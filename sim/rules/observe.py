@@ -27,7 +27,7 @@ def visible_share(truth: Truth, p: Families, q: Casework, distrust_conceals: flo
 
 
 @compiled
-def observe_harm(  # noqa: PLR0913 - what is looked at, how well, and with which luck
+def observe_harm(
     truth: Truth, discrimination: float, pressure_loading: float, noise: float,
     p: Families, q: Casework, distrust_conceals: float,
 ) -> float:  # fmt: skip
@@ -43,8 +43,9 @@ def observe_harm(  # noqa: PLR0913 - what is looked at, how well, and with which
 
 
 @compiled
-def observe_need(  # noqa: PLR0913 - what is looked at, how well, and with which luck
-    truth: Truth, discrimination: float, noise: float, p: Families, q: Casework, distrust_conceals: float,
+def observe_need(
+    truth: Truth, discrimination: float, noise: float, p: Families, q: Casework,
+    distrust_conceals: float,
 ) -> float:  # fmt: skip
     """Look for need: pressure, lasting need, and harm if it shows."""
     seen = q.need_loading * truth.pressure + q.lasting_need_shows * truth.lasting_need + noise
@@ -66,7 +67,7 @@ def observe_concealed(
 @compiled
 def could_be_seen(chances: Chances, i: int, u: float) -> bool:
     """Whether someone could see a sign of a family this week: the weekly scan's one look."""
-    return u < chances.sign[i]
+    return bool(u < chances.sign[i])
 
 
 @compiled
@@ -83,7 +84,7 @@ def observe_sign(truth: Truth, u: float) -> float:
 
 
 @compiled
-def observe_incident(truth: Truth, rate: float, infant_rate: float, infant: bool, u: float) -> bool:  # noqa: FBT001
+def observe_incident(truth: Truth, rate: float, infant_rate: float, infant: bool, u: float) -> bool:
     """See whether harm ends in a serious incident this week; everyone sees one."""
     if not truth.harm or truth.away:
         return False

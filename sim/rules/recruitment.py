@@ -12,14 +12,15 @@ from sim.state.columns import NEVER
 from sim.state.organisation import Council
 from sim.state.worker import EMPLOYED, Worker
 
-
 SEASON = {9: 5.0, 10: 3.0, 11: 1.0, 1: 0.8, 3: 0.6}
 EVEN_SHARE = 12.0
 
 
 @compiled
-def hires_a_week(council: Council, posts: float, vacancies: float, w: Workforce, loops: Loops) -> float:
-    """People whom an authority would hire in a week: little moved by vacancies, more by name and pay.
+def hires_a_week(
+    council: Council, posts: float, vacancies: float, w: Workforce, loops: Loops
+) -> float:
+    """People whom an authority would hire in a week: moved little by vacancies, more by name.
 
     posts, vacancies : funded posts, and those without a permanent holder
     """
@@ -46,7 +47,16 @@ def agency_a_week(staff: float, vacancies: float, agency: float, w: Workforce) -
 
 
 @compiled
-def join(worker: Worker, how: int, years: float, talent: float, own: float, week: int, c: Casework, d: Decisions) -> None:
+def join(
+    worker: Worker,
+    how: int,
+    years: float,
+    talent: float,
+    own: float,
+    week: int,
+    c: Casework,
+    d: Decisions,
+) -> None:
     """Put a person into a post.
 
     how   : EMPLOYED or AGENCY
@@ -66,5 +76,3 @@ def join(worker: Worker, how: int, years: float, talent: float, own: float, week
     worker.leaves = NEVER
     worker.leaves_for = 0
     worker.load = 1.0
-
-

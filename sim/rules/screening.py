@@ -22,7 +22,7 @@ from sim.state.columns import NOBODY
 from sim.state.household import Household
 from sim.state.organisation import Agency, Council
 from sim.state.record import Record
-from sim.state.tables import Lists
+from sim.state.tables import Lists, Tally
 from sim.state.trace import Trace
 from sim.state.truth import Truth
 
@@ -32,8 +32,10 @@ UNHARMED, UNHARMED_ACCEPTED = index("contacts_unharmed"), index("contacts_unharm
 REFERRALS, RE_REFERRALS = index("referrals"), index("re_referrals")
 REFERRALS_HARMED = index("referrals_harmed")
 FROM_POLICE, FROM_SCHOOL, FROM_HEALTH = (
-    index("referrals_police"), index("referrals_school"), index("referrals_health"),
-)  # fmt: skip
+    index("referrals_police"),
+    index("referrals_school"),
+    index("referrals_health"),
+)
 NO_ACTION, EARLY_HELP_STARTED = index("referrals_no_action"), index("early_help_started")
 
 
@@ -72,17 +74,17 @@ def assessment_length(u: float, c: Casework) -> float:
 
 
 @compiled
-def refer(home: Household, record: Record, week: int, tally: object) -> None:
+def refer(home: Household, record: Record, week: int, tally: Tally) -> None:
     """Put a referral on file."""
-    tally[home.cell, REFERRALS] += home.children  # type: ignore[index]
+    tally[home.cell, REFERRALS] += home.children
     if week - record.last_referral <= YEAR:
-        tally[home.cell, RE_REFERRALS] += home.children  # type: ignore[index]
+        tally[home.cell, RE_REFERRALS] += home.children
     if record.source == POLICE:
-        tally[home.cell, FROM_POLICE] += home.children  # type: ignore[index]
+        tally[home.cell, FROM_POLICE] += home.children
     elif record.source == SCHOOL:
-        tally[home.cell, FROM_SCHOOL] += home.children  # type: ignore[index]
+        tally[home.cell, FROM_SCHOOL] += home.children
     elif record.source == HEALTH:
-        tally[home.cell, FROM_HEALTH] += home.children  # type: ignore[index]
+        tally[home.cell, FROM_HEALTH] += home.children
     record.last_referral = week
     record.ever |= EVER_REFERRED
 
@@ -117,35 +119,37 @@ def hear_again(record: Record, evidence: float, c: Casework) -> None:
 
 
 @compiled
-def tally_screening(home: Household, truth: Truth, trace: Trace, accepted: bool, week: int, tally: object) -> None:  # noqa: FBT001
+def tally_screening(
+    home: Household, truth: Truth, trace: Trace, accepted: bool, week: int, tally: Tally
+) -> None:
     """Hold the decision against the truth, for the observer."""
     if truth.harm:
-        tally[home.cell, HARMED] += home.children  # type: ignore[index]
+        tally[home.cell, HARMED] += home.children
         if accepted:
-            tally[home.cell, HARMED_ACCEPTED] += home.children  # type: ignore[index]
-            tally[home.cell, REFERRALS_HARMED] += home.children  # type: ignore[index]
+            tally[home.cell, HARMED_ACCEPTED] += home.children
+            tally[home.cell, REFERRALS_HARMED] += home.children
             if trace.referred == NOBODY:
                 trace.referred = week
         trace.reached = max(trace.reached, SCREENED_OUT)
     else:
-        tally[home.cell, UNHARMED] += home.children  # type: ignore[index]
+        tally[home.cell, UNHARMED] += home.children
         if accepted:
-            tally[home.cell, UNHARMED_ACCEPTED] += home.children  # type: ignore[index]
+            tally[home.cell, UNHARMED_ACCEPTED] += home.children
 
 
 @compiled
-def screen(  # noqa: PLR0913 - a contact meets the family, the file, the council and the agency
+def screen(
     home: Household, truth: Truth, record: Record, trace: Trace, i: int, week: int, pace: float,
     council: Council, agency: Agency, p: FrontDoor, f: Families, c: Casework, loops: Loops,
-    luck: ScreeningLuck, known: Lists, helped: Lists, tally: object,
+    luck: ScreeningLuck, known: Lists, helped: Lists, tally: Tally,
 ) -> None:  # fmt: skip
-    """Screen one contact: refer, offer early help, or close; on an open case, add it to the file."""
+    """Screen one contact: refer, offer early help, or close; if a case is open, add it to it."""
     record.contact_waits = NOBODY
-    tally[home.cell, SCREENED] += home.children  # type: ignore[index]
+    tally[home.cell, SCREENED] += home.children
     skill = (p.discrimination + p.shared_triage * p.shared_triage_gain) * pace
     noise = normal_quantile(uniform(luck.evidence, i))
-    seen = observe_harm(truth, skill, p.pressure_loading, noise, f, c, loops.distrust_conceals)
-    seen += word_of_file(record, week, p, loops)
+    told = observe_harm(truth, skill, p.pressure_loading, noise, f, c, loops.distrust_conceals)
+    seen = told + word_of_file(record, week, p, loops)
     if trace.changed == NOBODY:
         trace.changed = week
     if record.status >= ASSESSMENT:
@@ -158,18 +162,36 @@ def screen(  # noqa: PLR0913 - a contact meets the family, the file, the council
     if accepted:
         agency.accepted += 1.0
         refer(home, record, week, tally)
-        if seen > bar + p.no_action_margin:
-            open_case(record, week, seen, assessment_length(uniform(luck.length, i), c))
+        if takes_on(home, record, week, seen, bar, uniform(luck.length, i), p, c, tally):
             add(known, i)
-        else:
-            tally[home.cell, NO_ACTION] += home.children  # type: ignore[index]
-            record.status = CLOSED
     elif offers_early_help(home, record, council, seen, bar, p):
-        council.early_help_used += home.children
-        record.status = EARLY_HELP
-        record.status_since = week
+        begin_early_help(home, record, week, council, tally)
         add(helped, i)
-        tally[home.cell, EARLY_HELP_STARTED] += home.children  # type: ignore[index]
+
+
+@compiled
+def takes_on(
+    home: Household, record: Record, week: int, seen: float, bar: float, u: float, p: FrontDoor,
+    c: Casework, tally: Tally,
+) -> bool:  # fmt: skip
+    """Open a case for a referral, or end it with no further action; say whether one is open."""
+    if seen > bar + p.no_action_margin:
+        open_case(record, week, seen, assessment_length(u, c))
+        return True
+    tally[home.cell, NO_ACTION] += home.children
+    record.status = CLOSED
+    return False
+
+
+@compiled
+def begin_early_help(
+    home: Household, record: Record, week: int, council: Council, tally: Tally
+) -> None:
+    """Take a place in early help."""
+    council.early_help_used += home.children
+    record.status = EARLY_HELP
+    record.status_since = week
+    tally[home.cell, EARLY_HELP_STARTED] += home.children
 
 
 @compiled

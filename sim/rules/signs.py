@@ -18,7 +18,7 @@ from sim.state.columns import NOBODY, Rows
 from sim.state.household import Household
 from sim.state.organisation import Agency
 from sim.state.record import Record
-from sim.state.tables import Lists
+from sim.state.tables import Lists, Tally
 from sim.state.trace import Trace
 from sim.state.truth import Truth
 
@@ -90,16 +90,16 @@ def who_sees(home: Household, agencies: Rows[Agency], q: Partners, place: float)
 
 
 @compiled
-def see_sign(  # noqa: PLR0913 - a sign meets the family, the agency, the file and the queue
+def see_sign(
     home: Household, truth: Truth, record: Record, trace: Trace, i: int, week: int,
     agencies: Rows[Agency], p: Families, q: Partners, c: Casework, loops: Loops,
-    luck: SignLuck, queue: Lists, tally: object,
+    luck: SignLuck, queue: Lists, tally: Tally,
 ) -> None:  # fmt: skip
     """Let an agency see a sign; if it is strong enough, make a contact for each child."""
     kind = who_sees(home, agencies, q, observe_sign(truth, uniform(luck.place, i)))
     if kind == NOBODY:
         return
-    tally[home.cell, SIGNS] += home.children  # type: ignore[index]
+    tally[home.cell, SIGNS] += home.children
     agency = agencies[home.authority * AGENCY_COUNT + kind]
     noise = normal_quantile(uniform(luck.strength, i))
     strength = observe_harm(truth, agency.discrimination, 0.0, noise, p, c, loops.distrust_conceals)
@@ -108,7 +108,7 @@ def see_sign(  # noqa: PLR0913 - a sign meets the family, the agency, the file a
     if truth.harm and trace.reached == NOT_NOTICED:
         trace.reached = NOT_PASSED_ON
     if strength > agency.criterion:
-        tally[home.cell, CONTACTS] += home.children  # type: ignore[index]
+        tally[home.cell, CONTACTS] += home.children
         record.source = kind
         if record.contact_waits == NOBODY:
             record.contact_waits = week

@@ -10,7 +10,7 @@ from sim.rules.decision_tally import looked_after
 from sim.state.columns import NOBODY, Rows
 from sim.state.household import Household
 from sim.state.record import Record
-from sim.state.tables import Lists
+from sim.state.tables import Lists, Tally
 from sim.state.truth import Truth
 
 CHILDREN, SEVERITY = index("children"), index("harm_severity")
@@ -22,9 +22,9 @@ UNALLOCATED, HELPED, WAITING = index("unallocated"), index("early_help"), index(
 
 
 @compiled
-def count_children(  # noqa: PLR0913 - all lists of families are counted in one pass
+def count_children(
     homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], known: Lists, harmed: Lists,
-    helped: Lists, queue: Lists, week: int, population: np.ndarray, right: np.ndarray, tally: np.ndarray,
+    helped: Lists, queue: Lists, week: int, population: np.ndarray, right: np.ndarray, tally: Tally,
 ) -> None:  # fmt: skip
     """Count children by what is true and by where they stand on file.
 
@@ -52,7 +52,7 @@ def count_children(  # noqa: PLR0913 - all lists of families are counted in one 
 
 
 @compiled
-def count_harmed(home: Household, truth: Truth, record: Record, tally: np.ndarray) -> None:
+def count_harmed(home: Household, truth: Truth, record: Record, tally: Tally) -> None:
     """Count children being harmed, by what services have of them."""
     tally[home.cell, HARMED] += home.children
     tally[home.cell, SEVERITY] += home.children * truth.severity
@@ -65,7 +65,7 @@ def count_harmed(home: Household, truth: Truth, record: Record, tally: np.ndarra
 
 
 @compiled
-def count_known(home: Household, record: Record, week: int, tally: np.ndarray) -> None:
+def count_known(home: Household, record: Record, week: int, tally: Tally) -> None:
     """Count children with an open case, by its status."""
     if record.worker == NOBODY:
         tally[home.cell, UNALLOCATED] += home.children

@@ -2,24 +2,36 @@
 
 from sim.casefile.events import NOTHING
 from sim.casefile.status import (
-    ASSESSMENT, CLOSED, EVER_IN_NEED, EVER_ON_PLAN, EVER_REFERRED,
-)  # fmt: skip
+    ASSESSMENT,
+    CLOSED,
+    EVER_IN_NEED,
+    EVER_ON_PLAN,
+    EVER_REFERRED,
+)
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.compiled import compiled
 from sim.measures.counters import index
 from sim.parameters.families import Families
 from sim.parameters.partners import Partners
 from sim.rules.consequences import grow_worse
-from sim.rules.decision import close
 from sim.rules.family import (
-    ADULT, TURN_WEEKS, FamilyLuck, age_of, begin_family, count_children, drift, grown_up,
-)  # fmt: skip
+    ADULT,
+    TURN_WEEKS,
+    FamilyLuck,
+    age_of,
+    begin_family,
+    count_children,
+    drift,
+    grown_up,
+)
 from sim.rules.harm import CEASED, GREW_UP, begin_harm, end_harm, refresh
 from sim.rules.lists import add
+from sim.rules.moves import close
+from sim.state.case import Case
 from sim.state.columns import NEVER, NOBODY
 from sim.state.household import Household
 from sim.state.record import Record
-from sim.state.tables import Lists
+from sim.state.tables import Lists, Tally
 from sim.state.trace import Book, Trace
 from sim.state.truth import Chances, Truth
 
@@ -53,31 +65,31 @@ def blank_file(record: Record) -> None:
 
 
 @compiled
-def count_grown(home: Household, record: Record, week: int, tally: object) -> None:
+def count_grown(home: Household, record: Record, week: int, tally: Tally) -> None:
     """Count children who turned 18 since the last turn, and what their file says."""
     for child in range(home.born):
         age = age_of(home, child, week)
         if age < ADULT or age - TURN_WEEKS / WEEKS_IN_YEAR >= ADULT:
             continue
-        tally[home.cell, TURNED_18] += 1.0  # type: ignore[index]
+        tally[home.cell, TURNED_18] += 1.0
         if record.ever & EVER_REFERRED:
-            tally[home.cell, TURNED_18_REFERRED] += 1.0  # type: ignore[index]
+            tally[home.cell, TURNED_18_REFERRED] += 1.0
         if record.ever & EVER_IN_NEED:
-            tally[home.cell, TURNED_18_IN_NEED] += 1.0  # type: ignore[index]
+            tally[home.cell, TURNED_18_IN_NEED] += 1.0
         if record.ever & EVER_ON_PLAN:
-            tally[home.cell, TURNED_18_PLAN] += 1.0  # type: ignore[index]
+            tally[home.cell, TURNED_18_PLAN] += 1.0
 
 
 @compiled
-def succeed(  # noqa: PLR0913 - a family's end touches truth, file, trace and books
+def succeed(
     home: Household, truth: Truth, record: Record, trace: Trace, i: int, week: int,
-    p: Families, luck: FamilyLuck, spells: Book, tally: object,
+    p: Families, luck: FamilyLuck, spells: Book, tally: Tally,
 ) -> None:  # fmt: skip
     """Let a family whose children have grown up make room for a new one."""
     if truth.harm:
         end_harm(home, truth, trace, week, GREW_UP, spells, tally)
     if record.status >= ASSESSMENT:
-        close(home, truth, record, trace, week, tally)
+        close(Case(home, truth, record, trace, i, week), tally)
     blank_file(record)
     trace.ended = NEVER
     begin_family(home, truth, p, i, luck)
@@ -85,9 +97,10 @@ def succeed(  # noqa: PLR0913 - a family's end touches truth, file, trace and bo
 
 
 @compiled
-def take_turn(  # noqa: PLR0913 - a turn meets all of a family
-    home: Household, truth: Truth, record: Record, trace: Trace, chances: Chances, i: int, week: int,
-    economic: float, p: Families, q: Partners, luck: FamilyLuck, population: object, spells: Book, tally: object,
+def take_turn(
+    home: Household, truth: Truth, record: Record, trace: Trace, chances: Chances, i: int,
+    week: int, economic: float, p: Families, q: Partners, luck: FamilyLuck, population: Tally,
+    spells: Book, tally: Tally,
 ) -> None:  # fmt: skip
     """Bring a family's ages, pressure and chances up to date."""
     before = home.children
@@ -96,16 +109,17 @@ def take_turn(  # noqa: PLR0913 - a turn meets all of a family
     if grown_up(home, week):
         succeed(home, truth, record, trace, i, week, p, luck, spells, tally)
     count_children(home, p, week)
-    population[home.cell] += home.children - before  # type: ignore[index]
+    population[home.cell] += home.children - before
     drift(truth, p, i, luck, economic)
     grow_worse(truth, p, TURN_WEEKS / WEEKS_IN_YEAR)
     refresh(home, truth, record, chances, i, p, q)
 
 
 @compiled
-def change(  # noqa: PLR0913 - harm begins or ends
-    home: Household, truth: Truth, record: Record, trace: Trace, chances: Chances, i: int, week: int,
-    p: Families, q: Partners, luck: FamilyLuck, harmed: Lists, spells: Book, tally: object,
+def change(
+    home: Household, truth: Truth, record: Record, trace: Trace, chances: Chances, i: int,
+    week: int, p: Families, q: Partners, luck: FamilyLuck, harmed: Lists, spells: Book,
+    tally: Tally,
 ) -> None:  # fmt: skip
     """Let harm begin where there is none, or end where there is."""
     if truth.harm:

@@ -18,7 +18,7 @@ from sim.state.columns import Rows, column
 from sim.state.household import Household
 from sim.state.organisation import Council
 from sim.state.record import Record
-from sim.state.tables import Lists
+from sim.state.tables import Lists, Tally
 from sim.state.truth import Truth
 from sim.state.worker import Worker
 from sim.world.world import World
@@ -35,7 +35,7 @@ def run(world: World) -> None:
 
 
 def by_agents(world: World) -> None:
-    """The same week: each service manager, case by case."""
+    """Run the same week: each service manager, case by case."""
     tidy(world.tables.record, world.tables.known)
     cases = world.known_families()
     for family in cases:
@@ -52,10 +52,10 @@ def tidy(record: Rows[Record], known: Lists) -> None:
 
 
 @compiled
-def allocate_all(  # noqa: PLR0913 - a compiled stage takes its tables one by one
+def allocate_all(
     homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], known: Lists, week: int,
     workers: Rows[Worker], councils: Rows[Council], p: Rows[Allocation], f: Rows[Families],
-    c: Rows[Casework], d: Rows[Decisions], loops: Rows[Loops], tally: object,
+    c: Rows[Casework], d: Rows[Decisions], loops: Rows[Loops], tally: Tally,
 ) -> None:  # fmt: skip
     """Release cases whose worker has gone, then allocate: urgent ones first."""
     for k in range(known.count[0]):
@@ -66,6 +66,6 @@ def allocate_all(  # noqa: PLR0913 - a compiled stage takes its tables one by on
             if wants_worker(record[i]) and urgent(record[i]) == first:
                 a = homes[i].authority
                 allocate(
-                    homes[i], truth[i], record[i], week, workers, councils[a], p[a], f[a], c[a], d[a],
-                    loops[a], tally,
+                    homes[i], truth[i], record[i], week, workers, councils[a], p[a], f[a], c[a],
+                    d[a], loops[a], tally,
                 )  # fmt: skip

@@ -7,7 +7,6 @@ Draws    casework.*
 
 from sim.kernel.compiled import compiled, interpreted
 from sim.measures.counters import CELLS
-from sim.parameters.allocation import Allocation
 from sim.parameters.casework import Casework
 from sim.parameters.decisions import Decisions
 from sim.parameters.families import Families
@@ -20,7 +19,7 @@ from sim.state.columns import NOBODY, Rows, column
 from sim.state.household import Household
 from sim.state.organisation import Council
 from sim.state.record import Record
-from sim.state.tables import Lists
+from sim.state.tables import Lists, Tally
 from sim.state.trace import Trace
 from sim.state.truth import Truth
 from sim.state.worker import VACANT, Worker
@@ -44,7 +43,7 @@ def run(world: World) -> None:
 
 
 def by_agents(world: World) -> None:
-    """The same week, one worker and one case after another."""
+    """Run the same week, one worker and one case after another."""
     t, r = world.seen, world.rates
     share_out(world)
     interpreted(add_up)(
@@ -69,9 +68,10 @@ def share_out(world: World) -> None:
 
 
 @compiled
-def add_up(  # noqa: PLR0913 - a compiled stage takes its tables one by one
+def add_up(
     homes: Rows[Household], record: Rows[Record], known: Lists, workers: Rows[Worker],
-    councils: Rows[Council], c: Rows[Casework], d: Rows[Decisions], m: Rows[Media], loops: Rows[Loops],
+    councils: Rows[Council], c: Rows[Casework], d: Rows[Decisions], m: Rows[Media],
+    loops: Rows[Loops],
 ) -> None:  # fmt: skip
     """Add up the hours that each worker's cases ask for."""
     for post in range(len(workers)):
@@ -91,9 +91,9 @@ def add_up(  # noqa: PLR0913 - a compiled stage takes its tables one by one
 
 
 @compiled
-def plan_all(  # noqa: PLR0913 - a compiled stage takes its tables one by one
+def plan_all(
     workers: Rows[Worker], councils: Rows[Council], c: Rows[Casework], w: Rows[Workforce],
-    d: Rows[Decisions], week: int, tally: object,
+    d: Rows[Decisions], week: int, tally: Tally,
 ) -> None:  # fmt: skip
     """Let every worker plan the week."""
     for post in range(len(workers)):
@@ -103,10 +103,10 @@ def plan_all(  # noqa: PLR0913 - a compiled stage takes its tables one by one
 
 
 @compiled
-def work_all(  # noqa: PLR0913 - a compiled stage takes its tables one by one
-    homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace], known: Lists,
-    week: int, workers: Rows[Worker], f: Rows[Families], c: Rows[Casework], loops: Rows[Loops],
-    luck: CaseworkLuck, tally: object,
+def work_all(
+    homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace],
+    known: Lists, week: int, workers: Rows[Worker], f: Rows[Families], c: Rows[Casework],
+    loops: Rows[Loops], luck: CaseworkLuck, tally: Tally,
 ) -> None:  # fmt: skip
     """Work on every open case."""
     for k in range(known.count[0]):

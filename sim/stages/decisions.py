@@ -13,11 +13,12 @@ from sim.parameters.families import Families
 from sim.parameters.loops import Loops
 from sim.parameters.management import Management
 from sim.rules.decision import DecisionLuck, Sections, decide
+from sim.state.case import Case
 from sim.state.columns import NOBODY, Rows
 from sim.state.household import Household
 from sim.state.organisation import Council, Team
 from sim.state.record import Record
-from sim.state.tables import Lists
+from sim.state.tables import Lists, Tally
 from sim.state.trace import Trace
 from sim.state.truth import Truth
 from sim.state.worker import Worker
@@ -35,18 +36,18 @@ def run(world: World) -> None:
 
 
 def by_agents(world: World) -> None:
-    """The same week: worker and manager, case by case."""
+    """Run the same week: worker and manager, case by case."""
     luck = world.luck(DecisionLuck, "decisions")
     for family in world.known_families():
         world.service_managers[family.home.authority].sign(family, luck)
 
 
 @compiled
-def decide_all(  # noqa: PLR0913 - a compiled stage takes its tables one by one
-    homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace], known: Lists,
-    week: int, workers: Rows[Worker], teams: Rows[Team], councils: Rows[Council], d: Rows[Decisions],
-    c: Rows[Casework], f: Rows[Families], p: Rows[Allocation], m: Rows[Management], loops: Rows[Loops],
-    luck: DecisionLuck, tally: object,
+def decide_all(
+    homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace],
+    known: Lists, week: int, workers: Rows[Worker], teams: Rows[Team], councils: Rows[Council],
+    d: Rows[Decisions], c: Rows[Casework], f: Rows[Families], p: Rows[Allocation],
+    m: Rows[Management], loops: Rows[Loops], luck: DecisionLuck, tally: Tally,
 ) -> None:  # fmt: skip
     """Let the criterion of each case's worker and council meet its evidence."""
     for k in range(known.count[0]):
@@ -58,4 +59,5 @@ def decide_all(  # noqa: PLR0913 - a compiled stage takes its tables one by one
             shift += worker.shift
             supervision = teams[worker.team].supervision
         s = Sections(d[a], c[a], f[a], p[a], m[a], loops[a])
-        decide(homes[i], truth[i], record[i], trace[i], i, week, shift, supervision, s, luck, tally)
+        case = Case(homes[i], truth[i], record[i], trace[i], i, week)
+        decide(case, shift, supervision, s, luck, tally)

@@ -15,7 +15,7 @@ from sim.state.columns import Rows
 from sim.state.household import Household
 from sim.state.organisation import Council
 from sim.state.record import Record
-from sim.state.tables import Lists
+from sim.state.tables import Lists, Tally
 from sim.state.trace import Book, Trace
 from sim.state.truth import Chances, Truth
 from sim.world.world import World
@@ -31,7 +31,7 @@ def run(world: World) -> None:
 
 
 def by_agents(world: World) -> None:
-    """The same week, one family after another."""
+    """Run the same week, one family after another."""
     luck = world.luck(FamilyLuck, "families")
     for council in world.councils:
         for family in world.families[slice(*interpreted(turn_of)(council, world.week))]:
@@ -51,31 +51,43 @@ def turn_of(council: Council, week: int) -> tuple[int, int]:
 
 
 @compiled
-def turn(  # noqa: PLR0913 - a compiled stage takes its tables one by one
+def turn(
     homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace],
     chances: Chances, week: int, p: Rows[Families], q: Rows[Partners], councils: Rows[Council],
-    luck: FamilyLuck, population: object, spells: Book, tally: object,
+    luck: FamilyLuck, population: Tally, spells: Book, tally: Tally,
 ) -> None:  # fmt: skip
     """Give a thirteenth of each authority's families their turn."""
     for a in range(len(councils)):
         first, last = turn_of(councils[a], week)
         for i in range(first, last):
             take_turn(
-                homes[i], truth[i], record[i], trace[i], chances, i, week, councils[a].economic, p[a],
-                q[a], luck, population, spells, tally,
+                homes[i], truth[i], record[i], trace[i], chances, i, week, councils[a].economic,
+                p[a], q[a], luck, population, spells, tally,
             )  # fmt: skip
 
 
 @compiled
-def live(  # noqa: PLR0913 - a compiled stage takes its tables one by one
+def live(
     homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace],
     chances: Chances, week: int, p: Rows[Families], q: Rows[Partners], luck: FamilyLuck,
-    harmed: Lists, spells: Book, tally: object,
+    harmed: Lists, spells: Book, tally: Tally,
 ) -> None:  # fmt: skip
     """Draw once for each family whether harm begins or ends."""
     for i in range(len(homes)):
         if uniform(luck.change, i) < chances.change[i]:
             a = homes[i].authority
             change(
-                homes[i], truth[i], record[i], trace[i], chances, i, week, p[a], q[a], luck, harmed, spells, tally
+                homes[i],
+                truth[i],
+                record[i],
+                trace[i],
+                chances,
+                i,
+                week,
+                p[a],
+                q[a],
+                luck,
+                harmed,
+                spells,
+                tally,
             )

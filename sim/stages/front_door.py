@@ -21,7 +21,7 @@ from sim.state.columns import NOBODY, Rows
 from sim.state.household import Household
 from sim.state.organisation import Agency, Council
 from sim.state.record import Record
-from sim.state.tables import Lists
+from sim.state.tables import Lists, Tally
 from sim.state.trace import Trace
 from sim.state.truth import Truth
 from sim.world.world import World
@@ -34,15 +34,15 @@ def run(world: World) -> None:
     t, p = world.tables, world.parameters
     hours = ready_hubs(world)
     screen_all(
-        t.homes, t.truth, t.record, t.trace, world.week, hours, t.councils, t.agencies, p.front_door,
-        p.families, p.casework, p.loops, world.luck(ScreeningLuck, "front_door"), t.queue, t.known,
-        t.helped, t.tally,
+        t.homes, t.truth, t.record, t.trace, world.week, hours, t.councils, t.agencies,
+        p.front_door, p.families, p.casework, p.loops, world.luck(ScreeningLuck, "front_door"),
+        t.queue, t.known, t.helped, t.tally,
     )  # fmt: skip
     remember_answers(world)
 
 
 def by_agents(world: World) -> None:
-    """The same week, one contact after another."""
+    """Run the same week, one contact after another."""
     t = world.seen
     hours = ready_hubs(world)
     luck = world.luck(ScreeningLuck, "front_door")
@@ -72,11 +72,11 @@ def remember_answers(world: World) -> None:
 
 
 @compiled
-def screen_all(  # noqa: PLR0913 - a compiled stage takes its tables one by one
+def screen_all(
     homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace], week: int,
     hours: NDArray[np.float64], councils: Rows[Council], agencies: Rows[Agency], p: Rows[FrontDoor],
     f: Rows[Families], c: Rows[Casework], loops: Rows[Loops], luck: ScreeningLuck, queue: Lists,
-    known: Lists, helped: Lists, tally: object,
+    known: Lists, helped: Lists, tally: Tally,
 ) -> None:  # fmt: skip
     """Screen contacts in the order they came, while their authority's hours last."""
     asked = np.zeros(len(councils))
@@ -100,6 +100,7 @@ def screen_all(  # noqa: PLR0913 - a compiled stage takes its tables one by one
             continue
         screen(
             home, truth[i], record[i], trace[i], i, week, pace, councils[a],
-            agencies[a * AGENCY_COUNT + record[i].source], p[a], f[a], c[a], loops[a], luck, known, helped, tally,
+            agencies[a * AGENCY_COUNT + record[i].source], p[a], f[a], c[a], loops[a], luck, known,
+            helped, tally,
         )  # fmt: skip
     queue.count[0] = waiting

@@ -64,7 +64,7 @@ def judged_practice(world: World, a: int) -> float:
     shown = 0.4 * right + 0.4 * council.indicators + 0.2 * supervision
     severity = sum(one.own.severity for one in team) / TEAM + world_severity(world, a)
     noise = rates.noise * world.chance.normal("inspection.noise", world.week, a)
-    return shown - severity + noise
+    return float(shown - severity + noise)
 
 
 def world_severity(world: World, a: int) -> float:
@@ -75,7 +75,10 @@ def world_severity(world: World, a: int) -> float:
         blame = world.councils[a].blame
     else:
         blame = sum(council.blame for council in world.councils) / len(world.councils)
-    return float(world.rates.inspection[a].severity_of_blame * (blame - world.rates.media[a].background_blame))
+    return float(
+        world.rates.inspection[a].severity_of_blame
+        * (blame - world.rates.media[a].background_blame)
+    )
 
 
 def grade_of(world: World, a: int, practice: float) -> int:
@@ -98,7 +101,9 @@ def inspect(world: World, a: int) -> None:
     tally[a * CELLS, FULL_INSPECTIONS] += 1.0
     tally[a * CELLS, INADEQUATE_COUNT] += float(council.grade == INADEQUATE)
     tally[a * CELLS, GOOD_COUNT] += float(council.grade >= GOOD)
-    spread = rates.cycle_spread * (2.0 * world.chance.uniform("inspection.cycle", world.week, a) - 1.0)
+    spread = rates.cycle_spread * (
+        2.0 * world.chance.uniform("inspection.cycle", world.week, a) - 1.0
+    )
     weeks = rates.inadequate_cycle_weeks if council.grade == INADEQUATE else rates.cycle_weeks
     council.inspection_due = world.week + int(weeks + spread)
     if council.grade == INADEQUATE:
@@ -130,4 +135,3 @@ def review_intervention(world: World, a: int) -> None:
         council.rung = council.rung_due = NO_RUNG
     else:
         council.rung = min(TRUST, council.rung + 1)
-

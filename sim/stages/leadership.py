@@ -19,7 +19,8 @@ DIRECTOR_CHANGES, CHIEF_CHANGES = index("director_changes"), index("chief_change
 LOOKED_AFTER = index("looked_after")
 SPEND, BUDGET = index("spend"), index("budget")
 HEADS = {
-    name: index(f"spend_{name}") for name in ("staff", "agency", "placements", "early_help", "other", "policy")
+    name: index(f"spend_{name}")
+    for name in ("staff", "agency", "placements", "early_help", "other", "policy")
 }
 MONTH = 4
 EMERGENCY_YEARS = 2.0
@@ -84,12 +85,16 @@ def spend(world: World) -> None:
         employed, agency = int((filled == EMPLOYED).sum()), int((filled == AGENCY).sum())
         pay = 1.0 + world.rates.workforce[a].pay_supplement
         direct = rates.staff_cost * rates.direct_staff_share / WEEKS_IN_YEAR
-        overhead = rates.staff_cost * (1.0 - rates.direct_staff_share) * council.posts / WEEKS_IN_YEAR
+        overhead = (
+            rates.staff_cost * (1.0 - rates.direct_staff_share) * council.posts / WEEKS_IN_YEAR
+        )
         children = world.children_in(a)
         heads = {
             "staff": employed * direct * pay + overhead,
             "agency": agency * direct * rates.agency_premium,
-            "placements": looked_after[a] * rates.placement_week * price(world, a, looked_after[a], years),
+            "placements": looked_after[a]
+            * rates.placement_week
+            * price(world, a, looked_after[a], years),
             "early_help": council.early_help_budget,
             "other": children * rates.other_per_child / WEEKS_IN_YEAR,
             "policy": policy_cost(world, a),
@@ -109,12 +114,16 @@ def pay_heads(world: World, a: int, heads: dict[str, float]) -> None:
 
 
 def price(world: World, a: int, looked_after: float, years: float) -> float:
-    """Price of a placement against the base year: growth, and scarcity as more children are in care."""
+    """Price of a placement against the base year: growth, and scarcity with children in care."""
     rates, council = world.rates.money[a], world.councils[a]
     growth = (1.0 + rates.placement_growth) ** years
     if not council.usual_care or world.rates.loops[a].placement_price == 0.0:
         return float(growth)
-    return float(growth * (looked_after / council.usual_care) ** rates.placement_scarcity if looked_after else growth)
+    return float(
+        growth * (looked_after / council.usual_care) ** rates.placement_scarcity
+        if looked_after
+        else growth
+    )
 
 
 def policy_cost(world: World, a: int) -> float:
@@ -125,15 +134,19 @@ def policy_cost(world: World, a: int) -> float:
             continue
         meant = world.timeline.meant[action.name]
         share = world.councils[a].real_families / sum(
-            council.real_families for council, in_it in zip(world.councils, meant, strict=True) if in_it
+            council.real_families
+            for council, in_it in zip(world.councils, meant, strict=True)
+            if in_it
         )
         first = world.week == max(0, world.calendar.week(action.start))
-        total += share * (action.cost.yearly / WEEKS_IN_YEAR + (action.cost.set_up if first else 0.0))
+        total += share * (
+            action.cost.yearly / WEEKS_IN_YEAR + (action.cost.set_up if first else 0.0)
+        )
     return total * world.setting.population_scale
 
 
 def set_budget(world: World, a: int) -> None:
-    """Set next year's budget: statutory spending first, early help as what is left above a floor."""
+    """Set next year's budget: statutory spending first; early help is what is left, or a floor."""
     council, rates = world.councils[a], world.rates.money[a]
     children = world.children_in(a)
     base_help = children * rates.early_help_per_child / WEEKS_IN_YEAR
@@ -149,8 +162,12 @@ def set_budget(world: World, a: int) -> None:
         planned = council.base_spend * (1.0 + rates.growth) ** years * emergency
         met = rates.overspend_met * max(0.0, statutory + base_help - planned)
         council.budget = planned + met
-        council.early_help_budget = left_for_early_help(world, a, base_help, council.budget - statutory, years)
-    places = council.early_help_budget * WEEKS_IN_YEAR / world.rates.front_door[a].early_help_place_cost
+        council.early_help_budget = left_for_early_help(
+            world, a, base_help, council.budget - statutory, years
+        )
+    places = (
+        council.early_help_budget * WEEKS_IN_YEAR / world.rates.front_door[a].early_help_place_cost
+    )
     council.early_help_places = places
     council.spent = 0.0
 
@@ -162,7 +179,9 @@ def left_for_early_help(world: World, a: int, base: float, left: float, years: f
     if world.rates.loops[a].late_spend_squeeze == 0.0:
         left = base
     squeezed = min(max(left, rates.early_help_floor * base), base * (1.0 + rates.growth) ** years)
-    return float(rates.early_help_ring_fence * protected + (1.0 - rates.early_help_ring_fence) * squeezed)
+    return float(
+        rates.early_help_ring_fence * protected + (1.0 - rates.early_help_ring_fence) * squeezed
+    )
 
 
 def years_before(world: World) -> float:

@@ -83,7 +83,7 @@ def remember_timeliness(world: World) -> None:
 
 
 def report_upwards(world: World) -> None:
-    """Send up indicators, inflated where they carry reputation, and problems, as far as honesty goes."""
+    """Send up indicators, inflated where reputation rides on them, and problems told honestly."""
     for a, council in enumerate(world.councils):
         leading = world.rates.leadership[a]
         shown = 0.5 * (council.timely + council.visited)
@@ -92,14 +92,16 @@ def report_upwards(world: World) -> None:
         problems = sum(team.problems for team in teams) / len(teams)
         safety = sum(team.safety for team in teams) / len(teams)
         honesty = world.service_managers[a].honesty(safety)
-        told = honesty * (honesty + (1.0 - honesty) * leading.reporting_gain * leading.reporting_duty)
+        told = honesty * (
+            honesty + (1.0 - honesty) * leading.reporting_gain * leading.reporting_duty
+        )
         council.reports = 1.0 - problems * told
         supervision = sum(team.supervision for team in teams) / len(teams)
-        council.quality = practice_quality(council.timely, council.visited, council.right, supervision)
+        council.quality = practice_quality(
+            council.timely, council.visited, council.right, supervision
+        )
 
 
 def practice_quality(timely: float, visited: float, right: float, supervision: float) -> float:
     """Practice quality, for the reader of results; nobody in the model reads it."""
     return 0.2 * timely + 0.2 * visited + 0.4 * right + 0.2 * supervision
-
-

@@ -20,9 +20,8 @@ from sim.rules.lists import keep
 from sim.rules.stocks import IN_NEED, IN_NEED_2Y, count_children
 from sim.state.columns import Rows, column
 from sim.state.household import Household
-from sim.state.organisation import Council
 from sim.state.record import Record
-from sim.state.tables import Lists
+from sim.state.tables import Lists, Tally
 from sim.state.trace import Book, Trace
 from sim.state.truth import Chances, Truth
 from sim.world.world import World
@@ -40,14 +39,14 @@ def run(world: World) -> None:
     end_help(t.homes, t.truth, t.record, t.helped, world.week, p.families, p.front_door)
     tidy(world)
     risk_all(
-        t.homes, t.truth, t.record, t.harmed, world.week, world.setting.population_scale, p.outcomes,
-        world.luck(OutcomeLuck, "outcomes"), t.queue, t.incidents, t.tally,
+        t.homes, t.truth, t.record, t.harmed, world.week, world.setting.population_scale,
+        p.outcomes, world.luck(OutcomeLuck, "outcomes"), t.queue, t.incidents, t.tally,
     )  # fmt: skip
     count(world)
 
 
 def by_agents(world: World) -> None:
-    """The same week, one family after another."""
+    """Run the same week, one family after another."""
     for family in world.known_families():
         family.feel_consequences()
     for family in world.listed(world.tables.helped):
@@ -90,10 +89,10 @@ def tidy(world: World) -> None:
 
 
 @compiled
-def follow_all(  # noqa: PLR0913 - a compiled stage takes its tables one by one
+def follow_all(
     homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace],
     chances: Chances, known: Lists, week: int, p: Rows[Families], q: Rows[Partners], spells: Book,
-    tally: object,
+    tally: Tally,
 ) -> None:  # fmt: skip
     """Let help and protection reach every known family."""
     for k in range(known.count[0]):
@@ -103,7 +102,7 @@ def follow_all(  # noqa: PLR0913 - a compiled stage takes its tables one by one
 
 
 @compiled
-def end_help(  # noqa: PLR0913 - a compiled stage takes its tables one by one
+def end_help(
     homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], helped: Lists, week: int,
     p: Rows[Families], d: Rows[FrontDoor],
 ) -> None:  # fmt: skip
@@ -115,9 +114,9 @@ def end_help(  # noqa: PLR0913 - a compiled stage takes its tables one by one
 
 
 @compiled
-def risk_all(  # noqa: PLR0913 - a compiled stage takes its tables one by one
+def risk_all(
     homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], harmed: Lists, week: int,
-    scale: float, p: Rows[Outcomes], luck: OutcomeLuck, queue: Lists, incidents: Book, tally: object,
+    scale: float, p: Rows[Outcomes], luck: OutcomeLuck, queue: Lists, incidents: Book, tally: Tally,
 ) -> None:  # fmt: skip
     """Let harm that goes on end, rarely, in a serious incident."""
     for k in range(harmed.count[0]):

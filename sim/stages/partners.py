@@ -17,7 +17,7 @@ from sim.state.columns import Rows
 from sim.state.household import Household
 from sim.state.organisation import Agency
 from sim.state.record import Record
-from sim.state.tables import Lists
+from sim.state.tables import Lists, Tally
 from sim.state.trace import Trace
 from sim.state.truth import Chances, Truth
 from sim.world.world import World
@@ -28,13 +28,13 @@ def run(world: World) -> None:
     ready_agencies(world)
     t, p = world.tables, world.parameters
     notice(
-        t.homes, t.truth, t.record, t.trace, t.chances, world.week, t.agencies, p.families, p.partners,
-        p.casework, p.loops, world.luck(SignLuck, "partners"), t.queue, t.tally,
+        t.homes, t.truth, t.record, t.trace, t.chances, world.week, t.agencies, p.families,
+        p.partners, p.casework, p.loops, world.luck(SignLuck, "partners"), t.queue, t.tally,
     )  # fmt: skip
 
 
 def by_agents(world: World) -> None:
-    """The same week, one family after another."""
+    """Run the same week, one family after another."""
     ready_agencies(world)
     luck = world.luck(SignLuck, "partners")
     for family in world.families:
@@ -51,16 +51,16 @@ def ready_agencies(world: World) -> None:
 
 
 @compiled
-def notice(  # noqa: PLR0913 - a compiled stage takes its tables one by one
+def notice(
     homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace],
     chances: Chances, week: int, agencies: Rows[Agency], p: Rows[Families], q: Rows[Partners],
-    c: Rows[Casework], loops: Rows[Loops], luck: SignLuck, queue: Lists, tally: object,
+    c: Rows[Casework], loops: Rows[Loops], luck: SignLuck, queue: Lists, tally: Tally,
 ) -> None:  # fmt: skip
     """Draw once for each family whether someone could see a sign."""
     for i in range(len(homes)):
         if could_be_seen(chances, i, uniform(luck.sign, i)):
             a = homes[i].authority
             see_sign(
-                homes[i], truth[i], record[i], trace[i], i, week, agencies, p[a], q[a], c[a], loops[a],
-                luck, queue, tally,
+                homes[i], truth[i], record[i], trace[i], i, week, agencies, p[a], q[a], c[a],
+                loops[a], luck, queue, tally,
             )  # fmt: skip

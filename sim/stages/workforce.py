@@ -19,11 +19,16 @@ from sim.parameters.management import Management
 from sim.parameters.media import Media
 from sim.parameters.workforce import Workforce
 from sim.rules.employment import (
-    ASSIGNMENT_ENDED, EmploymentLuck, live_week, luck_number, write_job,
-)  # fmt: skip
+    ASSIGNMENT_ENDED,
+    EmploymentLuck,
+    live_week,
+    luck_number,
+    write_job,
+)
 from sim.rules.recruitment import agency_a_week, hires_a_week, join, season_of
 from sim.state.columns import Rows, column
 from sim.state.organisation import Council, Team
+from sim.state.tables import Tally
 from sim.state.trace import Book
 from sim.state.worker import AGENCY, EMPLOYED, VACANT, Worker
 from sim.world.world import World
@@ -64,7 +69,7 @@ def run(world: World) -> None:
 
 
 def by_agents(world: World) -> None:
-    """The same week, one worker after another."""
+    """Run the same week, one worker after another."""
     fund_posts(world)
     luck = world.luck(EmploymentLuck, "workforce")
     for worker in world.social_workers:
@@ -84,10 +89,10 @@ def fund_posts(world: World) -> None:
 
 
 @compiled
-def live_all(  # noqa: PLR0913 - a compiled stage takes its tables one by one
-    workers: Rows[Worker], teams: Rows[Team], councils: Rows[Council], week: int, w: Rows[Workforce],
-    c: Rows[Casework], m: Rows[Management], media: Rows[Media], loops: Rows[Loops],
-    luck: EmploymentLuck, jobs: Book, tally: object,
+def live_all(
+    workers: Rows[Worker], teams: Rows[Team], councils: Rows[Council], week: int,
+    w: Rows[Workforce], c: Rows[Casework], m: Rows[Management], media: Rows[Media],
+    loops: Rows[Loops], luck: EmploymentLuck, jobs: Book, tally: Tally,
 ) -> None:  # fmt: skip
     """Let every worker live a week."""
     for post in range(len(workers)):
@@ -109,7 +114,9 @@ def hire(world: World) -> None:
         rates, loops = world.rates.workforce[a], world.rates.loops[a]
         weekly = interpreted(hires_a_week)(council, staff.posts, staff.vacancies, rates, loops)
         season = season_of(world.calendar.date(world.week).month)
-        qualified = poisson_quantile(uniform(luck.newly_qualified, a), weekly * rates.newly_qualified * season)
+        qualified = poisson_quantile(
+            uniform(luck.newly_qualified, a), weekly * rates.newly_qualified * season
+        )
         movers = poisson_quantile(uniform(luck.movers, a), weekly * rates.from_authorities)
         rest = 1.0 - rates.newly_qualified - rates.from_authorities
         returners = poisson_quantile(uniform(luck.returners, a), weekly * rest)
@@ -121,7 +128,7 @@ def hire(world: World) -> None:
 
 
 def refill_pool(world: World, shared: bool) -> None:
-    """Let those who left for another authority look for a post; the rest of England lets some in."""
+    """Let those who left for another authority look for a post; some come from elsewhere."""
     left = world.tables.tally[::CELLS, LEFT_FOR_AUTHORITY]
     everyone = list(range(len(world.councils)))
     for members in [everyone] if shared else [[a] for a in everyone]:
@@ -204,8 +211,18 @@ class Staff:
             interpreted(write_job)(worker, world.week, world.tables.jobs)
         n = interpreted(luck_number)(worker)
         drawn = years * (0.5 + uniform(luck.years, n))
-        talent, own = normal_quantile(uniform(luck.talent, n)), normal_quantile(uniform(luck.criterion, n))
+        talent, own = (
+            normal_quantile(uniform(luck.talent, n)),
+            normal_quantile(uniform(luck.criterion, n)),
+        )
         a = self.a
         interpreted(join)(
-            worker, how, drawn, talent, own, world.week, world.rates.casework[a], world.rates.decisions[a]
+            worker,
+            how,
+            drawn,
+            talent,
+            own,
+            world.week,
+            world.rates.casework[a],
+            world.rates.decisions[a],
         )

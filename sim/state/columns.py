@@ -33,7 +33,7 @@ def blank[T](kind: type[T], rows: int) -> Rows[T]:
 
 def column(table: Rows[Any], name: str) -> NDArray[Any]:
     """Give one column of a table, to read or to write."""
-    return cast(NDArray[Any], table)[name]  # type: ignore[call-overload,no-any-return]
+    return cast(NDArray[Any], table)[name]
 
 
 class Views[T]:

@@ -15,12 +15,14 @@ from sim.state.trace import Book, Trace
 from sim.state.truth import Chances, Truth
 from sim.state.worker import Worker
 
+type Tally = NDArray[np.float64]  # rows of cells, columns of counters, or one column of them
+
 
 class Lists(NamedTuple):
     """Families of a kind, so that no stage looks for them: rows, then how many are valid."""
 
     families: NDArray[np.int32]
-    count: NDArray[np.int64]  # (1,)
+    count: NDArray[np.int64]  # type: ignore[assignment]  # (1,); not what a tuple counts
 
 
 @dataclass(slots=True)
@@ -51,7 +53,7 @@ class Tables:
     helped: Lists
     queue: Lists
     population: NDArray[np.float64]
-    tally: NDArray[np.float64]
+    tally: Tally
     spells: Book
     jobs: Book
     incidents: Book
@@ -66,7 +68,7 @@ class Tables:
         return Tables(**seen)
 
 
-def blank_tally(authorities: int) -> NDArray[np.float64]:
+def blank_tally(authorities: int) -> Tally:
     """Make an empty tally."""
     return np.zeros((authorities * CELLS, len(NAMES)))
 
@@ -81,4 +83,4 @@ def blank_book(columns: int, rows: int = 4096) -> Book:
     return Book(np.zeros((rows, columns)), np.zeros(1, np.int64))
 
 
-__all__ = ["Lists", "Tables", "blank_book", "blank_list", "blank_tally"]
+__all__ = ["Lists", "Tables", "Tally", "blank_book", "blank_list", "blank_tally"]

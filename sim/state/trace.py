@@ -25,4 +25,4 @@ class Book(NamedTuple):
     """Rows written one after another: a ledger that costs nothing while nothing happens."""
 
     rows: NDArray[np.float64]
-    count: NDArray[np.int64]  # (1,)
+    count: NDArray[np.int64]  # type: ignore[assignment]  # (1,); not what a tuple counts

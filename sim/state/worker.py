@@ -1,6 +1,5 @@
 """Case holders: one row for each post, so that a vacancy keeps its number."""
 
-
 VACANT, EMPLOYED, AGENCY = 0, 1, 2
 
 

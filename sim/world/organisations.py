@@ -42,14 +42,20 @@ class Sizes:
             max(2, round(n * exp(work[a]) / rates.workforce[a].families_per_post))
             for a, n in enumerate(self.families)
         ]
-        self.rows = [int(np.ceil(n * MOST_POSTS)) + int(np.ceil(n * EXTRA_POSTS)) for n in self.posts]
+        self.rows = [
+            int(np.ceil(n * MOST_POSTS)) + int(np.ceil(n * EXTRA_POSTS)) for n in self.posts
+        ]
         self.teams = [max(2, round(n / rates.management[a].span)) for a, n in enumerate(self.posts)]
 
 
-def councils(setting: Scenario, rates: Rates, made: Sizes, chance: Chance, week: int) -> Rows[Council]:
+def councils(
+    setting: Scenario, rates: Rates, made: Sizes, chance: Chance, week: int
+) -> Rows[Council]:
     """Make the councils."""
     table = seats(Council, len(setting.authorities))
-    starts = [np.concatenate([[0], np.cumsum(part)]) for part in (made.families, made.rows, made.teams)]
+    starts = [
+        np.concatenate([[0], np.cumsum(part)]) for part in (made.families, made.rows, made.teams)
+    ]
     number = np.arange(len(table))
     leaving = chance.uniforms("councils.exit", week, number)
     for a, place in enumerate(setting.authorities):
@@ -98,7 +104,9 @@ def workers(councils_: Rows[Council], rates: Rates, chance: Chance, week: int) -
     made = seats(Worker, table[len(table) - 1].end_worker)
     for a in range(len(table)):
         council = table[a]
-        assessing = round((council.end_team - council.first_team) * rates.allocation[a].assessment_share)
+        assessing = round(
+            (council.end_team - council.first_team) * rates.allocation[a].assessment_share
+        )
         extra_from = council.end_worker - int(np.ceil(council.posts * EXTRA_POSTS))
         for row in range(council.first_worker, council.end_worker):
             place = row - council.first_worker
@@ -125,7 +133,9 @@ def fill(post: Worker, rates: Rates, a: int, chance: Chance, week: int) -> None:
     post.experience = years + 8.0 * chance.uniform("workers.experience", week, n) ** 2
     post.age = 25.0 + post.experience + 22.0 * chance.uniform("workers.age", week, n) ** 2
     post.talent = rates.casework[a].skill_spread * chance.normal("workers.talent", week, n)
-    post.own_criterion = rates.decisions[a].worker_spread * chance.normal("workers.criterion", week, n)
+    post.own_criterion = rates.decisions[a].worker_spread * chance.normal(
+        "workers.criterion", week, n
+    )
     post.training = 1.0
     post.load = 1.0
 
@@ -142,8 +152,10 @@ def agencies(table: Rows[Council], rates: Rates) -> Rows[Agency]:
     return made.table
 
 
-def managers(teams_: Rows[Team], councils_: int, rates: Rates, chance: Chance, week: int) -> Rows[Manager]:
-    """Make the managers: one for each team, then a service manager and a director for each council."""
+def managers(
+    teams_: Rows[Team], councils_: int, rates: Rates, chance: Chance, week: int
+) -> Rows[Manager]:
+    """Make the managers: of each team, then a service manager and a director of each council."""
     made = Views(teams_)
     table = seats(Manager, len(made) + 2 * councils_)
     for row in range(len(table)):
@@ -175,7 +187,9 @@ def inspectors(rates: Rates, councils_: int, chance: Chance, week: int) -> Rows[
     count = max(8, round(rates.inspection[0].inspectors_per_authority * councils_))
     table = seats(Inspector, count)
     for row in range(count):
-        table[row].severity = rates.inspection[0].severity_spread * chance.normal("inspectors.severity", week, row)
+        table[row].severity = rates.inspection[0].severity_spread * chance.normal(
+            "inspectors.severity", week, row
+        )
     return table.table
 
 

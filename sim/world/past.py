@@ -24,7 +24,7 @@ def plain(table: Any) -> Any:
 
 def unpack(world: World, packed: bytes) -> None:
     """Put a packed state into a world, and the world at its start."""
-    parts = pickle.loads(packed)  # noqa: S301 - our own cache
+    parts = pickle.loads(packed)
     for name, content in parts.items():
         kind = type(getattr(world.tables, name))
         setattr(world.tables, name, kind(*content) if isinstance(content, tuple) else content)

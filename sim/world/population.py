@@ -47,7 +47,7 @@ def settle(tables: Tables, rates: Rates, chance: Chance, week: int) -> None:
 
 @compiled
 def longer_lives(p: Families, u: float) -> float:
-    """Turn luck so that, at a random moment, larger families are found in proportion to their years.
+    """Turn luck so that larger families are found in proportion to the years they last.
 
     returns : a uniform number which `size_of` turns into the size of a family found there
     """
@@ -65,10 +65,11 @@ def longer_lives(p: Families, u: float) -> float:
 
 
 @compiled
-def settle_all(  # noqa: PLR0913 - a compiled pass takes its tables one by one
-    homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace], chances: Chances,
-    councils: Rows[Council], week: int, place: NDArray[np.float64], stage: NDArray[np.float64],
-    size: NDArray[np.float64], p: Rows[Families], q: Rows[Partners], luck: FamilyLuck,
+def settle_all(
+    homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace],
+    chances: Chances, councils: Rows[Council], week: int, place: NDArray[np.float64],
+    stage: NDArray[np.float64], size: NDArray[np.float64], p: Rows[Families], q: Rows[Partners],
+    luck: FamilyLuck,
 ) -> None:  # fmt: skip
     """Draw each family: where, since when, and what it is like."""
     for i in range(len(homes)):

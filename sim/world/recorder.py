@@ -29,6 +29,7 @@ STOCKS = np.array([counter.kind == "stock" for counter in COUNTERS.values()])
 ENDINGS = ("ceased", "care", "grew up", "")
 KNOWN = ("never", "closed", "open")
 FOLLOWED = (26, 52, 104)
+READ = ("authority", "filled", "open", "extra", "started", "experience", "strain", "held")
 
 
 class Recorder:
@@ -73,7 +74,9 @@ class Recorder:
         names = [place.name for place in self.world.setting.authorities]
         sums, ends = np.array(self.sums), np.array(self.ends)
         quarters, cells = sums.shape[:2]
-        gross = np.array([c.grossed for c in COUNTERS.values()]) / self.world.setting.population_scale
+        gross = (
+            np.array([c.grossed for c in COUNTERS.values()]) / self.world.setting.population_scale
+        )
         gross = np.where(gross > 0.0, gross, 1.0)
         values = np.where(STOCKS, ends, sums) * gross
         frame = pd.DataFrame(values.reshape(quarters * cells, -1), columns=list(NAMES))
@@ -126,7 +129,14 @@ class Recorder:
         self.close_books()
         t = self.world.tables
         frame = self.place(self.written(t.spells, SPELL_COLUMNS))
-        whole = ["children", "onset_week", "end_week", "recognised_week", "noticed_week", "referred_week"]
+        whole = [
+            "children",
+            "onset_week",
+            "end_week",
+            "recognised_week",
+            "noticed_week",
+            "referred_week",
+        ]
         frame[whole] = frame[whole].astype(int)
         going = frame["ended_by"] == len(ENDINGS) - 1
         frame.loc[going, "end_week"] = NOBODY
@@ -145,7 +155,9 @@ class Recorder:
         self.closed = True
         for row in t.harmed.families[: t.harmed.count[0]]:
             i = int(row)
-            interpreted(write_spell)(t.homes[i], t.truth[i], t.trace[i], self.world.week, len(ENDINGS) - 1, t.spells)
+            interpreted(write_spell)(
+                t.homes[i], t.truth[i], t.trace[i], self.world.week, len(ENDINGS) - 1, t.spells
+            )
         for post in range(len(t.workers)):
             if t.workers[post].filled != VACANT:
                 t.workers[post].leaves_for = 0
@@ -164,7 +176,9 @@ class Recorder:
 
     def incidents(self) -> pd.DataFrame:
         """Write serious incidents, drawn at full scale."""
-        frame = self.place(self.written(self.world.tables.incidents, INCIDENT_COLUMNS)).drop(columns="cell")
+        frame = self.place(self.written(self.world.tables.incidents, INCIDENT_COLUMNS)).drop(
+            columns="cell"
+        )
         frame["week"] = frame["week"].astype(int)
         frame["family"] = frame["family"].astype(int)
         frame["age_band"] = np.where(frame.pop("infant") > 0, "under 1", "1 and over")
@@ -194,8 +208,7 @@ class Recorder:
 def count_organisation(world: World) -> None:
     """Count posts, people and states of each authority at the week's end."""
     t = world.tables
-    workers = {name: column(t.workers, name) for name in (
-        "authority", "filled", "open", "extra", "started", "experience", "strain", "held")}  # fmt: skip
+    workers = {name: column(t.workers, name) for name in READ}
     five_years = round(5 * 365.25 / 7)
     employed = workers["filled"] == 1
     agency = workers["filled"] == AGENCY

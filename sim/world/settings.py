@@ -65,7 +65,9 @@ class Rates:
 
 def in_force(setting: Scenario) -> Rates:
     """Put together the numbers that hold at a scenario's start."""
-    rates = Rates(**{name: table(kind, len(setting.authorities)) for name, kind in sections().items()})
+    rates = Rates(
+        **{name: table(kind, len(setting.authorities)) for name, kind in sections().items()}
+    )
     for a, authority in enumerate(setting.authorities):
         for name, value in {**authority.parameters, **setting.parameters}.items():
             rates.set(name, a, value)
@@ -86,7 +88,7 @@ def table(section: type[Any], rows: int) -> Rows[Any]:
     made = np.zeros(rows, np.dtype([(name, np.float64) for name in numbers], align=True))
     for name, number in numbers.items():
         made[name] = number.default
-    return made  # type: ignore[return-value]
+    return made
 
 
 class Timeline:
@@ -121,7 +123,9 @@ class Timeline:
         ended = action.until is not None and self.calendar.date(week) > action.until
         return week >= self.calendar.week(action.start) and not ended
 
-    def lay(self, action: Action, week: int, grades: list[int], values: dict[tuple[str, int], float]) -> None:
+    def lay(
+        self, action: Action, week: int, grades: list[int], values: dict[tuple[str, int], float]
+    ) -> None:
         """Lay one action over the values of a week, as far as it is phased in."""
         if action.name not in self.meant:
             self.meant[action.name] = tuple(

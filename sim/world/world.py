@@ -31,6 +31,8 @@ from sim.world.population import settle
 from sim.world.settings import Timeline, in_force
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from sim.scenario import Scenario
     from sim.state.organisation import Council
 
@@ -79,8 +81,12 @@ class World(mesa.Model):
             self.__dict__.pop(kept, None)
         self.seen = self.tables.viewed()
         self.rates: Any = self.parameters.viewed()
-        self.councils: list[Council] = [self.seen.councils[a] for a in range(len(self.tables.councils))]
-        self.partner_agencies = [PartnerAgency(self, row) for row in range(len(self.tables.agencies))]
+        self.councils: list[Council] = [
+            self.seen.councils[a] for a in range(len(self.tables.councils))
+        ]
+        self.partner_agencies = [
+            PartnerAgency(self, row) for row in range(len(self.tables.agencies))
+        ]
         self.managers = [Manager(self, row) for row in range(len(self.tables.managers))]
         self.team_managers = [one for one in self.managers if one.post.grade == TEAM_MANAGER]
         self.service_managers = [one for one in self.managers if one.post.grade == SERVICE_MANAGER]
@@ -114,10 +120,11 @@ class World(mesa.Model):
         """Give the families with an open case as agents."""
         return self.listed(self.tables.known)
 
-    def known_in(self, authority: int) -> np.ndarray[Any, np.dtype[np.int32]]:
+    def known_in(self, authority: int) -> NDArray[np.int32]:
         """Give the rows of an authority's open cases."""
         known = self.tables.known.families[: self.tables.known.count[0]]
-        return known[column(self.tables.homes, "authority")[known] == authority]
+        rows: NDArray[np.int32] = known[column(self.tables.homes, "authority")[known] == authority]
+        return rows
 
     def luck[L](self, kind: type[L], stage: str) -> L:
         """Give a stage's keys for this week."""
@@ -130,37 +137,46 @@ class World(mesa.Model):
 
 def first_tables(world: World) -> Tables:
     """Make the tables as they were when the past began."""
-    setting, chance, week = world.setting, world.chance, world.week
+    chance, week, places = world.chance, world.week, len(world.setting.authorities)
     rates = world.parameters.viewed()
-    made = organisations.Sizes(setting, rates, chance, week)
-    families, places = sum(made.families), len(setting.authorities)
-    councils = organisations.councils(setting, rates, made, chance, week)
+    made = organisations.Sizes(world.setting, rates, chance, week)
+    councils = organisations.councils(world.setting, rates, made, chance, week)
     teams = organisations.teams(councils, rates)
     tables = Tables(
-        homes=blank(Household, families),
-        truth=blank(Truth, families),
-        chances=Chances(np.zeros(families), np.zeros(families)),
-        record=blank(Record, families),
-        trace=blank(Trace, families),
-        workers=organisations.workers(councils, rates, chance, week),
-        teams=teams,
+        **first_families(sum(made.families)),
+        **first_books(places),
         councils=councils,
+        teams=teams,
+        workers=organisations.workers(councils, rates, chance, week),
         agencies=organisations.agencies(councils, rates),
         managers=organisations.managers(teams, places, rates, chance, week),
         chiefs=organisations.chiefs(rates, places, chance, week),
         inspectors=organisations.inspectors(rates, places, chance, week),
         national=organisations.national(),
-        known=blank_list(2 * families),
-        harmed=blank_list(2 * families),
-        helped=blank_list(2 * families),
-        queue=blank_list(2 * families),
-        population=np.zeros(places * CELLS),
-        tally=blank_tally(places),
-        spells=blank_book(len(SPELL_COLUMNS)),
-        jobs=blank_book(len(JOB_COLUMNS)),
-        incidents=blank_book(len(INCIDENT_COLUMNS)),
-        judgements=blank_book(len(JUDGEMENT_COLUMNS)),
     )
     column(tables.homes, "authority")[:] = np.repeat(np.arange(places), made.families)
     settle(tables, world.parameters, chance, week)
     return tables
+
+
+def first_families(families: int) -> dict[str, Any]:
+    """Make the tables and lists of families, empty."""
+    rows = {"homes": Household, "truth": Truth, "record": Record, "trace": Trace}
+    lists = ("known", "harmed", "helped", "queue")
+    return {
+        **{name: blank(kind, families) for name, kind in rows.items()},
+        **{name: blank_list(2 * families) for name in lists},
+        "chances": Chances(np.zeros(families), np.zeros(families)),
+    }
+
+
+def first_books(places: int) -> dict[str, Any]:
+    """Make the counts and books of so many authorities, empty."""
+    return {
+        "population": np.zeros(places * CELLS),
+        "tally": blank_tally(places),
+        "spells": blank_book(len(SPELL_COLUMNS)),
+        "jobs": blank_book(len(JOB_COLUMNS)),
+        "incidents": blank_book(len(INCIDENT_COLUMNS)),
+        "judgements": blank_book(len(JUDGEMENT_COLUMNS)),
+    }

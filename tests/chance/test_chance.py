@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from sim.kernel.chance import (
-    GOLDEN, MASK, MIX_1, MIX_2, Chance, normal_quantile, poisson_quantile, stream_code, streams, uniform, uniforms,
-)  # fmt: skip
+    GOLDEN, MASK, MIX_1, MIX_2, Chance, normal_quantile, poisson_quantile, stream_code, streams,
+    uniform, uniforms,
+)
 
 FALSE_ALARM = 1e-6  # the chance that a right generator would fail a test here
 NUMBERS = np.arange(200_000)

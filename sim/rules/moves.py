@@ -1,0 +1,61 @@
+"""Moves along the status ladder, and what each leaves on file."""
+
+from sim.casefile.status import ASSESSMENT, CHILD_IN_NEED, CLOSED, EVER_IN_NEED
+from sim.kernel.compiled import compiled
+from sim.measures.counters import index
+from sim.parameters.allocation import Allocation
+from sim.parameters.decisions import Decisions
+from sim.rules.decision_tally import CARE_ENDED, count_closure, count_leaving_status, looked_after
+from sim.state.case import Case
+from sim.state.columns import NEVER, NOBODY
+from sim.state.tables import Tally
+
+NEEDS_STARTED = index("needs_started")
+
+
+@compiled
+def move_to(case: Case, status: int, tally: Tally) -> None:
+    """Move a case along the ladder."""
+    count_leaving_status(case, tally)
+    case.record.status = status
+    case.record.status_since = case.week
+    case.record.reviews = 0
+
+
+@compiled
+def find_in_need(case: Case, p: Allocation, tally: Tally) -> None:
+    """Begin an episode of need, dated from the referral, and hand it to a longer-term team."""
+    record = case.record
+    if record.in_need_since == NEVER:
+        record.in_need_since = record.opened
+        tally[case.home.cell, NEEDS_STARTED] += case.home.children
+    record.ever |= EVER_IN_NEED
+    record.assessment_left = NOBODY
+    if p.one_team < 1.0 and record.status == ASSESSMENT:
+        record.transfer = 1
+
+
+@compiled
+def step_down(case: Case, p: Decisions, tally: Tally) -> None:
+    """Step a case down to a child in need plan."""
+    move_to(case, CHILD_IN_NEED, tally)
+    case.record.interim = 0
+    case.record.review_due = case.week + int(p.need_review_weeks)
+
+
+@compiled
+def close(case: Case, tally: Tally) -> None:
+    """Close a case."""
+    record = case.record
+    count_closure(case, tally)
+    if looked_after(record):
+        tally[case.home.cell, CARE_ENDED] += case.home.children
+    move_to(case, CLOSED, tally)
+    record.in_need_since = NEVER
+    record.worker = NOBODY
+    record.transfer = 0
+    record.assessment_left = NOBODY
+    record.enquiry_left = NOBODY
+    record.conference_left = NOBODY
+    record.dose = 0.0
+    record.interim = 0

@@ -20,7 +20,9 @@ def small(families: int = 2640, past: int = 3, years: int = 2, **others: object)
     return replace(tiny, population_scale=families / whole, past_years=past, end=end, **others)
 
 
-def moved(setting: Scenario, name: str, *changes: tuple[str, str, float], **where: object) -> Scenario:
+def moved(
+    setting: Scenario, name: str, *changes: tuple[str, str, float], **where: object
+) -> Scenario:
     """The same scenario with levers moved from its first week."""
     made = tuple(Change(*change) for change in changes)
     action = Action(name, name, setting.start, None, 0, Where(**where), made, Cost())

@@ -12,8 +12,17 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from sim.kernel.chance import (
-    GOLDEN, MASK, MIX_1, MIX_2, Chance, normal_quantile, poisson_quantile, stream_code, streams,
-    uniform, uniforms,
+    GOLDEN,
+    MASK,
+    MIX_1,
+    MIX_2,
+    Chance,
+    normal_quantile,
+    poisson_quantile,
+    stream_code,
+    streams,
+    uniform,
+    uniforms,
 )
 
 FALSE_ALARM = 1e-6  # the chance that a right generator would fail a test here
@@ -40,7 +49,8 @@ def test_python_numpy_and_machine_code_give_the_same_bits(key, number):
 
 def test_golden_values_are_pinned():
     chance = Chance(seed=20260401, replicate=3)
-    drawn = [chance.uniform("partners.sign", week, number) for week, number in ((0, 0), (-40, 412), (500, 7))]
+    addresses = ((0, 0), (-40, 412), (500, 7))
+    drawn = [chance.uniform("partners.sign", week, number) for week, number in addresses]
     assert drawn == GOLDEN_DRAWS
 
 
@@ -82,6 +92,12 @@ def test_neighbouring_addresses_are_independent(pair):
     assert stats.chisquare(joint.ravel()).pvalue > FALSE_ALARM
 
 
+def is_luck(one, module):
+    """Whether a module declares a class of draws of its own."""
+    named = isinstance(one, type) and one.__name__.endswith("Luck")
+    return named and one.__module__ == module.__name__
+
+
 def registered():
     """Every stream that a stage draws from by its luck."""
     names = []
@@ -90,7 +106,7 @@ def registered():
             continue
         module = import_module(f"sim.{file.parent.name}.{file.stem}")
         for luck in vars(module).values():
-            if isinstance(luck, type) and luck.__name__.endswith("Luck") and luck.__module__ == module.__name__:
+            if is_luck(luck, module):
                 names.extend(streams(luck, luck.__name__.removesuffix("Luck").lower()))
     return names
 
@@ -121,4 +137,3 @@ def test_more_is_never_drawn_from_a_lower_mean_with_the_same_luck():
     for u in np.linspace(0.01, 0.99, 25):
         drawn = [poisson_quantile(u, mean) for mean in (0.1, 0.5, 1.0, 2.0, 5.0)]
         assert drawn == sorted(drawn)
-

@@ -41,7 +41,9 @@ def measured(setting, replicate):
 
 def changes(before, after, name, replicates=REPLICATES):
     """Paired differences of a measure, replicate by replicate."""
-    return np.array([measured(after, r)[name] - measured(before, r)[name] for r in range(replicates)])
+    return np.array(
+        [measured(after, r)[name] - measured(before, r)[name] for r in range(replicates)]
+    )
 
 
 def rises(before, after, name):
@@ -109,7 +111,8 @@ def test_more_blame_means_a_lower_criterion_and_more_exits():
 def test_a_caseload_cap_means_more_waiting_or_more_spend():
     after = moved(base(), "cap", ("allocation.caseload_cap", "to", 12.0))
     rises(base(), after, "unallocated")
-    untouched(base(), moved(base(), "loose", ("allocation.caseload_cap", "to", 60.0)), "unallocated", "spend")
+    loose = moved(base(), "loose", ("allocation.caseload_cap", "to", 60.0))
+    untouched(base(), loose, "unallocated", "spend")
 
 
 @pytest.mark.parametrize("share", [1.0])
@@ -117,5 +120,7 @@ def test_second_opinions_find_more_harm_and_cost_hours(share):
     after = moved(base(), "second", ("casework.second_opinion_share", "to", share))
     rises(base(), after, "load")
     rises(base(), after, "sensitivity_plan")
-    free = here(parameters={"casework.second_opinion_gain": 0.0, "casework.second_opinion_hours": 0.0})
-    untouched(free, moved(free, "second", ("casework.second_opinion_share", "to", share)), "load", "missed")
+    nothing = {"casework.second_opinion_gain": 0.0, "casework.second_opinion_hours": 0.0}
+    free = here(parameters=nothing)
+    after = moved(free, "second", ("casework.second_opinion_share", "to", share))
+    untouched(free, after, "load", "missed")

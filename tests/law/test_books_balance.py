@@ -10,6 +10,15 @@ from sim.state.worker import EMPLOYED
 from tests.worlds import small, world
 
 WEEKS = 104
+HEADS = ("staff", "agency", "placements", "early_help", "other", "policy")
+SHARES = {
+    "truth": ("trust",),
+    "record": ("knowledge", "dose"),
+    "teams": ("supervision", "safety"),
+    "councils": ("blame",),
+    "chiefs": ("belief", "attention"),
+    "workers": ("visits", "time"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -18,42 +27,61 @@ def weeks():
     model = world(small(families=5280, past=4))
     tallies = []
     for _ in range(WEEKS):
-        before = model.tables.truth.copy(), model.tables.workers.copy(), int(model.tables.spells.count[0])
+        t = model.tables
+        before = t.truth.copy(), t.workers.copy(), int(t.spells.count[0])
         model.step()
-        tallies.append(model.tables.tally.copy())
-        check_week(model, before, tallies[-1])
+        tally = t.tally.copy()
+        tallies.append(tally)
+        check_families(model.tables, before, tally)
+        check_cases(model.tables)
+        check_staff(model.tables, before, tally)
+        check_money(tally)
     return model, np.array(tallies)
 
 
-def check_week(model, before, tally):
-    """Every law that holds between the start and the end of one week."""
-    t = model.tables
-    truth, workers, books = before
-    homes = t.homes
-    children = column(homes, "children")
-    cells = np.bincount(column(homes, "cell"), children, len(t.population))
+def check_families(t, before, tally):
+    """Children and spells of harm, between the start and the end of one week."""
+    truth, _, books = before
+    children = column(t.homes, "children")
+    cells = np.bincount(column(t.homes, "cell"), children, len(t.population))
     assert np.array_equal(cells, t.population), "children are those of the families"
+    harmed = np.flatnonzero(column(t.truth, "harm") > 0)
+    listed = t.harmed.families[: t.harmed.count[0]]
+    assert np.array_equal(harmed, listed), "every harmed family is listed"
+    ended = int(t.spells.count[0]) - books
+    began = len(harmed) + ended - int((truth["harm"] > 0).sum())
+    assert began >= 0, "spells begin once"
+    assert (began > 0) == (tally[:, index("spells_began")].sum() > 0), "spells begin once"
+    assert (ended > 0) == (tally[:, index("spells_ended")].sum() > 0), "spells end once"
+
+
+def check_cases(t):
+    """Open cases and waiting contacts, at the end of one week."""
     known = t.known.families[: t.known.count[0]]
     open_now = np.flatnonzero(column(t.record, "status") >= ASSESSMENT)
     assert set(open_now) <= set(known), "every open case is listed"
-    harmed = np.flatnonzero(column(t.truth, "harm") > 0)
-    assert np.array_equal(harmed, t.harmed.families[: t.harmed.count[0]]), "every harmed family is listed"
-    ended = int(t.spells.count[0]) - books
-    began = len(harmed) + ended - int((truth["harm"] > 0).sum())
-    assert began >= 0 and (began > 0) == (tally[:, index("spells_began")].sum() > 0), "spells begin once"
-    assert (ended > 0) == (tally[:, index("spells_ended")].sum() > 0), "spells end once"
-    queued = np.flatnonzero(column(t.record, "contact_waits") != NOBODY)
-    assert set(queued) == set(t.queue.families[: t.queue.count[0]]), "every waiting contact is queued once"
-    assert t.queue.count[0] == len(queued)
-    employed = int((workers["filled"] == EMPLOYED).sum())
+    waits = set(np.flatnonzero(column(t.record, "contact_waits") != NOBODY))
+    assert waits == set(t.queue.families[: t.queue.count[0]]), "every contact that waits is queued"
+    assert t.queue.count[0] == len(waits), "and queued once"
+    held = column(t.record, "worker")[open_now]
+    assert column(t.workers, "filled")[held[held >= 0]].min() >= 0
+
+
+def check_staff(t, before, tally):
+    """Staff, between the start and the end of one week."""
+    employed = int((before[1]["filled"] == EMPLOYED).sum())
     now = int((column(t.workers, "filled") == EMPLOYED).sum())
     joined, left = tally[:, index("starters")].sum(), tally[:, index("leavers")].sum()
     promoted = employed + joined - left - now
     assert 0 <= promoted <= 5, "staff change by starters, leavers and promotions"
-    held = column(t.record, "worker")[open_now]
-    assert column(t.workers, "filled")[held[held >= 0]].min() >= 0
-    heads = [index(f"spend_{head}") for head in ("staff", "agency", "placements", "early_help", "other", "policy")]
-    assert np.allclose(tally[:, heads].sum(axis=1), tally[:, index("spend")]), "every pound has a head"
+
+
+def check_money(tally):
+    """What one week spent."""
+    heads = [index(f"spend_{head}") for head in HEADS]
+    assert np.allclose(tally[:, heads].sum(axis=1), tally[:, index("spend")]), (
+        "every pound has a head"
+    )
 
 
 def test_every_law_holds_in_every_week(weeks):
@@ -71,11 +99,11 @@ def test_stocks_follow_from_flows(weeks):
 
 def test_shares_stay_shares(weeks):
     model, _ = weeks
-    for table, name in (("truth", "trust"), ("record", "knowledge"), ("record", "dose"), ("teams", "supervision"),
-                        ("teams", "safety"), ("councils", "blame"), ("chiefs", "belief"), ("chiefs", "attention"),
-                        ("workers", "visits"), ("workers", "time")):  # fmt: skip
-        values = column(getattr(model.tables, table), name)
-        assert values.min() >= 0 and values.max() <= 1, f"{table}.{name}"
+    for table, names in SHARES.items():
+        for name in names:
+            values = column(getattr(model.tables, table), name)
+            assert values.min() >= 0, f"{table}.{name}"
+            assert values.max() <= 1, f"{table}.{name}"
     assert column(model.tables.workers, "held").min() >= 0
 
 

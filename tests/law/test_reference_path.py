@@ -5,6 +5,10 @@ import pandas as pd
 from tests.worlds import different, small, world
 
 WEEKS = 104
+HAPPENED = (
+    "contacts", "referrals", "enquiries", "plans_started", "needs_ended", "leavers", "starters",
+    "worker_changes", "spells_began", "spells_ended", "early_help_started",
+)  # fmt: skip
 
 
 def test_agents_one_by_one_write_the_same_bytes_as_the_compiled_week():
@@ -19,6 +23,5 @@ def test_agents_one_by_one_write_the_same_bytes_as_the_compiled_week():
     for name, table in mine.items():
         pd.testing.assert_frame_equal(table, theirs[name], check_exact=True)
     counted = mine["quarterly"]
-    for happened in ("contacts", "referrals", "enquiries", "plans_started", "needs_ended", "leavers",
-                     "starters", "worker_changes", "spells_began", "spells_ended", "early_help_started"):  # fmt: skip
+    for happened in HAPPENED:
         assert counted[happened].sum() > 0, f"the two weeks never met a case of {happened}"

@@ -10,11 +10,42 @@ from sim.rules import observe
 from sim.state.columns import NEVER, column
 from tests.worlds import small, world
 
-LOOKS = ("observe_harm", "observe_need", "observe_concealed", "observe_sign", "observe_kind",
-         "could_be_seen", "observe_incident")  # fmt: skip
-DECIDED = ("record", "workers", "teams", "councils", "agencies", "managers", "chiefs", "queue", "known",
-           "helped", "judgements", "jobs")  # fmt: skip
+LOOKS = (
+    "observe_harm", "observe_need", "observe_concealed", "observe_sign", "observe_kind",
+    "could_be_seen", "observe_incident",
+)  # fmt: skip
+DECIDED = (
+    "record", "workers", "teams", "councils", "agencies", "managers", "chiefs", "queue", "known",
+    "helped", "judgements", "jobs",
+)  # fmt: skip
+OBSERVED = ("right", "quality")  # of a council: the observer's own
 WEEKS = 2
+
+
+def taped(name, look, tape, replay):
+    """Make a look that writes what it sees on a tape, or gives back what the tape holds."""
+
+    def through(*seen):
+        if name == "observe_incident":
+            return False
+        if replay:
+            was, result = tape.pop(0)
+            assert was == name, f"a look at {name} came where {was} had been"
+            return result
+        result = look(*seen)
+        tape.append((name, result))
+        return result
+
+    return through
+
+
+def put(looks, ids):
+    """Put looks in the place of those that all plain twins call."""
+    for name, look in looks.items():
+        compiled.TWINS[ids[name]] = look
+        for space in compiled.NAMESPACES.values():
+            if name in space and space.get("__name__") != "sim.rules.observe":
+                space[name] = look
 
 
 @contextmanager
@@ -22,35 +53,11 @@ def looking_through(tape, replay):
     """Write what every look sees on a tape, or give back what the tape holds instead of a look."""
     kept = {name: compiled.interpreted(getattr(observe, name)) for name in LOOKS}
     ids = {name: id(getattr(observe, name)) for name in LOOKS}
-
-    def through(name):
-        def look(*seen):
-            if name == "observe_incident":
-                return False
-            if replay:
-                was, result = tape.pop(0)
-                assert was == name, f"a look at {name} came where {was} had been"
-                return result
-            result = kept[name](*seen)
-            tape.append((name, result))
-            return result
-
-        return look
-
-    wrapped = {name: through(name) for name in LOOKS}
     try:
-        for name in LOOKS:
-            compiled.TWINS[ids[name]] = wrapped[name]
-            for space in compiled.NAMESPACES.values():
-                if name in space and space.get("__name__") != "sim.rules.observe":
-                    space[name] = wrapped[name]
+        put({name: taped(name, look, tape, replay) for name, look in kept.items()}, ids)
         yield
     finally:
-        for name in LOOKS:
-            compiled.TWINS[ids[name]] = kept[name]
-            for space in compiled.NAMESPACES.values():
-                if name in space and space.get("__name__") != "sim.rules.observe":
-                    space[name] = kept[name]
+        put(kept, ids)
 
 
 def poison(model):
@@ -89,7 +96,8 @@ def same(one, other, name):
     mine, theirs = getattr(one.tables, name), getattr(other.tables, name)
     if isinstance(mine, tuple):
         count = int(mine[1][0])
-        return count == int(theirs[1][0]) and mine[0][:count].tobytes() == theirs[0][:count].tobytes()
+        filled = mine[0][:count].tobytes() == theirs[0][:count].tobytes()
+        return filled and count == int(theirs[1][0])
     return mine.tobytes() == theirs.tobytes()
 
 
@@ -98,14 +106,15 @@ def test_with_looks_frozen_poisoned_truth_changes_no_decision():
     tape = []
     assert poison(poisoned) > 25
     two_weeks(clean, tape, replay=False)
-    assert {name for name, _ in tape} >= {"observe_harm", "observe_need", "observe_sign", "could_be_seen"}
+    looks = {name for name, _ in tape}
+    assert looks >= {"observe_harm", "observe_need", "observe_sign", "could_be_seen"}
     two_weeks(poisoned, tape, replay=True)
     assert tape == []
     council_free = [name for name in DECIDED if name != "councils"]
     assert [name for name in council_free if not same(clean, poisoned, name)] == []
     for name in clean.tables.councils.dtype.names:
-        if name not in ("right", "quality"):  # the observer's own
-            assert np.array_equal(column(clean.tables.councils, name), column(poisoned.tables.councils, name)), name
+        mine, theirs = (column(model.tables.councils, name) for model in (clean, poisoned))
+        assert name in OBSERVED or np.array_equal(mine, theirs), name
 
 
 def test_with_eyes_open_the_same_poison_does_change_decisions():

@@ -4,7 +4,7 @@ from sim.agents.actor import Actor
 from sim.kernel.chance import uniform
 from sim.kernel.compiled import interpreted
 from sim.rules.consequences import OutcomeLuck, end_early_help, follow, risk
-from sim.rules.family import FamilyLuck
+from sim.rules.family import FamilyLuck, Passage
 from sim.rules.observe import could_be_seen
 from sim.rules.signs import SignLuck, see_sign
 from sim.rules.turn import change, take_turn
@@ -37,12 +37,12 @@ class Family(Actor):
         """What the observer keeps of its spell of harm."""
         return self.seen.trace[self.row]
 
-    def take_turn(self, luck: FamilyLuck) -> None:
+    def take_turn(self, luck: FamilyLuck, passage: Passage) -> None:
         """Grow older; let pressure drift."""
         t, a = self.seen, self.home.authority
         interpreted(take_turn)(
             self.home, self.truth, self.record, self.trace, t.chances, self.row, self.week,
-            t.councils[a].economic, self.rates("families", a), self.rates("partners", a), luck,
+            passage, self.rates("families", a), self.rates("partners", a), luck,
             t.population, t.spells, t.tally,
         )  # fmt: skip
 

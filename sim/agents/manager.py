@@ -78,13 +78,12 @@ class Manager(Actor):
     def supervise(self, workers: int) -> None:
         """Set the quality of a team's supervision for the month.
 
-        workers : people in the team now
+        workers : people in the team now; a narrower span since it was made brings more managers
         """
         a = self.post.authority
         m, team = self.rates("management", a), self.seen.teams[self.post.team]
-        hours = min(
-            self.rates("casework", a).supervision_hours, m.supervision_time / max(1, workers)
-        )
+        each = m.supervision_time / max(1.0, workers * m.span / team.span)
+        hours = min(self.rates("casework", a).supervision_hours, each)
         time = sqrt(hours / m.supervision_usual_hours)
         quality = m.supervision_usual * self.post.skill * time * (0.5 + m.reflective_share)
         quality += self.lifted_from_above(a) + m.correction * self.heard(team.problems, team.safety)
@@ -95,7 +94,10 @@ class Manager(Actor):
         council, chief = self.seen.councils[a], self.seen.chiefs[a]
         leading, inspecting = self.rates("leadership", a), self.rates("inspection", a)
         lift = leading.improvement * (chief.attention - leading.attention_usual)
+        lift += leading.director_effect * (self.model.directors[a].post.skill - 1.0)
         lift += inspecting.intervention_capacity * council.rung
+        if council.rung and self.week - council.rung_since < inspecting.review_weeks:
+            lift -= inspecting.intervention_disruption
         return float(lift - leading.disruption * council.unsettled)
 
     def heard(self, problems: float, safety: float) -> float:

@@ -51,6 +51,9 @@ class Leadership:
         0.5, "chief executives who answer failure with blame", unit="share", low=0.2, high=0.8)]
     leader_spread: Annotated[float, parameter(
         0.15, "spread of directors' skill", unit="ratio", low=0.0, high=0.3)]
+    director_effect: Annotated[float, parameter(
+        0.3, "supervision gained by a director twice as good as usual", unit="level",
+        low=0.0, high=0.6, note="Losing a good one harms, replacing a poor one helps.")]
     disruption_years: Annotated[float, parameter(
         0.5, "time in which a change of director unsettles", unit="years", low=0.2, high=1.0,
         evidence="derived", source="governance L13")]
@@ -62,4 +65,4 @@ class Leadership:
     indicator_weight: Annotated[float, parameter(
         0.5, "reputation that indicators carry", unit="level", low=0.0, high=1.0, role="lever")]
     improvement: Annotated[float, parameter(
-        0.3, "supervision and posts gained by full attention", unit="level", low=0.0, high=0.6)]
+        0.3, "supervision gained by full attention", unit="level", low=0.0, high=0.6)]

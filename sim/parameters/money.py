@@ -45,6 +45,6 @@ class Money:
         evidence="derived", source="demand 6.01")]
     overspend_met: Annotated[float, parameter(
         0.7, "statutory overspend that budgets meet", unit="share", low=0.6, high=0.8)]
-    need_adjusted: Annotated[float, parameter(
-        1.0, "how far a budget follows the authority's own base-year spend", unit="share", low=0.0,
-        high=1.0, role="fixed")]
+    manager_cost: Annotated[float, parameter(
+        85000.0, "a further team manager, with on-costs", unit="£ per year", low=65000, high=110000,
+        role="fixed", evidence="derived", source="workforce W304, workforce W312")]

@@ -18,5 +18,3 @@ class Outcomes:
     fatal_share: Annotated[float, parameter(
         0.09, "incidents that are deaths from maltreatment", unit="share", low=0.05, high=0.25,
         evidence="derived", source="demand 4.01")]
-    protection_in_care: Annotated[float, parameter(
-        1.0, "harm at home that care stops", unit="share", low=0.8, high=1.0, role="fixed")]

@@ -104,7 +104,7 @@ class Workforce:
         1.0, "spread of strain between workers of equal load", unit="SD", low=0.5, high=1.5,
         role="fixed")]
     sickness: Annotated[float, parameter(
-        0.56, "spells of sickness for each worker", unit="per year", low=0.2, high=1.0,
+        0.64, "spells of sickness for each worker", unit="per year", low=0.2, high=1.0,
         evidence="derived", source="workforce W015")]
     sickness_weeks: Annotated[float, parameter(
         3.6, "mean length of a spell of sickness", unit="weeks", low=1.5, high=6.0,
@@ -115,7 +115,7 @@ class Workforce:
         1.02, "sickness for each case above 16", unit="ratio", low=1.0, high=1.05,
         evidence="published", source="workforce W085")]
     hires: Annotated[float, parameter(
-        0.176, "hires in a year for each post, at a vacancy rate of 19% and usual pay and name",
+        0.16, "hires in a year for each post, at a vacancy rate of 19% and usual pay and name",
         unit="per year", low=0.1, high=0.35, evidence="derived",
         source="workforce W017, workforce W084")]
     hires_vacancy: Annotated[float, parameter(

@@ -165,8 +165,16 @@ def begin_proceedings(case: Case, s: Sections, luck: DecisionLuck, tally: Tally)
     length = s.decisions.proceedings_weeks * (0.5 + uniform(luck.court, case.number))
     case.record.court_due = case.week + int(length)
     case.record.interim = 1 if uniform(luck.interim, case.number) < s.decisions.interim_care else 0
+    change_team(case.record, s)
     if case.record.interim:
         count_care(case, tally)
+
+
+@compiled
+def change_team(record: Record, s: Sections) -> None:
+    """Ask for the case to go to another team, unless one team keeps it throughout."""
+    if s.allocation.one_team < 1.0:
+        record.transfer = 1
 
 
 @compiled
@@ -233,6 +241,7 @@ def after_court(case: Case, s: Sections, tally: Tally) -> None:
     if record.belief > s.decisions.care_order:
         if not record.interim:
             count_care(case, tally)
+        change_team(record, s)
         move_to(case, IN_CARE, tally)
     else:
         if record.interim:
@@ -260,6 +269,7 @@ def move_otherwise(case: Case, s: Sections, luck: DecisionLuck, tally: Tally) ->
     otherwise = agreed + weekly_chance(s.decisions.plan_other_endings)
     if u < agreed:
         count_care(case, tally)
+        change_team(record, s)
         move_to(case, IN_CARE, tally)
     elif record.status == CHILD_PROTECTION and u < otherwise:
         step_down(case, s.decisions, tally)

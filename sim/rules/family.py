@@ -28,6 +28,7 @@ class FamilyLuck(NamedTuple):
     chronic: np.uint64
     severity: np.uint64
     passing: np.uint64
+    start: np.uint64
     size: np.uint64
     spacing: np.uint64
     risk: np.uint64
@@ -96,7 +97,7 @@ def begin_family(home: Household, truth: Truth, p: Families, i: int, luck: Famil
         + p.risk_sd * normal_quantile(uniform(luck.risk, i))
         + p.pressure_per_child * (home.born - 2)
     )
-    truth.passing_pressure = p.transient_sd * normal_quantile(uniform(luck.passing, i))
+    truth.passing_pressure = p.transient_sd * normal_quantile(uniform(luck.start, i))
     truth.help = 0.0
     truth.harm = 0
     truth.trust = p.trust_start
@@ -105,12 +106,28 @@ def begin_family(home: Household, truth: Truth, p: Families, i: int, luck: Famil
     truth.away = 0
 
 
+class Passage(NamedTuple):
+    """What a turn's passing does in one authority, worked out once for all its families."""
+
+    kept: float  # share of passing pressure that stays
+    jolt: float  # SD of the jolt it gets, log
+    help_kept: float  # share of help that stays
+    economic: float  # log pressure that the economy adds
+
+
 @compiled
-def drift(truth: Truth, p: Families, i: int, luck: FamilyLuck, economic: float) -> None:
-    """Move pressure on by a turn: the passing part reverts and is jolted, help fades."""
+def passage_of(p: Families, economic: float) -> Passage:
+    """Work out what a turn's passing does."""
     years = TURN_WEEKS / WEEKS_IN_YEAR
     kept = exp(-years / p.transient_years)
-    jolt = p.transient_sd * sqrt(1.0 - kept * kept) * normal_quantile(uniform(luck.passing, i))
-    truth.passing_pressure = kept * truth.passing_pressure + jolt
-    truth.help *= exp(-years / p.help_years)
-    truth.pressure = truth.lasting_pressure + truth.passing_pressure + economic - truth.help
+    jolt = p.transient_sd * sqrt(1.0 - kept * kept)
+    return Passage(kept, jolt, exp(-years / p.help_years), economic)
+
+
+@compiled
+def drift(truth: Truth, passage: Passage, i: int, luck: FamilyLuck) -> None:
+    """Move pressure on by a turn: the passing part reverts and is jolted, help fades."""
+    jolt = passage.jolt * normal_quantile(uniform(luck.passing, i))
+    truth.passing_pressure = passage.kept * truth.passing_pressure + jolt
+    truth.help *= passage.help_kept
+    truth.pressure = truth.lasting_pressure + truth.passing_pressure + passage.economic - truth.help

@@ -18,6 +18,7 @@ from sim.rules.family import (
     ADULT,
     TURN_WEEKS,
     FamilyLuck,
+    Passage,
     age_of,
     begin_family,
     count_children,
@@ -99,7 +100,7 @@ def succeed(
 @compiled
 def take_turn(
     home: Household, truth: Truth, record: Record, trace: Trace, chances: Chances, i: int,
-    week: int, economic: float, p: Families, q: Partners, luck: FamilyLuck, population: Tally,
+    week: int, passage: Passage, p: Families, q: Partners, luck: FamilyLuck, population: Tally,
     spells: Book, tally: Tally,
 ) -> None:  # fmt: skip
     """Bring a family's ages, pressure and chances up to date."""
@@ -110,7 +111,7 @@ def take_turn(
         succeed(home, truth, record, trace, i, week, p, luck, spells, tally)
     count_children(home, p, week)
     population[home.cell] += home.children - before
-    drift(truth, p, i, luck, economic)
+    drift(truth, passage, i, luck)
     grow_worse(truth, p, TURN_WEEKS / WEEKS_IN_YEAR)
     refresh(home, truth, record, chances, i, p, q)
 

@@ -9,7 +9,7 @@ from sim.kernel.chance import uniform
 from sim.kernel.compiled import compiled, interpreted
 from sim.parameters.families import Families
 from sim.parameters.partners import Partners
-from sim.rules.family import TURN_WEEKS, FamilyLuck
+from sim.rules.family import TURN_WEEKS, FamilyLuck, passage_of
 from sim.rules.turn import change, take_turn
 from sim.state.columns import Rows
 from sim.state.household import Household
@@ -33,9 +33,10 @@ def run(world: World) -> None:
 def by_agents(world: World) -> None:
     """Run the same week, one family after another."""
     luck = world.luck(FamilyLuck, "families")
-    for council in world.councils:
+    for a, council in enumerate(world.councils):
+        passage = interpreted(passage_of)(world.rates.families[a], council.economic)
         for family in world.families[slice(*interpreted(turn_of)(council, world.week))]:
-            family.take_turn(luck)
+            family.take_turn(luck, passage)
     for family in world.families:
         if uniform(luck.change, family.row) < world.tables.chances.change[family.row]:
             family.change(luck)
@@ -59,9 +60,10 @@ def turn(
     """Give a thirteenth of each authority's families their turn."""
     for a in range(len(councils)):
         first, last = turn_of(councils[a], week)
+        passage = passage_of(p[a], councils[a].economic)
         for i in range(first, last):
             take_turn(
-                homes[i], truth[i], record[i], trace[i], chances, i, week, councils[a].economic,
+                homes[i], truth[i], record[i], trace[i], chances, i, week, passage,
                 p[a], q[a], luck, population, spells, tally,
             )  # fmt: skip
 

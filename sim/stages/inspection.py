@@ -127,11 +127,11 @@ def review_intervention(world: World, a: int) -> None:
     council, rates = world.councils[a], world.rates.inspection[a]
     council.rung_due = world.week + int(rates.review_weeks)
     if council.rung == NO_RUNG:
-        council.rung = 1
+        council.rung, council.rung_since = 1, world.week
         return
     grade = grade_of(world, a, judged_practice(world, a))
     note(world.tables.judgements, (float(world.week), float(a), float(MONITORING), float(grade)))
     if grade > INADEQUATE:
         council.rung = council.rung_due = NO_RUNG
     else:
-        council.rung = min(TRUST, council.rung + 1)
+        council.rung, council.rung_since = min(TRUST, council.rung + 1), world.week

@@ -85,12 +85,11 @@ def spend(world: World) -> None:
         employed, agency = int((filled == EMPLOYED).sum()), int((filled == AGENCY).sum())
         pay = 1.0 + world.rates.workforce[a].pay_supplement
         direct = rates.staff_cost * rates.direct_staff_share / WEEKS_IN_YEAR
-        overhead = (
-            rates.staff_cost * (1.0 - rates.direct_staff_share) * council.posts / WEEKS_IN_YEAR
-        )
+        overhead = rates.staff_cost * (1.0 - rates.direct_staff_share) / WEEKS_IN_YEAR
+        overhead *= council.posts * world.rates.workforce[a].posts_funded
         children = world.children_in(a)
         heads = {
-            "staff": employed * direct * pay + overhead,
+            "staff": employed * direct * pay + overhead + further_managers(world, a),
             "agency": agency * direct * rates.agency_premium,
             "placements": looked_after[a]
             * rates.placement_week
@@ -100,6 +99,14 @@ def spend(world: World) -> None:
             "policy": policy_cost(world, a),
         }
         pay_heads(world, a, heads)
+
+
+def further_managers(world: World, a: int) -> float:
+    """Cost a week of the team managers that a narrower span brings."""
+    council, span = world.councils[a], world.rates.management[a].span
+    made = world.seen.teams[council.first_team].span
+    further = council.posts * (1.0 / span - 1.0 / made)
+    return float(further * world.rates.money[a].manager_cost / WEEKS_IN_YEAR)
 
 
 def pay_heads(world: World, a: int, heads: dict[str, float]) -> None:
@@ -148,43 +155,51 @@ def policy_cost(world: World, a: int) -> float:
 def set_budget(world: World, a: int) -> None:
     """Set next year's budget: statutory spending first; early help is what is left, or a floor."""
     council, rates = world.councils[a], world.rates.money[a]
-    children = world.children_in(a)
-    base_help = children * rates.early_help_per_child / WEEKS_IN_YEAR
     if world.week < 0:
-        council.base_spend = council.budget = council.spent / WEEKS_IN_YEAR
-        council.usual_care = world.tables.tally[a * CELLS : (a + 1) * CELLS, LOOKED_AFTER].sum()
-        council.early_help_budget = base_help
+        set_first_budget(world, a)
     else:
-        years = (world.week + 1) / WEEKS_IN_YEAR
-        poor = council.grade == 0 and world.week - council.judged < EMERGENCY_YEARS * WEEKS_IN_YEAR
-        emergency = 1.0 + world.rates.inspection[a].emergency_money * poor
         statutory = council.spent / WEEKS_IN_YEAR - council.early_help_budget
-        planned = council.base_spend * (1.0 + rates.growth) ** years * emergency
-        met = rates.overspend_met * max(0.0, statutory + base_help - planned)
-        council.budget = planned + met
-        council.early_help_budget = left_for_early_help(
-            world, a, base_help, council.budget - statutory, years
-        )
-    places = (
-        council.early_help_budget * WEEKS_IN_YEAR / world.rates.front_door[a].early_help_place_cost
-    )
-    council.early_help_places = places
+        council.growth *= 1.0 + rates.growth
+        council.protected_help *= 1.0 + rates.early_help_growth
+        planned = council.base_spend * council.growth * (1.0 + emergency_money(world, a))
+        short = max(0.0, statutory + first_help(world, a) - planned)
+        council.budget = planned + rates.overspend_met * short
+        left = council.budget - statutory - council.overspend
+        council.overspend = (1.0 - rates.overspend_met) * short
+        council.early_help_budget = left_for_early_help(world, a, left)
+    place_cost = world.rates.front_door[a].early_help_place_cost
+    council.early_help_places = council.early_help_budget * WEEKS_IN_YEAR / place_cost
     council.spent = 0.0
 
 
-def left_for_early_help(world: World, a: int, base: float, left: float, years: float) -> float:
+def set_first_budget(world: World, a: int) -> None:
+    """Set a budget of the past: what was spent, from which the policy years grow."""
+    council = world.councils[a]
+    council.base_spend = council.budget = council.spent / WEEKS_IN_YEAR
+    council.usual_care = world.tables.tally[a * CELLS : (a + 1) * CELLS, LOOKED_AFTER].sum()
+    council.early_help_budget = council.protected_help = first_help(world, a)
+    council.growth = 1.0
+
+
+def first_help(world: World, a: int) -> float:
+    """Early help's weekly budget in the base year."""
+    per_child: float = world.rates.money[a].early_help_per_child
+    return world.children_in(a) * per_child / WEEKS_IN_YEAR
+
+
+def emergency_money(world: World, a: int) -> float:
+    """Share added to the budget for two years after an inadequate judgement."""
+    council = world.councils[a]
+    recent = world.week - council.judged < EMERGENCY_YEARS * WEEKS_IN_YEAR
+    return world.rates.inspection[a].emergency_money if council.grade == 0 and recent else 0.0
+
+
+def left_for_early_help(world: World, a: int, left: float) -> float:
     """Early help's weekly budget: part of it protected, the rest what other spending leaves."""
-    rates = world.rates.money[a]
-    protected = base * (1.0 + rates.early_help_growth) ** max(0.0, years - years_before(world))
+    council, rates, first = world.councils[a], world.rates.money[a], first_help(world, a)
+    most = first * council.growth
     if world.rates.loops[a].late_spend_squeeze == 0.0:
-        left = base
-    squeezed = min(max(left, rates.early_help_floor * base), base * (1.0 + rates.growth) ** years)
-    return float(
-        rates.early_help_ring_fence * protected + (1.0 - rates.early_help_ring_fence) * squeezed
-    )
-
-
-def years_before(world: World) -> float:
-    """Years from the start to the first action, from which a policy's growth counts."""
-    starts = [world.calendar.week(action.start) for action in world.setting.actions]
-    return max(0, min(starts, default=0)) / WEEKS_IN_YEAR
+        left = most
+    squeezed = min(max(left, rates.early_help_floor * first), most)
+    fence = rates.early_help_ring_fence
+    return float(fence * max(council.protected_help, squeezed) + (1.0 - fence) * squeezed)

@@ -6,6 +6,7 @@ class Team:
 
     authority: int
     manager: int  # row of its manager
+    span: float  # workers to a manager when the team was made
     supervision: float  # quality of supervision, 0 to 1
     safety: float  # psychological safety, 0 to 1
     last_exit: int  # week in which a colleague last left
@@ -47,6 +48,7 @@ class Council:
     inspection_due: int
     failed: int  # whether a failure waits for the chief executive's answer
     rung: int  # 0 none, 1 notice, 2 direction, 3 commissioner, 4 trust
+    rung_since: int  # week in which that rung was reached
     rung_due: int  # week of the next review of the intervention
     reputation: float  # log
     movers: float  # pool of movers from other authorities (row 0 alone when shared)
@@ -54,7 +56,9 @@ class Council:
     base_spend: float  # pounds a week in the base year
     usual_care: float  # children looked after in the base year
     early_help_budget: float  # pounds a week
-    overspend: float  # pounds carried
+    overspend: float  # pounds a week that the last budget left unmet
+    growth: float  # of the budget since the start, as a ratio
+    protected_help: float  # pounds a week of early help, were all of it ring-fenced
     spent: float  # pounds this financial year
     indicators: float  # what indicators say of quality
     reports: float  # what managers' reports say of quality
@@ -114,5 +118,3 @@ class National:
     """One row: what all share."""
 
     attention: float
-    severity: float  # of the inspectorate
-    price: float  # of placements, against the base year

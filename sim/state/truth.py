@@ -20,7 +20,7 @@ class Truth:
     deceives: int  # whether it would actively deceive
     trust: float  # trust in services, 0 to 1
     lasting_need: int  # whether its need, once there, lasts
-    away: int  # 0 children at home, 1 in care, 2 left home for good
+    away: int  # 0 children at home, 1 left home for good, 2 in care
     true_signs: float  # signs of harm a week
     false_signs: float  # signs of pressure a week
 

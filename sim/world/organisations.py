@@ -93,6 +93,7 @@ def teams(councils_: Rows[Council], rates: Rates) -> Rows[Team]:
         for row in range(table[a].first_team, table[a].end_team):
             made[row].authority, made[row].manager = a, row
             made[row].supervision = rates.management[a].supervision_usual
+            made[row].span = rates.management[a].span
             made[row].safety = rates.management[a].safety_usual
             made[row].last_exit = NEVER
     return made.table
@@ -196,5 +197,4 @@ def inspectors(rates: Rates, councils_: int, chance: Chance, week: int) -> Rows[
 def national() -> Rows[National]:
     """Make what all share."""
     table = seats(National, 1)
-    table[0].price = 1.0
     return table.table

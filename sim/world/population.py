@@ -9,7 +9,15 @@ from sim.kernel.compiled import compiled
 from sim.measures.counters import CELLS
 from sim.parameters.families import Families
 from sim.parameters.partners import Partners
-from sim.rules.family import ADULT, FamilyLuck, begin_family, count_children, drift, size_of
+from sim.rules.family import (
+    ADULT,
+    FamilyLuck,
+    begin_family,
+    count_children,
+    drift,
+    passage_of,
+    size_of,
+)
 from sim.rules.harm import refresh
 from sim.rules.turn import blank_file
 from sim.scenario import Scenario
@@ -86,7 +94,7 @@ def settle_all(
         trace[i].changed = NOBODY
         trace[i].ended = NEVER
         count_children(home, p[a], week)
-        drift(truth[i], p[a], i, luck, 0.0)
+        drift(truth[i], passage_of(p[a], 0.0), i, luck)
         refresh(home, truth[i], record[i], chances, i, p[a], q[a])
 
 

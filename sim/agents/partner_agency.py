@@ -7,7 +7,7 @@ from sim.casefile.events import HEALTH, POLICE, PROFESSIONAL, SCHOOL
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.state.organisation import Agency
 
-MONTH = 4
+KINDS = 5
 
 
 class PartnerAgency(Actor):
@@ -18,25 +18,23 @@ class PartnerAgency(Actor):
         """Its row."""
         return self.seen.agencies[self.row]
 
-    def get_ready(self, school_share: float, closed: float) -> None:
-        """Set what it covers this week; once a month also how it sees and what it passes on.
+    def look_at_week(self, school_share: float, closed: float) -> None:
+        """Set the share of families' signs that it is there to see this week.
 
         school_share : share of the week's days on which schools are open
         closed       : share of its contact with families that a closure takes away
         """
-        agency = self.place
-        agency.coverage = self.coverage(school_share, closed)
-        if self.week % MONTH == 0:
-            agency.discrimination = self.discrimination()
-            agency.criterion = self.criterion()
-
-    def coverage(self, school_share: float, closed: float) -> float:
-        """Share of families' signs that it is there to see."""
-        if self.place.kind != SCHOOL:
-            return 1.0 - closed
+        if self.row % KINDS != SCHOOL:
+            self.place.coverage = 1.0 - closed
+            return
         rates = self.rates("partners", self.place.authority)
         least = max(rates.school_holiday, rates.schools_open_in_holidays)
-        return float(max(least, school_share * (1.0 - closed)))
+        self.place.coverage = max(least, school_share * (1.0 - closed))
+
+    def think_again(self) -> None:
+        """Set how well it sees, and how strong a sign it passes on."""
+        self.place.discrimination = self.discrimination()
+        self.place.criterion = self.criterion()
 
     def discrimination(self) -> float:
         """How well it tells harm from pressure."""

@@ -13,6 +13,7 @@ from sim.state.household import Household
 from sim.state.truth import Truth
 
 TURN_WEEKS = 13
+YEARS_IN_WEEK = 1.0 / WEEKS_IN_YEAR
 ADULT = 18.0
 INFANT = 1.0
 ADOLESCENT = 11.0
@@ -39,7 +40,7 @@ class FamilyLuck(NamedTuple):
 @compiled
 def age_of(home: Household, child: int, week: int) -> float:
     """Age of a family's child in years; negative before birth."""
-    return (week - home.first_birth - child * home.spacing) / WEEKS_IN_YEAR
+    return (week - home.first_birth - child * home.spacing) * YEARS_IN_WEEK
 
 
 @compiled

@@ -8,7 +8,6 @@ from sim.casefile.status import (
     EVER_ON_PLAN,
     EVER_REFERRED,
 )
-from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.compiled import compiled
 from sim.measures.counters import index
 from sim.parameters.families import Families
@@ -17,6 +16,7 @@ from sim.rules.consequences import grow_worse
 from sim.rules.family import (
     ADULT,
     TURN_WEEKS,
+    YEARS_IN_WEEK,
     FamilyLuck,
     Passage,
     age_of,
@@ -70,7 +70,7 @@ def count_grown(home: Household, record: Record, week: int, tally: Tally) -> Non
     """Count children who turned 18 since the last turn, and what their file says."""
     for child in range(home.born):
         age = age_of(home, child, week)
-        if age < ADULT or age - TURN_WEEKS / WEEKS_IN_YEAR >= ADULT:
+        if age < ADULT or age - TURN_WEEKS * YEARS_IN_WEEK >= ADULT:
             continue
         tally[home.cell, TURNED_18] += 1.0
         if record.ever & EVER_REFERRED:
@@ -105,14 +105,14 @@ def take_turn(
 ) -> None:  # fmt: skip
     """Bring a family's ages, pressure and chances up to date."""
     before = home.children
-    if home.eldest + TURN_WEEKS / WEEKS_IN_YEAR >= ADULT:
+    if home.eldest + TURN_WEEKS * YEARS_IN_WEEK >= ADULT:
         count_grown(home, record, week, tally)
     if grown_up(home, week):
         succeed(home, truth, record, trace, i, week, p, luck, spells, tally)
     count_children(home, p, week)
     population[home.cell] += home.children - before
     drift(truth, passage, i, luck)
-    grow_worse(truth, p, TURN_WEEKS / WEEKS_IN_YEAR)
+    grow_worse(truth, p, TURN_WEEKS * YEARS_IN_WEEK)
     refresh(home, truth, record, chances, i, p, q)
 
 

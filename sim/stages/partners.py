@@ -22,6 +22,8 @@ from sim.state.trace import Trace
 from sim.state.truth import Chances, Truth
 from sim.world.world import World
 
+MONTH = 4
+
 
 def run(world: World) -> None:
     """Let agencies see families for a week."""
@@ -47,7 +49,9 @@ def ready_agencies(world: World) -> None:
     open_share = world.calendar.school_share(world.week)
     for number, agency in enumerate(world.partner_agencies):
         closed = world.closures.get(divmod(number, AGENCY_COUNT), 0.0) if world.closures else 0.0
-        agency.get_ready(open_share, closed)
+        agency.look_at_week(open_share, closed)
+        if world.week % MONTH == 0:
+            agency.think_again()
 
 
 @compiled

@@ -79,13 +79,16 @@ def by_agents(world: World) -> None:
 
 def fund_posts(world: World) -> None:
     """Open or close posts as the authority can fund; a holder stays until leaving."""
-    workers = column(world.tables.workers, "open"), column(world.tables.workers, "filled")
-    for a, council in enumerate(world.councils):
-        rows = slice(council.first_worker, council.end_worker)
-        extra = column(world.tables.workers, "extra")[rows] == 1
-        place = np.arange(council.end_worker - council.first_worker)
-        funded = place < round(council.posts * world.rates.workforce[a].posts_funded)
-        workers[0][rows] = (funded & ~extra) | (~extra & (workers[1][rows] == EMPLOYED))
+    workers = world.tables.workers
+    funded = np.array(
+        [
+            council.first_worker + round(council.posts * world.rates.workforce[a].posts_funded)
+            for a, council in enumerate(world.councils)
+        ]
+    )
+    in_funded = np.arange(len(workers)) < funded[column(workers, "authority")]
+    kept = in_funded | (column(workers, "filled") == EMPLOYED)
+    column(workers, "open")[:] = kept & (column(workers, "extra") == 0)
 
 
 @compiled

@@ -7,8 +7,6 @@ from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.chance import paired
 from sim.state.organisation import Chief, Council
 
-WORD_OF_GRADE = (0.3, 0.5, 0.7, 0.9)
-
 
 class ChiefExecutive(Actor):
     """The head of paid service of one authority; its number is the authority's."""
@@ -34,7 +32,7 @@ class ChiefExecutive(Actor):
         says = (
             rates.weight_indicators * council.indicators
             + rates.weight_reports * council.reports
-            + rates.weight_judgement * WORD_OF_GRADE[council.grade]
+            + rates.weight_judgement * self.word_of(council.grade)
             + rates.weight_incidents * max(0.0, 1.0 - council.incident_alarm)
         )
         weight = (
@@ -45,6 +43,17 @@ class ChiefExecutive(Actor):
         )
         step = 1.0 - exp(-rates.belief_speed * weeks / WEEKS_IN_YEAR)
         self.post.belief += (says / weight - self.post.belief) * step
+
+    def word_of(self, grade: int) -> float:
+        """Take a judgement for so much quality of practice."""
+        rates = self.rates("leadership", self.row)
+        words = (
+            rates.word_of_inadequate,
+            rates.word_of_requires_improvement,
+            rates.word_of_good,
+            rates.word_of_outstanding,
+        )
+        return float(words[grade])
 
     def attend(self, weeks: int) -> None:
         """Let attention fade towards what is usual, unless a duty to report keeps it."""

@@ -85,7 +85,9 @@ class Manager(Actor):
         each = m.supervision_time / max(1.0, workers * m.span / team.span)
         hours = min(self.rates("casework", a).supervision_hours, each)
         time = sqrt(hours / m.supervision_usual_hours)
-        quality = m.supervision_usual * self.post.skill * time * (0.5 + m.reflective_share)
+        quality = (
+            m.supervision_usual * self.post.skill * time * (m.checking_worth + m.reflective_share)
+        )
         quality += self.lifted_from_above(a) + m.correction * self.heard(team.problems, team.safety)
         team.supervision = min(1.0, max(0.0, quality))
 
@@ -166,4 +168,5 @@ class Manager(Actor):
         self.post.occupant += 1
         self.post.started = self.week
         luck = self.chance.normal("management.skill", self.week, self.number)
-        self.post.skill = max(0.4, 1.0 + spread * luck)
+        least = self.rates("management", self.post.authority).skill_least
+        self.post.skill = max(least, 1.0 + spread * luck)

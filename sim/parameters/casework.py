@@ -153,3 +153,8 @@ class Casework:
     training_usual_hours: Annotated[float, parameter(
         40.0, "training each worker got in the base year", unit="hours per year", low=20, high=60,
         role="fixed")]
+    skill_least: Annotated[float, parameter(
+        0.3, "least skill of any worker, against the experienced", unit="ratio", low=0.1, high=0.5)]
+    duty_pace: Annotated[float, parameter(
+        0.5, "pace of enquiries and conferences of a case that nobody holds, against others",
+        unit="ratio", low=0.2, high=1.0)]

@@ -51,7 +51,7 @@ class Decisions:
     care_by_agreement: Annotated[float, parameter(
         0.0029, "children in need or on a plan who enter care by agreement", unit="per year",
         low=0.0, high=0.1, role="fixed", evidence="derived", source="demand 1.32, demand 1.35",
-        note="At no pressure; doubles per log.")]
+        note="At no need on file.")]
     interim_care: Annotated[float, parameter(
         0.85, "proceedings in which the child enters care at once", unit="share", low=0.5, high=1.0,
         role="fixed")]
@@ -102,3 +102,9 @@ class Decisions:
     second_look_margin: Annotated[float, parameter(
         0.5, "how near the criterion a closure must be for a second look", unit="SD", low=0.1,
         high=1.0)]
+    agreement_of_need: Annotated[float, parameter(
+        2.0, "times likelier that care by agreement is for each SD more of need on file",
+        unit="ratio", low=1.0, high=4.0, role="fixed")]
+    agreement_need_most: Annotated[float, parameter(
+        4.0, "need on file beyond which care by agreement grows no likelier", unit="SD", low=2.0,
+        high=6.0, role="fixed")]

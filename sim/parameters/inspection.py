@@ -51,8 +51,8 @@ class Inspection:
         0.25, "log reputation for each grade above requires improvement", unit="log", low=0.0,
         high=0.5, evidence="derived", source="governance I75")]
     emergency_money: Annotated[float, parameter(
-        0.06, "budget added for two years after an inadequate judgement", unit="share", low=0.0,
-        high=0.15, evidence="derived", source="governance D16")]
+        0.06, "budget added after an inadequate judgement", unit="share", low=0.0, high=0.15,
+        evidence="derived", source="governance D16")]
     notice_weeks: Annotated[float, parameter(
         8.0, "weeks from an inadequate judgement to an improvement notice", unit="weeks", low=4,
         high=20, role="lever")]
@@ -67,3 +67,21 @@ class Inspection:
     inspectors_per_authority: Annotated[float, parameter(
         0.13, "inspectors for each authority in the country", unit="ratio", low=0.05, high=0.3,
         role="fixed", evidence="derived", source="governance I44, governance I45")]
+    team: Annotated[float, parameter(
+        4.0, "inspectors to a full inspection", unit="count", low=2, high=8, role="fixed",
+        evidence="published", source="governance I34")]
+    hosting_weeks: Annotated[float, parameter(
+        4.0, "time over which hosting an inspection takes its hours", unit="weeks", low=1, high=8,
+        role="fixed")]
+    weight_files: Annotated[float, parameter(
+        0.4, "weight of files rightly placed in a judgement of practice", unit="share", low=0.2,
+        high=0.6)]
+    weight_indicators: Annotated[float, parameter(
+        0.4, "weight of the authority's own indicators", unit="share", low=0.1, high=0.6)]
+    weight_supervision: Annotated[float, parameter(
+        0.2, "weight of supervision", unit="share", low=0.0, high=0.4)]
+    reputation_years: Annotated[float, parameter(
+        1.0, "time in which a name follows the judgement", unit="years", low=0.3, high=3.0)]
+    emergency_years: Annotated[float, parameter(
+        2.0, "time after an inadequate judgement for which budget is added", unit="years", low=1.0,
+        high=4.0)]

@@ -52,8 +52,8 @@ class Leadership:
     leader_spread: Annotated[float, parameter(
         0.15, "spread of directors' skill", unit="ratio", low=0.0, high=0.3)]
     director_effect: Annotated[float, parameter(
-        0.3, "supervision gained by a director twice as good as usual", unit="level",
-        low=0.0, high=0.6, note="Losing a good one harms, replacing a poor one helps.")]
+        0.3, "supervision gained by a director twice as good as usual", unit="level", low=0.0,
+        high=0.6, note="Losing a good one harms, replacing a poor one helps.")]
     disruption_years: Annotated[float, parameter(
         0.5, "time in which a change of director unsettles", unit="years", low=0.2, high=1.0,
         evidence="derived", source="governance L13")]
@@ -66,3 +66,18 @@ class Leadership:
         0.5, "reputation that indicators carry", unit="level", low=0.0, high=1.0, role="lever")]
     improvement: Annotated[float, parameter(
         0.3, "supervision gained by full attention", unit="level", low=0.0, high=0.6)]
+    alarm_years: Annotated[float, parameter(
+        1.0, "time in which a publicised incident is forgotten by those at the top", unit="years",
+        low=0.3, high=3.0)]
+    word_of_inadequate: Annotated[float, parameter(
+        0.3, "practice that an inadequate judgement is taken to mean", unit="level", low=0.1,
+        high=0.5, role="fixed")]
+    word_of_requires_improvement: Annotated[float, parameter(
+        0.5, "practice that requires improvement to be good is taken to mean", unit="level",
+        low=0.3, high=0.7, role="fixed")]
+    word_of_good: Annotated[float, parameter(
+        0.7, "practice that a good judgement is taken to mean", unit="level", low=0.5, high=0.9,
+        role="fixed")]
+    word_of_outstanding: Annotated[float, parameter(
+        0.9, "practice that an outstanding judgement is taken to mean", unit="level", low=0.7,
+        high=1.0, role="fixed")]

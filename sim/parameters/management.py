@@ -55,3 +55,26 @@ class Management:
     supervision_usual_hours: Annotated[float, parameter(
         24.0, "supervision each worker got in the base year", unit="hours per year", low=12,
         high=36, role="fixed")]
+    memory_weeks: Annotated[float, parameter(
+        26.0, "time over which an authority takes its own figures", unit="weeks", low=4, high=52,
+        role="fixed")]
+    checking_worth: Annotated[float, parameter(
+        0.5, "worth of supervision that only checks tasks, against the usual mix", unit="ratio",
+        low=0.2, high=0.8)]
+    skill_least: Annotated[float, parameter(
+        0.4, "least skill of any manager, against the usual", unit="ratio", low=0.2, high=0.7,
+        role="fixed")]
+    first_figures: Annotated[float, parameter(
+        0.8, "figures and reports of practice when a world begins", unit="level", low=0.5, high=1.0,
+        role="fixed", note="Forgotten within the past that comes before every run.")]
+    quality_of_placing: Annotated[float, parameter(
+        0.4, "weight of files rightly placed in the index of practice quality", unit="share",
+        low=0.2, high=0.6, role="fixed",
+        note="The index is for the reader of results; nobody in the model reads it.")]
+    quality_of_timeliness: Annotated[float, parameter(
+        0.2, "weight of assessments in time in that index", unit="share", low=0.0, high=0.4,
+        role="fixed")]
+    quality_of_visits: Annotated[float, parameter(
+        0.2, "weight of visits done in that index", unit="share", low=0.0, high=0.4, role="fixed")]
+    quality_of_supervision: Annotated[float, parameter(
+        0.2, "weight of supervision in that index", unit="share", low=0.0, high=0.4, role="fixed")]

@@ -18,7 +18,7 @@ class Media:
         45.0, "time in which attention fades", unit="days", low=20, high=120, evidence="published",
         source="governance B31", note="Half of a year's coverage in the first month.")]
     attention_tail: Annotated[float, parameter(
-        0.3, "attention that fades over the inquiry's two years instead", unit="share", low=0.0,
+        0.3, "attention that fades over the inquiry's years instead", unit="share", low=0.0,
         high=0.6)]
     spill_over: Annotated[float, parameter(
         0.15, "national attention felt in every authority", unit="share", low=0.0, high=0.4)]
@@ -51,3 +51,9 @@ class Media:
     naming: Annotated[float, parameter(
         0.0, "fear that ministers bring by naming individuals, against due process", unit="SD",
         low=0.0, high=3.0, role="lever")]
+    inquiry_years: Annotated[float, parameter(
+        2.0, "time in which attention fades that an inquiry keeps", unit="years", low=1.0,
+        high=5.0)]
+    story_size: Annotated[float, parameter(
+        0.5, "attention that a usual story brings, against the most covered case of a year",
+        unit="ratio", low=0.2, high=1.0)]

@@ -158,3 +158,31 @@ class Workforce:
     promoted_from_years: Annotated[float, parameter(
         2.0, "experience from which promotion is possible", unit="years", low=1, high=4,
         role="fixed")]
+    starting_age: Annotated[float, parameter(
+        26.0, "least age of those who join, without experience", unit="years", low=21, high=35,
+        role="fixed")]
+    starting_age_range: Annotated[float, parameter(
+        10.0, "how much older others without experience may be", unit="years", low=0, high=25,
+        role="fixed")]
+    mover_years: Annotated[float, parameter(
+        6.0, "mean experience of those who come from another authority", unit="years", low=3,
+        high=10)]
+    returner_years: Annotated[float, parameter(
+        5.0, "mean experience of those who come back to the work", unit="years", low=2, high=10)]
+    agency_years: Annotated[float, parameter(
+        6.0, "mean experience of agency workers", unit="years", low=3, high=12)]
+    pool_weeks: Annotated[float, parameter(
+        13.0, "time in which movers look for a post and mix with those of other authorities",
+        unit="weeks", low=4, high=52)]
+    first_tenure: Annotated[float, parameter(
+        12.0, "longest time in post when a world begins; most have far less", unit="years", low=5,
+        high=20, role="fixed", note="Forgotten within the past that comes before every run.")]
+    first_experience: Annotated[float, parameter(
+        8.0, "longest experience elsewhere when a world begins", unit="years", low=0, high=20,
+        role="fixed", note="Forgotten within the past that comes before every run.")]
+    first_age: Annotated[float, parameter(
+        25.0, "age at the beginning of a career when a world begins", unit="years", low=21, high=35,
+        role="fixed", note="Forgotten within the past that comes before every run.")]
+    first_age_range: Annotated[float, parameter(
+        22.0, "how much older the latest to begin were", unit="years", low=0, high=30, role="fixed",
+        note="Forgotten within the past that comes before every run.")]

@@ -111,12 +111,12 @@ def less(left: float, done: float) -> float:
 
 
 @compiled
-def finished_task(record: Record, pace: float, week: int) -> int:
+def finished_task(record: Record, pace: float, week: int, c: Casework) -> int:
     """Move tasks on and give the event of the one that ends, the most pressing first.
 
-    Enquiries and conferences go first for whoever holds the case, and on duty at half the pace.
+    Enquiries and conferences go first for whoever holds the case, and on duty at less of a pace.
     """
-    first = 1.0 if pace > 0.0 else 0.5
+    first = 1.0 if pace > 0.0 else c.duty_pace
     record.conference_left = less(record.conference_left, first)
     record.enquiry_left = less(record.enquiry_left, first)
     record.assessment_left = less(record.assessment_left, pace)
@@ -176,7 +176,7 @@ def work(
     keep_visiting(
         home, truth, record, i, week, skill, workers, f, c, loops, luck, tally, organisation
     )
-    event = finished_task(record, pace_of(record, workers, week), week)
+    event = finished_task(record, pace_of(record, workers, week), week, c)
     if event == NOTHING:
         return
     gather(truth, record, trace, i, event, skill, f, c, loops, luck)

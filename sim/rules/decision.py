@@ -1,6 +1,6 @@
 """Decisions on one case: evidence meets a criterion, with a manager's signature."""
 
-from math import exp
+from math import exp, log
 from typing import NamedTuple
 
 import numpy as np
@@ -20,7 +20,6 @@ from sim.casefile.status import (
     CHILD_PROTECTION,
     EVER_ON_PLAN,
     IN_CARE,
-    PROCEEDINGS,
 )
 from sim.casefile.timescales import CONFERENCE_15_DAYS
 from sim.kernel.chance import normal_quantile, uniform
@@ -40,7 +39,14 @@ from sim.rules.decision_tally import (
     count_plan,
 )
 from sim.rules.harm import weekly_chance
-from sim.rules.moves import close, find_in_need, move_to, step_down
+from sim.rules.moves import (
+    begin_proceedings,
+    change_team,
+    close,
+    find_in_need,
+    move_to,
+    step_down,
+)
 from sim.rules.observe import observe_harm, observe_kind
 from sim.state.case import Case
 from sim.state.columns import NOBODY
@@ -49,8 +55,6 @@ from sim.state.tables import Tally
 
 NOT_IN_NEED = index("referrals_not_in_need")
 CONFERENCES, IN_15 = index("conferences"), index("conferences_15")
-APPLICATIONS = index("applications")
-LN2 = 0.6931471805599453
 
 
 class DecisionLuck(NamedTuple):
@@ -158,26 +162,6 @@ def after_conference(
 
 
 @compiled
-def begin_proceedings(case: Case, s: Sections, luck: DecisionLuck, tally: Tally) -> None:
-    """Apply to court; most children enter care at once."""
-    tally[case.home.cell, APPLICATIONS] += 1.0
-    move_to(case, PROCEEDINGS, tally)
-    length = s.decisions.proceedings_weeks * (0.5 + uniform(luck.court, case.number))
-    case.record.court_due = case.week + int(length)
-    case.record.interim = 1 if uniform(luck.interim, case.number) < s.decisions.interim_care else 0
-    change_team(case.record, s)
-    if case.record.interim:
-        count_care(case, tally)
-
-
-@compiled
-def change_team(record: Record, s: Sections) -> None:
-    """Ask for the case to go to another team, unless one team keeps it throughout."""
-    if s.allocation.one_team < 1.0:
-        record.transfer = 1
-
-
-@compiled
 def second_look(
     case: Case, doubt: float, supervision: float, s: Sections, luck: DecisionLuck
 ) -> bool:
@@ -209,7 +193,9 @@ def review_plan(
     record.reviews += 1
     record.review_due = case.week + int(s.decisions.plan_review_weeks)
     if record.belief > s.decisions.proceedings + shift:
-        begin_proceedings(case, s, luck, tally)
+        court, interim = uniform(luck.court, case.number), uniform(luck.interim, case.number)
+        begin_proceedings(case, court, interim, s.decisions, tally)
+        change_team(record, s.allocation)
     elif record.belief < bar and not second_look(case, bar - record.belief, supervision, s, luck):
         step_down(case, s.decisions, tally)
 
@@ -241,7 +227,7 @@ def after_court(case: Case, s: Sections, tally: Tally) -> None:
     if record.belief > s.decisions.care_order:
         if not record.interim:
             count_care(case, tally)
-        change_team(record, s)
+        change_team(record, s.allocation)
         move_to(case, IN_CARE, tally)
     else:
         if record.interim:
@@ -265,11 +251,13 @@ def move_otherwise(case: Case, s: Sections, luck: DecisionLuck, tally: Tally) ->
         return
     if record.status not in (CHILD_IN_NEED, CHILD_PROTECTION):
         return
-    agreed = weekly_chance(s.decisions.care_by_agreement * exp(LN2 * min(4.0, record.need)))
+    need = min(s.decisions.agreement_need_most, record.need)
+    likelier = exp(log(s.decisions.agreement_of_need) * need)
+    agreed = weekly_chance(s.decisions.care_by_agreement * likelier)
     otherwise = agreed + weekly_chance(s.decisions.plan_other_endings)
     if u < agreed:
         count_care(case, tally)
-        change_team(record, s)
+        change_team(record, s.allocation)
         move_to(case, IN_CARE, tally)
     elif record.status == CHILD_PROTECTION and u < otherwise:
         step_down(case, s.decisions, tally)

@@ -82,9 +82,9 @@ def overtime_of(load: float, most: float) -> float:
 
 
 @arithmetic
-def skill_of(experience: float, start: float, years: float, talent: float) -> float:
+def skill_of(experience: float, start: float, years: float, talent: float, least: float) -> float:
     """Skill by experience and talent; 1 is an experienced worker of usual talent."""
-    return max(0.3, (1.0 - (1.0 - start) * exp(-experience / years)) * (1.0 + talent))
+    return max(least, (1.0 - (1.0 - start) * exp(-experience / years)) * (1.0 + talent))
 
 
 @compiled
@@ -109,7 +109,7 @@ def plan_week(
     """Set what a worker can do this week, from hours, skill, training and tools."""
     worker.supply = supply_hours(worker, council, c, w, week)
     squeeze(worker, c)
-    skill = skill_of(worker.experience, c.skill_start, c.skill_years, worker.talent)
+    skill = skill_of(worker.experience, c.skill_start, c.skill_years, worker.talent, c.skill_least)
     trained = 1.0 + c.training_gain * (worker.training - 1.0)
     tools = 1.0 + c.structured_tools * c.structured_tools_gain
     worker.discrimination = skill * trained * tools * worker.time

@@ -1,16 +1,23 @@
 """Moves along the status ladder, and what each leaves on file."""
 
-from sim.casefile.status import ASSESSMENT, CHILD_IN_NEED, CLOSED, EVER_IN_NEED
+from sim.casefile.status import ASSESSMENT, CHILD_IN_NEED, CLOSED, EVER_IN_NEED, PROCEEDINGS
 from sim.kernel.compiled import compiled
 from sim.measures.counters import index
 from sim.parameters.allocation import Allocation
 from sim.parameters.decisions import Decisions
-from sim.rules.decision_tally import CARE_ENDED, count_closure, count_leaving_status, looked_after
+from sim.rules.decision_tally import (
+    CARE_ENDED,
+    count_care,
+    count_closure,
+    count_leaving_status,
+    looked_after,
+)
 from sim.state.case import Case
 from sim.state.columns import NEVER, NOBODY
+from sim.state.record import Record
 from sim.state.tables import Tally
 
-NEEDS_STARTED = index("needs_started")
+NEEDS_STARTED, APPLICATIONS = index("needs_started"), index("applications")
 
 
 @compiled
@@ -23,6 +30,13 @@ def move_to(case: Case, status: int, tally: Tally) -> None:
 
 
 @compiled
+def change_team(record: Record, p: Allocation) -> None:
+    """Ask for the case to go to another team, unless one team keeps it throughout."""
+    if p.one_team < 1.0:
+        record.transfer = 1
+
+
+@compiled
 def find_in_need(case: Case, p: Allocation, tally: Tally) -> None:
     """Begin an episode of need, dated from the referral, and hand it to a longer-term team."""
     record = case.record
@@ -31,8 +45,8 @@ def find_in_need(case: Case, p: Allocation, tally: Tally) -> None:
         tally[case.home.cell, NEEDS_STARTED] += case.home.children
     record.ever |= EVER_IN_NEED
     record.assessment_left = NOBODY
-    if p.one_team < 1.0 and record.status == ASSESSMENT:
-        record.transfer = 1
+    if record.status == ASSESSMENT:
+        change_team(record, p)
 
 
 @compiled
@@ -41,6 +55,20 @@ def step_down(case: Case, p: Decisions, tally: Tally) -> None:
     move_to(case, CHILD_IN_NEED, tally)
     case.record.interim = 0
     case.record.review_due = case.week + int(p.need_review_weeks)
+
+
+@compiled
+def begin_proceedings(case: Case, court: float, interim: float, p: Decisions, tally: Tally) -> None:
+    """Apply to court; most children enter care at once.
+
+    court, interim : uniform, of how long it takes and of an interim order
+    """
+    tally[case.home.cell, APPLICATIONS] += 1.0
+    move_to(case, PROCEEDINGS, tally)
+    case.record.court_due = case.week + int(p.proceedings_weeks * (0.5 + court))
+    case.record.interim = 1 if interim < p.interim_care else 0
+    if case.record.interim:
+        count_care(case, tally)
 
 
 @compiled

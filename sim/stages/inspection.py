@@ -17,8 +17,6 @@ FULL_INSPECTIONS, INADEQUATE_COUNT = index("full_inspections"), index("inspectio
 GOOD_COUNT = index("inspections_good")
 INADEQUATE, REQUIRES_IMPROVEMENT, GOOD, OUTSTANDING = 0, 1, 2, 3
 FULL, MONITORING = 0, 1
-TEAM = 4
-HOSTING_WEEKS = 4
 NO_RUNG, TRUST = 0, 4
 
 
@@ -26,25 +24,27 @@ def run(world: World) -> None:
     """Inspect where an inspection is due; review interventions; let a name change slowly."""
     for a, council in enumerate(world.councils):
         rates = world.rates.inspection[a]
-        due = council.inspection_due - HOSTING_WEEKS < world.week <= council.inspection_due
-        council.host_hours = rates.hosting_hours / HOSTING_WEEKS if due else 0.0
+        due = council.inspection_due - rates.hosting_weeks < world.week <= council.inspection_due
+        council.host_hours = rates.hosting_hours / rates.hosting_weeks if due else 0.0
         if world.week >= council.inspection_due:
             inspect(world, a)
         if council.rung_due and world.week >= council.rung_due:
             review_intervention(world, a)
         target = rates.reputation_of_grade * (council.grade - REQUIRES_IMPROVEMENT)
-        council.reputation += (target - council.reputation) / WEEKS_IN_YEAR
+        council.reputation += (target - council.reputation) / (
+            rates.reputation_years * WEEKS_IN_YEAR
+        )
 
 
 by_agents = run
 
 
 def team_for(world: World, a: int) -> list[Inspector]:
-    """Send the four inspectors with the fewest visits; uncoupled, an authority has its own four."""
-    pool = world.inspectors
+    """Send the inspectors with the fewest visits; uncoupled, an authority has its own."""
+    pool, size = world.inspectors, int(world.rates.inspection[a].team)
     if world.rates.couplings[0].inspectorate == 0.0:
-        return [pool[(a * TEAM + member) % len(pool)] for member in range(TEAM)]
-    chosen = sorted(pool, key=lambda one: (one.own.visits, one.row))[:TEAM]
+        return [pool[(a * size + member) % len(pool)] for member in range(size)]
+    chosen = sorted(pool, key=lambda one: (one.own.visits, one.row))[:size]
     for inspector in chosen:
         inspector.own.visits += 1
     return chosen
@@ -57,12 +57,13 @@ def judged_practice(world: World, a: int) -> float:
     known = world.known_in(a).astype(np.int64)
     luck = world.chance.uniforms("inspection.draw", world.week, known)
     files = known[np.argsort(luck)][: int(rates.files)]
-    agreed = [team[k % TEAM].agrees(world.family(int(row))) for k, row in enumerate(files)]
+    agreed = [team[k % len(team)].agrees(world.family(int(row))) for k, row in enumerate(files)]
     right = sum(agreed) / len(agreed) if agreed else 0.5
     teams = [world.seen.teams[row] for row in range(council.first_team, council.end_team)]
     supervision = sum(one.supervision for one in teams) / len(teams)
-    shown = 0.4 * right + 0.4 * council.indicators + 0.2 * supervision
-    severity = sum(one.own.severity for one in team) / TEAM + world_severity(world, a)
+    shown = rates.weight_files * right + rates.weight_indicators * council.indicators
+    shown += rates.weight_supervision * supervision
+    severity = sum(one.own.severity for one in team) / len(team) + world_severity(world, a)
     noise = rates.noise * world.chance.normal("inspection.noise", world.week, a)
     return float(shown - severity + noise)
 

@@ -23,7 +23,6 @@ HEADS = {
     for name in ("staff", "agency", "placements", "early_help", "other", "policy")
 }
 MONTH = 4
-EMERGENCY_YEARS = 2.0
 
 
 def run(world: World) -> None:
@@ -61,7 +60,8 @@ def succeed(world: World, chief: ChiefExecutive) -> None:
 def answer_failure(world: World, chief: ChiefExecutive) -> None:
     """Answer last week's failure, a poor judgement or a publicised incident; let alarm fade."""
     council = world.councils[chief.row]
-    council.incident_alarm *= exp(-1.0 / WEEKS_IN_YEAR)
+    years = world.rates.leadership[chief.row].alarm_years
+    council.incident_alarm *= exp(-1.0 / (years * WEEKS_IN_YEAR))
     if council.failed and chief.removes_director():
         change_director(world, chief.row)
     council.failed = 0
@@ -188,10 +188,10 @@ def first_help(world: World, a: int) -> float:
 
 
 def emergency_money(world: World, a: int) -> float:
-    """Share added to the budget for two years after an inadequate judgement."""
-    council = world.councils[a]
-    recent = world.week - council.judged < EMERGENCY_YEARS * WEEKS_IN_YEAR
-    return world.rates.inspection[a].emergency_money if council.grade == 0 and recent else 0.0
+    """Share added to the budget for some years after an inadequate judgement."""
+    council, rates = world.councils[a], world.rates.inspection[a]
+    recent = world.week - council.judged < rates.emergency_years * WEEKS_IN_YEAR
+    return rates.emergency_money if council.grade == 0 and recent else 0.0
 
 
 def left_for_early_help(world: World, a: int, left: float) -> float:

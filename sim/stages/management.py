@@ -8,14 +8,15 @@ Draws    management.*
 import numpy as np
 
 from sim.measures.counters import CELLS, index
+from sim.parameters.management import Management
 from sim.state.columns import column
+from sim.state.organisation import Council
 from sim.state.worker import VACANT
 from sim.world.world import World
 
 ASSESSED, IN_TIME = index("assessments"), index("assessments_45")
 DUE, DONE = index("visits_due"), index("visits_done")
 MONTH, QUARTER = 4, 13
-MEMORY = 26.0
 
 
 def run(world: World) -> None:
@@ -75,11 +76,12 @@ def remember_timeliness(world: World) -> None:
     """Keep each authority's own figures: assessments in time and visits done."""
     t = world.tables
     by_place = t.tally.reshape(len(world.councils), CELLS, -1).sum(axis=1)
-    for council, counts in zip(world.councils, by_place, strict=True):
+    for a, (council, counts) in enumerate(zip(world.councils, by_place, strict=True)):
+        memory = world.rates.management[a].memory_weeks
         if counts[ASSESSED]:
-            council.timely += (counts[IN_TIME] / counts[ASSESSED] - council.timely) / MEMORY
+            council.timely += (counts[IN_TIME] / counts[ASSESSED] - council.timely) / memory
         if counts[DUE]:
-            council.visited += (counts[DONE] / counts[DUE] - council.visited) / MEMORY
+            council.visited += (counts[DONE] / counts[DUE] - council.visited) / memory
 
 
 def report_upwards(world: World) -> None:
@@ -97,11 +99,14 @@ def report_upwards(world: World) -> None:
         )
         council.reports = 1.0 - problems * told
         supervision = sum(team.supervision for team in teams) / len(teams)
-        council.quality = practice_quality(
-            council.timely, council.visited, council.right, supervision
-        )
+        council.quality = practice_quality(council, supervision, world.rates.management[a])
 
 
-def practice_quality(timely: float, visited: float, right: float, supervision: float) -> float:
-    """Practice quality, for the reader of results; nobody in the model reads it."""
-    return 0.2 * timely + 0.2 * visited + 0.4 * right + 0.2 * supervision
+def practice_quality(council: Council, supervision: float, rates: Management) -> float:
+    """Index practice quality, for the reader of results; nobody in the model reads it."""
+    return (
+        rates.quality_of_timeliness * council.timely
+        + rates.quality_of_visits * council.visited
+        + rates.quality_of_placing * council.right
+        + rates.quality_of_supervision * supervision
+    )

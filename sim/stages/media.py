@@ -17,8 +17,6 @@ WEEK, FAMILY, CELL, FATAL, PUBLISHED = (
     INCIDENT_COLUMNS.index(name) for name in ("week", "family", "cell", "fatal", "published")
 )
 DAYS_IN_WEEK = 7.0
-INQUIRY_YEARS = 2.0
-LOCAL_STORY = 0.5
 
 
 def run(world: World) -> None:
@@ -38,7 +36,7 @@ def fade(world: World) -> None:
     for a, council in enumerate(world.councils):
         kept = exp(-DAYS_IN_WEEK / world.rates.media[a].attention_days)
         council.attention *= kept
-        council.inquiry *= exp(-1.0 / (INQUIRY_YEARS * WEEKS_IN_YEAR))
+        council.inquiry *= exp(-1.0 / (world.rates.media[a].inquiry_years * WEEKS_IN_YEAR))
         if a == 0:
             national.attention *= kept
 
@@ -55,7 +53,8 @@ def tell(world: World) -> None:
         chance *= (1.0 + council.attention) * rates.publication
         if world.chance.uniform("media.story", world.week, int(row[FAMILY])) < chance:
             row[PUBLISHED] = 1.0
-            publish(world, a, LOCAL_STORY, national=LOCAL_STORY / rates.england_authorities)
+            national = rates.story_size / rates.england_authorities
+            publish(world, a, rates.story_size, national=national)
 
 
 def publish(world: World, a: int, size: float, national: float) -> None:

@@ -35,8 +35,6 @@ from sim.world.world import World
 
 STARTERS, NEWLY_QUALIFIED = index("starters"), index("starters_newly_qualified")
 LEFT_FOR_AUTHORITY = index("leavers_authority")
-MOVER_YEARS, RETURNER_YEARS, AGENCY_YEARS = 6.0, 5.0, 6.0
-WEEKS_TO_MIX = 13.0
 
 
 class HiringLuck(NamedTuple):
@@ -125,8 +123,8 @@ def hire(world: World) -> None:
         returners = poisson_quantile(uniform(luck.returners, a), weekly * rest)
         movers = take_movers(world, a, movers, shared)
         staff.welcome(qualified, 0.0)
-        staff.welcome(movers, MOVER_YEARS)
-        staff.welcome(returners, RETURNER_YEARS)
+        staff.welcome(movers, rates.mover_years)
+        staff.welcome(returners, rates.returner_years)
         staff.cover(luck)
 
 
@@ -137,10 +135,12 @@ def refill_pool(world: World, shared: bool) -> None:
     for members in [everyone] if shared else [[a] for a in everyone]:
         rates = world.rates.workforce[members[0]]
         posts = sum(world.councils[a].posts for a in members)
-        usual = posts * rates.hires * rates.from_authorities * WEEKS_TO_MIX / WEEKS_IN_YEAR
+        usual = posts * rates.hires * rates.from_authorities * rates.pool_weeks / WEEKS_IN_YEAR
         outside = 1.0 - len(members) / world.rates.media[members[0]].england_authorities
         pool = world.councils[members[0]]
-        pool.movers += float(left[members].sum()) + outside * (usual - pool.movers) / WEEKS_TO_MIX
+        pool.movers += (
+            float(left[members].sum()) + outside * (usual - pool.movers) / rates.pool_weeks
+        )
 
 
 def take_movers(world: World, a: int, wanted: int, shared: bool) -> int:
@@ -202,7 +202,7 @@ class Staff:
             place = extra if (spare or not len(empty)) and len(extra) else empty
             if not len(place):
                 return
-            self.seat(int(place[0]), AGENCY, AGENCY_YEARS)
+            self.seat(int(place[0]), AGENCY, rates.agency_years)
 
     def seat(self, place: int, how: int, years: float) -> None:
         """Seat one person, with the luck of the post and of who holds it."""
@@ -219,13 +219,8 @@ class Staff:
             normal_quantile(uniform(luck.criterion, n)),
         )
         a = self.a
+        rates = world.rates
         interpreted(join)(
-            worker,
-            how,
-            drawn,
-            talent,
-            own,
-            world.week,
-            world.rates.casework[a],
-            world.rates.decisions[a],
-        )
+            worker, how, drawn, talent, own, world.week, rates.workforce[a], rates.casework[a],
+            rates.decisions[a],
+        )  # fmt: skip

@@ -81,7 +81,8 @@ def begin(row: Council, rates: Rates, a: int, week: int) -> None:
     row.fear = media.fear_of_blame * media.background_blame
     row.rules = media.rules_usual
     row.load = 1.0
-    row.timely = row.visited = row.indicators = row.reports = 0.8
+    row.timely = row.visited = rates.management[a].first_figures
+    row.indicators = row.reports = rates.management[a].first_figures
     row.movers = row.posts * rates.workforce[a].from_authorities * rates.workforce[a].hires
 
 
@@ -127,12 +128,16 @@ def workers(councils_: Rows[Council], rates: Rates, chance: Chance, week: int) -
 def fill(post: Worker, rates: Rates, a: int, chance: Chance, week: int) -> None:
     """Put someone with a career behind them into a post."""
     n = post.number
-    years = 12.0 * chance.uniform("workers.tenure", week, n) ** 2
+    w = rates.workforce[a]
+    years = w.first_tenure * chance.uniform("workers.tenure", week, n) ** 2
     post.filled = EMPLOYED
     post.occupant = 1
     post.started = week - int(years * WEEKS_IN_YEAR)
-    post.experience = years + 8.0 * chance.uniform("workers.experience", week, n) ** 2
-    post.age = 25.0 + post.experience + 22.0 * chance.uniform("workers.age", week, n) ** 2
+    post.experience = (
+        years + w.first_experience * chance.uniform("workers.experience", week, n) ** 2
+    )
+    later = w.first_age_range * chance.uniform("workers.age", week, n) ** 2
+    post.age = w.first_age + post.experience + later
     post.talent = rates.casework[a].skill_spread * chance.normal("workers.talent", week, n)
     post.own_criterion = rates.decisions[a].worker_spread * chance.normal(
         "workers.criterion", week, n
@@ -167,7 +172,8 @@ def managers(
         post.team = row if above < 0 else -1
         post.started = week
         luck = chance.normal("managers.skill", week, row)
-        post.skill = max(0.4, 1.0 + rates.management[post.authority].skill_spread * luck)
+        p = rates.management[post.authority]
+        post.skill = max(p.skill_least, 1.0 + p.skill_spread * luck)
     return table.table
 
 
@@ -179,18 +185,17 @@ def chiefs(rates: Rates, councils_: int, chance: Chance, week: int) -> Rows[Chie
         table[a].authority, table[a].started = a, week
         table[a].background = int(chance.uniform("chiefs.background", week, a) < p.background_share)
         table[a].blames = int(chance.uniform("chiefs.blames", week, a) < p.blaming_share)
-        table[a].attention, table[a].belief = p.attention_usual, 0.7
+        table[a].attention, table[a].belief = p.attention_usual, p.word_of_good
     return table.table
 
 
 def inspectors(rates: Rates, councils_: int, chance: Chance, week: int) -> Rows[Inspector]:
-    """Make the pool of inspectors: at least two teams of four."""
-    count = max(8, round(rates.inspection[0].inspectors_per_authority * councils_))
+    """Make the pool of inspectors: at least two teams."""
+    p = rates.inspection[0]
+    count = max(2 * int(p.team), round(p.inspectors_per_authority * councils_))
     table = seats(Inspector, count)
     for row in range(count):
-        table[row].severity = rates.inspection[0].severity_spread * chance.normal(
-            "inspectors.severity", week, row
-        )
+        table[row].severity = p.severity_spread * chance.normal("inspectors.severity", week, row)
     return table.table
 
 

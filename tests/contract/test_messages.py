@@ -129,8 +129,8 @@ CASES = [
      "The run ends on 2020-03-31, before it starts on 2023-04-01.\n"
      "Give a later end, or an earlier start."),
     ("E402", HEAD + "population_scale: 1 in 10\n", "3:19",
-     "Northmoor would have 14 case holders; under 40, teams and supervision mean nothing.\n"
-     "Use 0.282 or more, or write quick: on for a look that proves nothing."),
+     "Northmoor would have 12 case holders; under 40, teams and supervision mean nothing.\n"
+     "Use 0.33 or more, or write quick: on for a look that proves nothing."),
     ("E403", TRIAL + "measures: [turnovr]\n", "3:12",
      "There is no measure called “turnovr”.\nDid you mean “turnover”?"),
     ("E404", TRIAL + "against: just-culture\n", "3:10",

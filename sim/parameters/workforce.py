@@ -131,6 +131,9 @@ class Workforce:
     newly_qualified: Annotated[float, parameter(
         0.48, "starters who are newly qualified", unit="share", low=0.4, high=0.6,
         evidence="derived", source="workforce W121, workforce W124")]
+    autumn_share: Annotated[float, parameter(
+        0.7, "newly qualified who start in September and October", unit="share", low=0.3, high=0.9,
+        role="fixed", note="The others start evenly in the other months.")]
     from_authorities: Annotated[float, parameter(
         0.25, "starters who come from another authority", unit="share", low=0.2, high=0.3,
         evidence="published", source="workforce W053")]

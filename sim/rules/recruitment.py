@@ -2,7 +2,7 @@
 
 from math import exp, log
 
-from sim.kernel.calendar import WEEKS_IN_YEAR
+from sim.kernel.calendar import OCTOBER, SEPTEMBER, WEEKS_IN_YEAR
 from sim.kernel.compiled import compiled
 from sim.parameters.casework import Casework
 from sim.parameters.decisions import Decisions
@@ -12,8 +12,8 @@ from sim.state.columns import NEVER
 from sim.state.organisation import Council
 from sim.state.worker import EMPLOYED, Worker
 
-SEASON = {9: 5.0, 10: 3.0, 11: 1.0, 1: 0.8, 3: 0.6}
-EVEN_SHARE = 12.0
+AUTUMN = (SEPTEMBER, OCTOBER)
+MONTHS = 12
 
 
 @compiled
@@ -32,9 +32,11 @@ def hires_a_week(
     return min(vacancies, w.hires * posts * wanting * name * pay / WEEKS_IN_YEAR)
 
 
-def season_of(month: int) -> float:
+def season_of(month: int, autumn_share: float) -> float:
     """How many of the newly qualified start in a month, against an even spread."""
-    return EVEN_SHARE * SEASON.get(month, 0.16) / (sum(SEASON.values()) + 7 * 0.16)
+    if month in AUTUMN:
+        return autumn_share * MONTHS / len(AUTUMN)
+    return (1.0 - autumn_share) * MONTHS / (MONTHS - len(AUTUMN))
 
 
 @compiled

@@ -114,7 +114,7 @@ def hire(world: World) -> None:
         staff = Staff(world, a)
         rates, loops = world.rates.workforce[a], world.rates.loops[a]
         weekly = interpreted(hires_a_week)(council, staff.posts, staff.vacancies, rates, loops)
-        season = season_of(world.calendar.date(world.week).month)
+        season = season_of(world.calendar.date(world.week).month, rates.autumn_share)
         qualified = poisson_quantile(
             uniform(luck.newly_qualified, a), weekly * rates.newly_qualified * season
         )

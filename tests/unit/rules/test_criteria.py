@@ -1,0 +1,93 @@
+"""Where the bar lies at the door and at each decision, as pure numbers."""
+
+from math import exp
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from sim.kernel.calendar import WEEKS_IN_YEAR
+from sim.kernel.compiled import interpreted
+from sim.parameters.decisions import Decisions
+from sim.parameters.front_door import FrontDoor
+from sim.parameters.loops import Loops
+from sim.parameters.media import Media
+from sim.rules import criterion, screening
+from sim.state.columns import NEVER
+from tests.sections import row, section
+
+D, P, M, LOOPS = section(Decisions), section(FrontDoor), section(Media), section(Loops)
+USUAL_FEAR = M.fear_of_blame * M.background_blame
+
+
+def shift(fear=USUAL_FEAR, norm=0.0, effect=0.0, loops=LOOPS, **changes):
+    council = row(fear=fear, norm=norm, criterion_effect=effect)
+    return interpreted(criterion.council_shift)(council, section(Decisions, **changes), M, loops)
+
+
+def test_in_a_quiet_authority_the_bar_is_its_base():
+    assert shift() == pytest.approx(0.0)
+    assert shift(effect=0.2, criterion_change=-0.5) == pytest.approx(-0.3)
+
+
+def test_an_sd_of_fear_lowers_the_bar_by_its_shift():
+    assert shift(fear=USUAL_FEAR + 1.0) == pytest.approx(-D.fear_shift)
+    assert shift(norm=0.1) == pytest.approx(-0.1)
+
+
+def test_the_loop_switched_off_leaves_the_base():
+    quiet = section(Loops, blame_lowers_thresholds=0.0)
+    assert shift(fear=5.0, norm=1.0, loops=quiet) == pytest.approx(0.0)
+
+
+def own(worker, experience=5.0, load=1.0):
+    return interpreted(criterion.worker_shift)(worker, experience, load, D)
+
+
+def test_a_managers_signature_takes_part_of_a_workers_own_criterion():
+    assert own(1.0) - own(0.0) == pytest.approx(1.0 - D.manager_weight)
+
+
+@given(some.floats(0, 40), some.floats(0, 10), some.floats(0, 3), some.floats(0, 1))
+def test_experience_and_load_raise_the_bar(years, more, load, heavier):
+    assert own(0.0, years + more, load) >= own(0.0, years, load)
+    assert own(0.0, years, load + heavier) >= own(0.0, years, load)
+
+
+def test_experience_counts_up_to_ten_years():
+    assert own(0.0, 10.0) - own(0.0, 0.0) == pytest.approx(D.experience_shift)
+    assert own(0.0, 30.0) == own(0.0, 10.0)
+
+
+def test_load_raises_the_bar_at_the_door_unless_the_brake_is_off():
+    bar = interpreted(screening.door_criterion)
+    at = [bar(row(shift=0.1, load=P.usual_load + more), P, LOOPS) for more in (0.0, 1.0)]
+    assert at[0] == pytest.approx(P.criterion + 0.1)
+    assert at[1] - at[0] == pytest.approx(P.load_brake)
+    off = section(Loops, capacity_brake=0.0)
+    assert bar(row(shift=0.1, load=9.0), P, off) == pytest.approx(P.criterion + 0.1)
+
+
+def word(weeks_ago, loops=LOOPS):
+    return interpreted(screening.word_of_file)(row(last_referral=-weeks_ago), 0, P, loops)
+
+
+def test_the_word_of_the_file_fades():
+    assert word(0) == pytest.approx(P.file_bonus)
+    assert word(P.file_years * WEEKS_IN_YEAR) == pytest.approx(P.file_bonus * exp(-1))
+    assert word(-NEVER) == pytest.approx(0.0, abs=1e-6)
+    assert all(word(weeks) > word(weeks + 10) for weeks in range(0, 200, 10))
+
+
+def test_a_file_that_does_not_speak_adds_its_usual_word_to_all():
+    silent = section(Loops, the_file_speaks=0.0)
+    assert word(0, silent) == word(5000, silent) == P.file_bonus_usual
+
+
+@pytest.mark.parametrize(
+    ("asked", "hours", "pace"),
+    [(0.0, 10.0, 1.0), (5.0, 10.0, 1.0), (12.0, 9.0, 0.75), (99.0, 1.0, 0.6)],
+)
+def test_a_contact_gets_the_time_there_is_down_to_the_shortest(asked, hours, pace):
+    numbers = section(FrontDoor, fastest_screening=0.6)
+    assert interpreted(screening.pace_of_screening)(asked, hours, numbers) == pytest.approx(pace)

@@ -114,9 +114,10 @@ def test_a_good_name_and_pay_bring_people():
 
 
 def test_the_newly_qualified_come_in_autumn_and_a_year_adds_up():
-    seasons = [recruitment.season_of(month) for month in range(1, 13)]
+    seasons = [recruitment.season_of(month, 0.7) for month in range(1, 13)]
     assert sum(seasons) == pytest.approx(12.0)
-    assert max(seasons) == seasons[8]
+    autumn = sum(seasons[month - 1] for month in recruitment.AUTUMN)
+    assert autumn / sum(seasons) == pytest.approx(0.7)
 
 
 def test_agency_staff_settle_at_what_is_wanted():

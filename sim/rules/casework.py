@@ -81,8 +81,9 @@ def visit(
     record.knowledge += (1.0 - record.knowledge) * min(
         1.0, visit_weeks(record, c) / c.knowledge_weeks
     )
-    record.dose += (min(1.0, skill) - record.dose) * min(1.0, visit_weeks(record, c) / c.dose_weeks)
-    truth.trust += f.trust_of_visit * skill * (1.0 - truth.trust)
+    help_given = min(1.0, skill)
+    record.dose += (help_given - record.dose) * min(1.0, visit_weeks(record, c) / c.dose_weeks)
+    truth.trust += f.trust_of_visit * help_given * (1.0 - truth.trust)
 
 
 @compiled

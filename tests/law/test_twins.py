@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from sim.casefile.status import ASSESSMENT
 from sim.scenario import Shock, Where
 from sim.state.columns import column
 from tests.worlds import different, moved, small, world
@@ -17,11 +16,6 @@ YEARS = 7
 def differ(one, other, table, names):
     mine, theirs = getattr(one.tables, table), getattr(other.tables, table)
     return np.any([column(mine, name) != column(theirs, name) for name in names], axis=0)
-
-
-def seen_by_a_worker(model):
-    """Families with an open case: a visit by a worker with more time wins more trust."""
-    return column(model.tables.record, "status") >= ASSESSMENT
 
 
 def test_no_truth_differs_before_record_contact_or_help_does_and_many_do_later():
@@ -37,7 +31,6 @@ def test_no_truth_differs_before_record_contact_or_help_does_and_many_do_later()
         base.step()
         policy.step()
         touched |= differ(base, policy, "record", record) | differ(base, policy, "truth", ["help"])
-        touched |= seen_by_a_worker(base)
         now = differ(base, policy, "truth", TRUTH)
         too_early += int((now & ~touched).sum())
         changed |= now

@@ -50,21 +50,21 @@ def agency_a_week(staff: float, vacancies: float, agency: float, w: Workforce) -
 
 @compiled
 def join(
-    worker: Worker, how: int, years: float, talent: float, own: float, week: int, w: Workforce,
-    c: Casework, d: Decisions,
+    worker: Worker, how: int, years: float, late: float, talent: float, own: float, week: int,
+    w: Workforce, c: Casework, d: Decisions,
 ) -> None:  # fmt: skip
     """Put a person into a post.
 
     how   : EMPLOYED or AGENCY
     years : experience in the profession
+    late  : how late in life it began, 0 to 1
     """
     worker.filled = how
     worker.occupant += 1
     worker.started = week
     worker.experience = years
     worker.newly_qualified = 1 if how == EMPLOYED and years <= 0.0 else 0
-    spread = 0.5 + 0.5 * talent / (1.0 + abs(talent))
-    worker.age = w.starting_age + years + w.starting_age_range * spread
+    worker.age = w.starting_age + years + w.starting_age_range * late
     worker.talent = c.skill_spread * talent
     worker.own_criterion = d.worker_spread * own
     worker.strain = 0.0

@@ -9,6 +9,7 @@ import numpy as np
 
 from sim.agents.inspector import Inspector
 from sim.kernel.calendar import WEEKS_IN_YEAR
+from sim.kernel.chance import paired
 from sim.measures.counters import CELLS, index
 from sim.rules.lists import note
 from sim.world.world import World
@@ -50,8 +51,11 @@ def team_for(world: World, a: int) -> list[Inspector]:
     return chosen
 
 
-def judged_practice(world: World, a: int) -> float:
-    """Judge practice: files that inspectors agree with, what the record shows, less severity."""
+def judged_practice(world: World, a: int, kind: int) -> float:
+    """Judge practice: files that inspectors agree with, what the record shows, less severity.
+
+    kind : FULL or MONITORING, so that two visits in one week have luck of their own
+    """
     council, rates = world.councils[a], world.rates.inspection[a]
     team = team_for(world, a)
     known = world.known_in(a).astype(np.int64)
@@ -64,7 +68,7 @@ def judged_practice(world: World, a: int) -> float:
     shown = rates.weight_files * right + rates.weight_indicators * council.indicators
     shown += rates.weight_supervision * supervision
     severity = sum(one.own.severity for one in team) / len(team) + world_severity(world, a)
-    noise = rates.noise * world.chance.normal("inspection.noise", world.week, a)
+    noise = rates.noise * world.chance.normal("inspection.noise", world.week, paired(a, kind))
     return float(shown - severity + noise)
 
 
@@ -96,7 +100,7 @@ def inspect(world: World, a: int) -> None:
     """Hold a full inspection, publish its judgement, and set the date of the next."""
     council, rates, tally = world.councils[a], world.rates.inspection[a], world.tables.tally
     before = council.grade
-    council.grade = grade_of(world, a, judged_practice(world, a))
+    council.grade = grade_of(world, a, judged_practice(world, a, FULL))
     council.judged = world.week
     note(world.tables.judgements, (float(world.week), float(a), float(FULL), float(council.grade)))
     tally[a * CELLS, FULL_INSPECTIONS] += 1.0
@@ -130,7 +134,7 @@ def review_intervention(world: World, a: int) -> None:
     if council.rung == NO_RUNG:
         council.rung, council.rung_since = 1, world.week
         return
-    grade = grade_of(world, a, judged_practice(world, a))
+    grade = grade_of(world, a, judged_practice(world, a, MONITORING))
     note(world.tables.judgements, (float(world.week), float(a), float(MONITORING), float(grade)))
     if grade > INADEQUATE:
         council.rung = council.rung_due = NO_RUNG

@@ -53,6 +53,7 @@ class PersonLuck(NamedTuple):
     talent: np.uint64
     criterion: np.uint64
     years: np.uint64
+    late: np.uint64
 
 
 def run(world: World) -> None:
@@ -221,6 +222,6 @@ class Staff:
         a = self.a
         rates = world.rates
         interpreted(join)(
-            worker, how, drawn, talent, own, world.week, rates.workforce[a], rates.casework[a],
+            worker, how, drawn, uniform(luck.late, n), talent, own, world.week, rates.workforce[a], rates.casework[a],
             rates.decisions[a],
         )  # fmt: skip

@@ -222,6 +222,6 @@ class Staff:
         a = self.a
         rates = world.rates
         interpreted(join)(
-            worker, how, drawn, uniform(luck.late, n), talent, own, world.week, rates.workforce[a], rates.casework[a],
-            rates.decisions[a],
+            worker, how, drawn, uniform(luck.late, n), talent, own, world.week,
+            rates.workforce[a], rates.casework[a], rates.decisions[a],
         )  # fmt: skip

@@ -60,7 +60,7 @@ APART = {
     Stock("children in early help", "early_help"): "Meant to drift: its places follow what the "
     "budget leaves over, and budgets grow by 3% a year in real terms (money.growth).",
     Stock("vacancies", "vacancies"): "Posts are constant, so a vacancy is a post that nobody is "
-    "in; 1% of vacancies is one post in 500, far below what luck does.",
+    "in; 1% of vacancies is 0.2% of posts, and luck moves them more than that.",
     Stock("agency staff", "agency_staff"): "They follow vacancies.",
     Stock("children without a social worker", "unallocated"): "Few in most years, many in a bad "
     "one: a share of their level means little.",

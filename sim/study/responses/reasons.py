@@ -18,7 +18,10 @@ WHY = {
     "plan_physical": KINDS,
     "plan_sexual": KINDS,
     "repeat_plan": "A repeat needs a plan, its end and another: it takes longer than this to show.",
-    "conference_15": "It is late when nobody has the time; only fear brings that much work.",
+    "conference_15": "Its wait is drawn, and is longer only when nobody holds the case; only fear "
+    "brings that much work.",
+    "proceedings_weeks": "Their length is drawn; where applications grow fast, the short ones are "
+    "the first to end and to be counted.",
     "assessed_45": "It is late when nobody has the time; only fear brings that much work.",
     "serious_incidents": "They come of harm itself, which help lessens slowly.",
     "serious_infant": FEW,

@@ -98,6 +98,8 @@ class Manager(Actor):
         lift = leading.improvement * (chief.attention - leading.attention_usual)
         lift += leading.director_effect * (self.model.directors[a].post.skill - 1.0)
         lift += inspecting.intervention_capacity * council.rung
+        if self.week - council.judged < WEEKS_IN_YEAR:
+            lift += inspecting.insight_gain * inspecting.style
         if council.rung and self.week - council.rung_since < inspecting.review_weeks:
             lift -= inspecting.intervention_disruption
         return float(lift - leading.disruption * council.unsettled)

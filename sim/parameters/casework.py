@@ -72,8 +72,9 @@ class Casework:
     enquiry_weeks: Annotated[float, parameter(
         1.0, "length of an enquiry up to its finding", unit="weeks", low=1, high=3, role="fixed")]
     conference_weeks: Annotated[float, parameter(
-        1.6, "mean wait for a conference after the finding", unit="weeks", low=1, high=4,
-        role="fixed", evidence="published", source="demand 1.57, demand 1.25")]
+        2.2, "mean wait for a conference after the finding", unit="weeks", low=1, high=4,
+        role="fixed", evidence="derived", source="demand 1.57, demand 1.25",
+        note="Four in five then fall within 15 working days of the enquiry's start.")]
     discrimination: Annotated[float, parameter(
         2.1, "how well a skilled worker with time and knowledge tells harm", unit="d′", low=1.4,
         high=2.8, evidence="derived", source="demand 3.15, demand 3.17",
@@ -147,9 +148,6 @@ class Casework:
         8.0, "time over which load is felt", unit="weeks", low=2, high=26)]
     dose_weeks: Annotated[float, parameter(
         10.0, "time over which visits add up to help", unit="weeks", low=4, high=26)]
-    mean_assessment: Annotated[float, parameter(
-        5.6, "mean length of an assessment with time to do it", unit="weeks", low=4, high=8,
-        role="fixed", evidence="published", source="demand 1.56")]
     training_usual_hours: Annotated[float, parameter(
         40.0, "training each worker got in the base year", unit="hours per year", low=20, high=60,
         role="fixed")]
@@ -158,3 +156,15 @@ class Casework:
     duty_pace: Annotated[float, parameter(
         0.5, "pace of enquiries and conferences of a case that nobody holds, against others",
         unit="ratio", low=0.2, high=1.0)]
+    visit_hours: Annotated[float, parameter(
+        1.6, "hours of a visit with its travel, for each child", unit="hours", low=0.8, high=3.0,
+        note="The usual visits are within the weekly hours of a case; more or fewer add or spare.")]
+    visit_usual_plan: Annotated[float, parameter(
+        2.0, "time between visits under a plan in the base year", unit="weeks", low=1, high=4,
+        role="fixed")]
+    visit_usual_in_need: Annotated[float, parameter(
+        5.0, "time between visits to a child in need in the base year", unit="weeks", low=2, high=8,
+        role="fixed")]
+    visit_usual_care: Annotated[float, parameter(
+        6.0, "time between visits to a child in care in the base year", unit="weeks", low=3,
+        high=12, role="fixed")]

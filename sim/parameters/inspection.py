@@ -85,3 +85,6 @@ class Inspection:
     emergency_years: Annotated[float, parameter(
         2.0, "time after an inadequate judgement for which budget is added", unit="years", low=1.0,
         high=4.0)]
+    insight_gain: Annotated[float, parameter(
+        0.05, "supervision gained for a year after an inspection that is all insight",
+        unit="level", low=0.0, high=0.15)]

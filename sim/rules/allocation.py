@@ -25,7 +25,7 @@ def release(record: Record, workers: Rows[Worker]) -> None:
     """Leave a case without a worker when the one who held it has gone."""
     if record.worker != NOBODY:
         worker = workers[record.worker]
-        if worker.filled == VACANT or worker.started > record.allocated:
+        if worker.filled == VACANT or worker.started >= record.allocated:
             record.worker = NOBODY
 
 

@@ -1,5 +1,6 @@
 """Work on one case in one week: visits, and whatever task comes to its end."""
 
+from math import floor
 from typing import NamedTuple
 
 import numpy as np
@@ -62,10 +63,12 @@ def skill_on(record: Record, workers: Rows[Worker], c: Casework) -> float:
 
 @compiled
 def visit_weeks(record: Record, c: Casework) -> float:
-    """Time between visits at a case's status."""
+    """Time between visits at a case's status, in whole weeks."""
     if record.status in (ASSESSMENT, CHILD_PROTECTION):
-        return c.visit_weeks_plan
-    return c.visit_weeks_in_need if record.status == CHILD_IN_NEED else c.visit_weeks_care
+        weeks = c.visit_weeks_plan
+    else:
+        weeks = c.visit_weeks_in_need if record.status == CHILD_IN_NEED else c.visit_weeks_care
+    return max(1.0, floor(weeks))
 
 
 @compiled

@@ -63,8 +63,10 @@ def place(
     if away == truth.away:
         return
     if away > 0 and truth.harm:
+        truth.removed_for = truth.harm
         end_harm(home, truth, trace, week, STOPPED_BY_CARE, spells, tally)
     if away == 0:
+        truth.removed_for = 0
         truth.help -= p.return_pressure
         truth.pressure += p.return_pressure
     truth.away = away

@@ -137,7 +137,7 @@ def after_enquiry(case: Case, shift: float, s: Sections, luck: DecisionLuck, tal
     count_finding(case, onward, was_concealed(case, bar, s.casework), tally)
     if onward:
         u = uniform(luck.wait, case.number)
-        record.conference_left = 1.0 + s.casework.conference_weeks * u * u
+        record.conference_left = 1.0 + (s.casework.conference_weeks - 1.0) * 4.0 / 3.0 * u * u
 
 
 @compiled

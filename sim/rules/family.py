@@ -105,6 +105,7 @@ def begin_family(home: Household, truth: Truth, p: Families, i: int, luck: Famil
     truth.deceives = 1 if uniform(luck.deceit, i) < p.deceiving_share else 0
     truth.lasting_need = 1 if uniform(luck.lasting, i) < p.lasting_need else 0
     truth.away = 0
+    truth.removed_for = 0
 
 
 class Passage(NamedTuple):

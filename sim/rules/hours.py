@@ -1,6 +1,6 @@
 """A worker's week: the hours there are, the hours cases ask for, and what gives way."""
 
-from math import exp
+from math import exp, floor
 
 from sim.casefile.status import ASSESSMENT, CHILD_IN_NEED, CHILD_PROTECTION, PROCEEDINGS
 from sim.kernel.calendar import WEEKS_IN_YEAR
@@ -28,24 +28,31 @@ OVERTIME, DIRECT, CONTRACTED = (
 
 
 @compiled
+def visiting(weeks: float, usual: float, c: Casework) -> float:
+    """Hours a week that visits ask for beyond those of the usual rhythm, for each child."""
+    return c.visit_hours * (1.0 / max(1.0, floor(weeks)) - 1.0 / usual)
+
+
+@compiled
 def case_hours(home: Household, record: Record, c: Casework, d: Decisions) -> float:
     """Hours a week that a case asks for, before recording."""
     hours = 0.0
     second = c.second_opinion_share * c.second_opinion_hours
     if record.status == ASSESSMENT and record.assessment_left >= 0.0:
-        hours = c.assessment_hours / c.mean_assessment
+        hours = 2.0 * c.assessment_hours / (c.assessment_shortest + c.assessment_longest)
     elif record.status == CHILD_IN_NEED:
-        hours = c.in_need_hours
+        hours = c.in_need_hours + visiting(c.visit_weeks_in_need, c.visit_usual_in_need, c)
     elif record.status == CHILD_PROTECTION:
-        hours = c.plan_hours + second / d.plan_review_weeks
+        hours = c.plan_hours + visiting(c.visit_weeks_plan, c.visit_usual_plan, c)
+        hours += second / d.plan_review_weeks
     elif record.status == PROCEEDINGS:
         hours = c.care_hours + c.court_hours / d.proceedings_weeks
     elif record.status > PROCEEDINGS:
-        hours = c.care_hours
+        hours = c.care_hours + visiting(c.visit_weeks_care, c.visit_usual_care, c)
     if record.enquiry_left >= 0.0:
         hours += (c.enquiry_hours + second) / c.enquiry_weeks
     if record.conference_left >= 0.0:
-        hours += c.conference_hours / (1.0 + c.conference_weeks)
+        hours += c.conference_hours / c.conference_weeks
     return hours * home.children
 
 

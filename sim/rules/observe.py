@@ -20,10 +20,16 @@ def concealment(truth: Truth, p: Families, distrust_conceals: float) -> float:
 
 
 @compiled
+def harm_to_see(truth: Truth) -> int:
+    """Kind of harm that a look can find: what goes on, or what children in care were taken from."""
+    return truth.removed_for if truth.away else truth.harm
+
+
+@compiled
 def visible_share(truth: Truth, p: Families, q: Casework, distrust_conceals: float) -> float:
     """Share of a professional's discrimination that this family leaves."""
     share = 1.0 - q.concealment_effect * concealment(truth, p, distrust_conceals)
-    return share * p.sexual_visibility if truth.harm == SEXUAL else share
+    return share * p.sexual_visibility if harm_to_see(truth) == SEXUAL else share
 
 
 @compiled
@@ -37,7 +43,7 @@ def observe_harm(
     pressure_loading : how far pressure alone reads as harm
     """
     seen = pressure_loading * truth.pressure + noise
-    if truth.harm and not truth.away:
+    if harm_to_see(truth):
         seen += discrimination * visible_share(truth, p, q, distrust_conceals)
     return seen
 
@@ -49,7 +55,7 @@ def observe_need(
 ) -> float:  # fmt: skip
     """Look for need: pressure, lasting need, and harm if it shows."""
     seen = q.need_loading * truth.pressure + q.lasting_need_shows * truth.lasting_need + noise
-    if truth.harm and not truth.away:
+    if harm_to_see(truth):
         seen += discrimination * visible_share(truth, p, q, distrust_conceals)
     return seen
 
@@ -59,7 +65,7 @@ def observe_concealed(
     truth: Truth, discrimination: float, p: Families, q: Casework, distrust_conceals: float
 ) -> float:
     """Measure, for the observer alone, the evidence of harm that concealment took away."""
-    if not truth.harm or truth.away:
+    if not harm_to_see(truth):
         return 0.0
     return discrimination * q.concealment_effect * concealment(truth, p, distrust_conceals)
 

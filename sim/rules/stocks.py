@@ -41,7 +41,9 @@ def count_children(
             count_known(homes[i], record[i], week, tally)
             a = homes[i].authority
             right[a, 1] += 1.0
-            if (truth[i].harm > 0 or truth[i].away > 0) == (record[i].status >= CHILD_PROTECTION):
+            if (truth[i].harm > 0 or truth[i].removed_for > 0) == (
+                record[i].status >= CHILD_PROTECTION
+            ):
                 right[a, 0] += 1.0
     for k in range(helped.count[0]):
         home = homes[int(helped.families[k])]

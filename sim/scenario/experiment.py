@@ -47,9 +47,18 @@ def is_scenario(file: Path) -> bool:
 
 
 def compare(*scenarios: Scenario, against: str = BASELINE) -> Experiment:
-    """Make an experiment of scenarios, adding the baseline to compare with if it is missing."""
+    """Make an experiment of scenarios, adding what to compare them with if it is missing.
+
+    That is the baseline where it plays in the same world, or else the first scenario without
+    its policy; one that has no policy is shown alone.
+    """
     if against not in [one.name for one in scenarios]:
-        scenarios = (load_scenario(against), *scenarios)
+        first, other = scenarios[0], load_scenario(against)
+        if against == BASELINE and not comparable(other, first):
+            other = without_policy(first) if first.actions or first.shocks else first
+            against = other.name
+        scenarios = scenarios if other is first else (other, *scenarios)
+    refuse_unpaired(scenarios)
     return Experiment(
         name="-".join(one.name for one in scenarios if one.name != against) or against,
         title=" and ".join(one.title for one in scenarios if one.name != against)
@@ -62,6 +71,30 @@ def compare(*scenarios: Scenario, against: str = BASELINE) -> Experiment:
         measures=(),
         period_start=max(first_action(scenarios), scenarios[0].start),
         period_end=scenarios[0].end,
+    )
+
+
+def without_policy(scenario: Scenario) -> Scenario:
+    """Take a scenario's actions and shocks away, and leave its world as it is."""
+    return replace(
+        scenario, name="without", title="The same without the policy", actions=(), shocks=()
+    )
+
+
+def refuse_unpaired(scenarios: tuple[Scenario, ...]) -> None:
+    """Refuse scenarios of different worlds: their families cannot be paired."""
+    for other in scenarios[1:]:
+        if not comparable(scenarios[0], other):
+            raise InputError.command_line(
+                unpaired(scenarios[0], other), "Give them the same place, scale and horizon."
+            )
+
+
+def unpaired(one: Scenario, other: Scenario) -> str:
+    """Say that two scenarios play in different worlds."""
+    return (
+        f"“{other.name}” and “{one.name}” differ in place, scale or horizon, so their families "
+        "cannot be paired."
     )
 
 
@@ -104,8 +137,7 @@ def read_scenarios(sheet: Sheet, sheets: list[Sheet]) -> tuple[Scenario, ...]:
             sheet.wrong("E204", mark, f"“{scenario.name}” is here twice.", "Delete one of them.")
         elif found and not comparable(found[0], scenario):
             sheet.wrong(
-                "E408", mark, f"“{scenario.name}” and “{found[0].name}” differ in place, scale or "
-                "horizon, so their families cannot be paired.",
+                "E408", mark, unpaired(found[0], scenario),
                 "Set place, population_scale and horizon in the experiment, for all alike.",
             )  # fmt: skip
         found.append(scenario)
@@ -113,9 +145,15 @@ def read_scenarios(sheet: Sheet, sheets: list[Sheet]) -> tuple[Scenario, ...]:
 
 
 def comparable(one: Scenario, other: Scenario) -> bool:
-    """Whether two scenarios play in the same world at the same time."""
-    return (one.authorities, one.population_scale, one.start, one.end) == (
-        other.authorities, other.population_scale, other.start, other.end,
+    """Whether two scenarios play in the same world at the same time, after the same past."""
+    return world(one) == world(other)
+
+
+def world(scenario: Scenario) -> tuple[object, ...]:
+    """Gather what two scenarios must share for their families to be the same."""
+    return (
+        scenario.authorities, scenario.population_scale, scenario.start, scenario.end,
+        scenario.past_years,
     )  # fmt: skip
 
 

@@ -59,7 +59,7 @@ def judged_practice(world: World, a: int, kind: int) -> float:
     council, rates = world.councils[a], world.rates.inspection[a]
     team = team_for(world, a)
     known = world.known_in(a).astype(np.int64)
-    luck = world.chance.uniforms("inspection.draw", world.week, known)
+    luck = world.chance.uniforms("inspection.draw", world.week, 2 * known + kind)
     files = known[np.argsort(luck)][: int(rates.files)]
     agreed = [team[k % len(team)].agrees(world.family(int(row))) for k, row in enumerate(files)]
     right = sum(agreed) / len(agreed) if agreed else 0.5

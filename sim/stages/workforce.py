@@ -110,7 +110,10 @@ def hire(world: World) -> None:
     luck = world.luck(HiringLuck, "hiring")
     shared = world.rates.couplings[0].labour_market == 1.0
     refill_pool(world, shared)
-    for a, council in enumerate(world.councils):
+    places = len(world.councils)
+    for turn in range(places):  # movers are few: each week another authority asks first
+        a = (turn + world.week) % places
+        council = world.councils[a]
         new_year(world, a, luck)
         staff = Staff(world, a)
         rates, loops = world.rates.workforce[a], world.rates.loops[a]

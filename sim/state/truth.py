@@ -21,6 +21,7 @@ class Truth:
     trust: float  # trust in services, 0 to 1
     lasting_need: int  # whether its need, once there, lasts
     away: int  # 0 children at home, 1 left home for good, 2 in care
+    removed_for: int  # kind of harm from which care took the children, 0 none
     true_signs: float  # signs of harm a week
     false_signs: float  # signs of pressure a week
 

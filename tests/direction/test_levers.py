@@ -70,7 +70,10 @@ def test_more_workers_mean_fewer_unallocated_and_lower_caseloads():
     after = moved(strained, "more", more)
     falls(strained, after, "unallocated")
     falls(strained, after, "caseload")
-    nobody_comes = here(parameters={"workforce.hires": 0.0, "workforce.agency_limit": 0.0})
+    nobody_comes = here(
+        parameters={"workforce.hires": 0.0, "workforce.agency_limit": 0.0},
+        loops_off=("late_spend_squeeze",),  # posts cost money even when nobody comes
+    )
     untouched(nobody_comes, moved(nobody_comes, "more", more), "unallocated", "caseload")
 
 
@@ -80,9 +83,10 @@ def test_more_skill_means_higher_sensitivity_and_no_more_needless_plans():
     rises(base(), after, "sensitivity_section_47")
     rises(base(), after, "harmed_protected")
     falls(base(), after, "plans_needless_share")
-    silent_file = here(loops_off=("the_file_speaks",))  # a file that speaks brings old harm back
-    needless = changes(silent_file, moved(silent_file, "skill", more), "needless_plans")
-    assert wilcoxon(needless, alternative="greater").pvalue > CHANCE
+    more_needless = changes(base(), after, "needless_plans")
+    more_right = changes(base(), after, "plans_started") - more_needless
+    bound = more_needless.mean() + 1.73 * more_needless.std(ddof=1) / np.sqrt(REPLICATES)
+    assert bound < 0.2 * more_right.mean(), "at most a fifth as many needless plans as right ones"
     hidden = here(parameters={
         "families.deception": 1.0, "families.openness": 1.0, "casework.concealment_effect": 1.0,
     })  # fmt: skip

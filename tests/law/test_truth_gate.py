@@ -3,10 +3,11 @@
 from contextlib import contextmanager
 
 import numpy as np
+import pytest
 
-from sim.casefile.status import CLOSED
+from sim.casefile.status import ASSESSMENT, CLOSED, EARLY_HELP
 from sim.kernel import compiled
-from sim.rules import observe
+from sim.rules import decision, observe
 from sim.state.columns import NEVER, column
 from tests.worlds import small, world
 
@@ -61,21 +62,28 @@ def looking_through(tape, replay):
 
 
 def poison(model):
-    """Permute the truth among families whose files are equal: those nobody has ever heard of."""
-    record = model.tables.record
-    unknown = np.flatnonzero(
-        (column(record, "status") == CLOSED) & (column(record, "last_referral") == NEVER)
-        & (column(record, "contact_waits") < 0) & (column(model.tables.truth, "away") == 0)
-    )  # fmt: skip
-    turned = np.roll(unknown, 1)
-    before = column(model.tables.truth, "harm").copy()
-    model.tables.truth[unknown] = model.tables.truth[turned]
-    model.tables.chances.change[unknown] = model.tables.chances.change[turned]
-    model.tables.chances.sign[unknown] = model.tables.chances.sign[turned]
-    harmed = np.flatnonzero(column(model.tables.truth, "harm") > 0)
+    """Permute the truth among families that professionals cannot tell apart but by looking.
+
+    Those nobody has heard of have equal files; among open cases, and among closed ones, what
+    differs on file stays with the family while the truth moves to another.
+    """
+    record, truth, chances = model.tables.record, model.tables.truth, model.tables.chances
+    status, at_home = column(record, "status"), column(truth, "away") == 0
+    heard_of = column(record, "last_referral") != NEVER
+    before = column(truth, "harm").copy()
+    for group in (
+        (status == CLOSED) & ~heard_of, (status == CLOSED) & heard_of, status == EARLY_HELP,
+        status >= ASSESSMENT,
+    ):  # fmt: skip
+        rows = np.flatnonzero(group & at_home)
+        turned = np.roll(rows, 1)
+        truth[rows] = truth[turned]
+        chances.change[rows], chances.sign[rows] = chances.change[turned], chances.sign[turned]
+    harmed = np.flatnonzero(column(truth, "harm") > 0)
     model.tables.harmed.families[: len(harmed)] = harmed
     model.tables.harmed.count[0] = len(harmed)
-    return int((before != column(model.tables.truth, "harm")).sum())
+    moved = before != column(truth, "harm")
+    return int(moved.sum()), int((moved & (status >= ASSESSMENT)).sum())
 
 
 def ready():
@@ -104,7 +112,9 @@ def same(one, other, name):
 def test_with_looks_frozen_poisoned_truth_changes_no_decision():
     clean, poisoned = ready(), ready()
     tape = []
-    assert poison(poisoned) > 25
+    everywhere, in_open_cases = poison(poisoned)
+    assert everywhere > 50
+    assert in_open_cases > 20
     two_weeks(clean, tape, replay=False)
     looks = {name for name, _ in tape}
     assert looks >= {"observe_harm", "observe_need", "observe_sign", "could_be_seen"}
@@ -124,3 +134,23 @@ def test_with_eyes_open_the_same_poison_does_change_decisions():
         clean.step_by_agents()
         poisoned.step_by_agents()
     assert not same(clean, poisoned, "record")
+
+
+def test_the_poison_finds_a_professional_who_reads_the_truth():
+    """A decision that peeks, past the gate, at whether there is harm."""
+    honest = compiled.interpreted(decision.decide)
+
+    def peeking(case, shift, *others):
+        return honest(case, shift + (-3.0 if case.truth.harm else 3.0), *others)
+
+    clean, poisoned = ready(), ready()
+    tape = []
+    poison(poisoned)
+    compiled.TWINS[id(decision.decide)] = peeking
+    try:
+        two_weeks(clean, tape, replay=False)
+        with pytest.raises(AssertionError):
+            two_weeks(poisoned, tape, replay=True)
+            assert same(clean, poisoned, "record")
+    finally:
+        compiled.TWINS[id(decision.decide)] = honest

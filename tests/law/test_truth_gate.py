@@ -3,7 +3,6 @@
 from contextlib import contextmanager
 
 import numpy as np
-import pytest
 
 from sim.casefile.status import ASSESSMENT, CLOSED, EARLY_HELP
 from sim.kernel import compiled
@@ -149,8 +148,11 @@ def test_the_poison_finds_a_professional_who_reads_the_truth():
     compiled.TWINS[id(decision.decide)] = peeking
     try:
         two_weeks(clean, tape, replay=False)
-        with pytest.raises(AssertionError):
+        try:
             two_weeks(poisoned, tape, replay=True)
-            assert same(clean, poisoned, "record")
+            caught = not same(clean, poisoned, "record")
+        except AssertionError:  # a look was asked for that the tape does not hold
+            caught = True
+        assert caught
     finally:
         compiled.TWINS[id(decision.decide)] = honest

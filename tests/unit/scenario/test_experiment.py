@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from sim.kernel.errors import InputError
 from sim.scenario import altered, compare, load_any, load_experiment, load_scenario
 from sim.scenario.find import files
 
@@ -22,7 +23,8 @@ def test_the_demo_compares_three_policies_at_sixty_thousand_families():
     assert demo.replicates == 8
     for scenario in demo.scenarios:
         families = sum(one.families for one in scenario.authorities)
-        assert families * scenario.population_scale == 60_000
+        assert len(scenario.authorities) == 4
+        assert 55_000 <= families * scenario.population_scale <= 70_000
 
 
 def test_what_an_experiment_leaves_out_has_sensible_defaults(write):
@@ -46,6 +48,47 @@ def test_a_scenario_alone_is_compared_with_the_baseline():
     experiment = load_any("just-culture")
     assert [one.name for one in experiment.scenarios] == ["baseline", "just-culture"]
     assert experiment.against == "baseline"
+
+
+SMALL = (
+    "scenario: small\nextends: tiny\nactions:\n"
+    "  - {action: span, from: 2024-04, change: {management.span: {to: 4}}}\n"
+    "shocks:\n  - {shock: publicised_death, at: 2024-05}\n"
+)
+
+
+LONGER = SMALL.replace("extends: tiny", "extends: baseline\nhorizon: {past: 20 years}")
+
+
+@pytest.mark.parametrize("text", [SMALL, LONGER])
+def test_a_scenario_of_another_world_is_compared_with_itself_without_its_policy(write, text):
+    experiment = load_any(write(text))
+    without, small = experiment.scenarios
+    assert (experiment.against, without.name, small.name) == ("without", "without", "small")
+    assert without.title == "The same without the policy"
+    assert not without.actions
+    assert not without.shocks
+    assert without.past_meaning == small.past_meaning
+    assert (experiment.period_start, experiment.period_end) == (date(2024, 4, 1), small.end)
+
+
+def test_a_scenario_of_another_world_without_a_policy_is_shown_alone():
+    experiment = load_any("tiny")
+    assert ([one.name for one in experiment.scenarios], experiment.against) == (["tiny"], "tiny")
+
+
+def test_scenarios_of_different_worlds_are_not_compared():
+    two = [load_scenario(name) for name in ("just-culture", "tiny")]
+    with pytest.raises(InputError, match="“tiny” and “baseline” differ in place, scale or"):
+        compare(*two)
+    with pytest.raises(InputError, match="“tiny” and “just-culture” differ"):
+        compare(two[1], against="just-culture")
+
+
+def test_an_experiment_refuses_scenarios_with_another_past(write):
+    write("scenario: longer\nextends: baseline\nhorizon: {past: 30 years}\n", "longer.yaml")
+    with pytest.raises(InputError, match=r"E408[\s\S]*“longer” and “baseline” differ in place"):
+        load_experiment(write("experiment: pair\nscenarios: [baseline, longer.yaml]\n"))
 
 
 def test_an_experiment_is_told_from_a_scenario_by_what_it_says(write):

@@ -11,6 +11,12 @@ from sim.scenario.reading.shape import settings
 from sim.scenario.reading.sheet import Place, Sheet
 
 CLOSE = 0.6
+MOST_NAMED = 6
+EXAMPLES = {
+    "action": "name-of-your-own", "from": "2026-04", "change": "{management.span: {to: 4}}",
+    "shock": "publicised_death", "at": "2026-04", "to": "2031-03", "prices": "2025-26",
+    "name": "Northmoor", "families": "40000", "kind": "county", "region": "North",
+}  # fmt: skip
 
 
 def did_you_mean(given: str, allowed: Iterable[str]) -> str:
@@ -23,6 +29,14 @@ def did_you_mean(given: str, allowed: Iterable[str]) -> str:
     return f"Allowed here: {', '.join(words)}." if words and len(words) <= few else ""
 
 
+def nearest_names(given: str, allowed: Iterable[str]) -> str:
+    """Name the nearest allowed word, or else all if they are few, or else the nearest of them."""
+    words = list(allowed)
+    near = get_close_matches(given.lower(), words, MOST_NAMED, 0.0)
+    listed = f"Allowed here, among others: {', '.join(near)}." if near else ""
+    return did_you_mean(given, words) or listed
+
+
 def check_shape(sheet: Sheet, shape: type[BaseModel]) -> None:
     """Keep every mistake that a file makes in its settings, lists and maps."""
     if sheet.problems and sheet.data is None:
@@ -30,8 +44,26 @@ def check_shape(sheet: Sheet, shape: type[BaseModel]) -> None:
     try:
         shape.model_validate(sheet.data)
     except ValidationError as found:
+        missing: dict[Place, list[str]] = {}
         for error in found.errors(include_url=False, include_input=True):
-            put_into_words(sheet, shape, error["type"], error["loc"], error["input"])
+            if error["type"] == "missing":
+                missing.setdefault(error["loc"][:-1], []).append(str(error["loc"][-1]))
+            else:
+                put_into_words(sheet, shape, error["type"], error["loc"], error["input"])
+        for place, names in missing.items():
+            tell_missing(sheet, place, names)
+
+
+def tell_missing(sheet: Sheet, place: Place, names: list[str]) -> None:
+    """Report all that a map lacks at once: at the entry itself where the map is one of a list."""
+    in_list = bool(place) and isinstance(place[-1], int)
+    said = " and ".join(f"“{name}”" for name in names)
+    examples = " and ".join(f"{name}: {EXAMPLES.get(name, '…')}" for name in names)
+    sheet.wrong(
+        "E102", sheet.mark(place, not in_list),
+        f"{said} {'is' if len(names) == 1 else 'are'} missing here.",
+        f"Add {examples}{'' if examples.endswith('…') else '.'}",
+    )  # fmt: skip
 
 
 def put_into_words(
@@ -42,11 +74,8 @@ def put_into_words(
     named = f"“{last}”" if last and not last.isdigit() else "This"
     key = sheet.mark(place, True)
     if kind == "extra_forbidden":
-        advice = did_you_mean(last, settings_at(shape, place[:-1]))
+        advice = nearest_names(last, settings_at(shape, place[:-1]))
         sheet.wrong("E101", key, f"{named} is not a setting here.", advice)
-    elif kind == "missing":
-        around = sheet.mark(place[:-1], True)
-        sheet.wrong("E102", around, f"{named} is missing here.", f"Add {last}: …")
     elif given is None:
         sheet.wrong("E102", key, f"{named} has no value.", "Write one, or delete the line.")
     elif kind == "too_short":

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from sim.kernel.quantities import NotAQuantity, formatted, parse
 from sim.parameters.registry import registry, sections
 from sim.parameters.section import Parameter
-from sim.scenario.reading.mistakes import did_you_mean
+from sim.scenario.reading.mistakes import did_you_mean, nearest_names
 from sim.scenario.reading.sheet import Part
 
 SWITCHED = ("loops", "couplings")
+LEAST_OF_RANGE, MOST_PERCENT = 0.02, 100
 
 
 def read_parameter(part: Part, key: str) -> Parameter | None:
@@ -58,7 +59,7 @@ def outside(part: Part, key: str, one: Parameter, value: float) -> None:
     """Report a value beyond its range, with the percentage that was probably meant."""
     low, high, given = (formatted(v, one.unit, True) for v in (one.low, one.high, value))
     advice = ""
-    if one.unit == "share" and one.low <= value / 100 <= one.high:
+    if one.unit == "share" and is_bare_percentage(part.text(key), value, one):
         advice = f"Did you mean {formatted(value / 100, one.unit)}?"
     part.wrong(
         "E303",
@@ -66,6 +67,19 @@ def outside(part: Part, key: str, one: Parameter, value: float) -> None:
         f"{sentence(one.label)}: {given} is outside its limits, {low} to {high}.",
         advice,
     )
+
+
+def is_bare_percentage(written: str | None, value: float, one: Parameter) -> bool:
+    """Whether a share was written as a percentage without its sign, as 15 for 15%.
+
+    A hundredth of it must then lie within the range, and not at its very bottom.
+    """
+    try:
+        bare = float(written or "")
+    except ValueError:
+        return False
+    least = one.low + LEAST_OF_RANGE * (one.high - one.low)
+    return bare == value and 1 < value <= MOST_PERCENT and least <= value / 100 <= one.high
 
 
 def read_values(part: Part) -> dict[str, float]:
@@ -149,7 +163,7 @@ def read_switches(part: Part, section: str) -> dict[str, bool]:
         else:
             part.wrong(
                 "E304", key, f"There is no switch called “{key}” among the {section}.",
-                did_you_mean(key, names), on_key=True,
+                nearest_names(key, names), on_key=True,
             )  # fmt: skip
     return found
 

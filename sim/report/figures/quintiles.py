@@ -111,9 +111,11 @@ def title(comparison: Comparison, told: Told) -> str:
         return "No clear change in any quintile of deprivation"
     poor, rich = (sum(one[1] == quintile for one in clear) for quintile in (5, 1))
     each = len(told) // len(QUINTILES)
+    between = len(clear) - poor - rich
+    others = f", {between} of {each * (len(QUINTILES) - 2)} in the other fifths" if between else ""
     return (
         f"Clear changes: {poor or 'none'} of {each} in the most deprived fifth, "
-        f"{rich or 'none'} of {each} in the least"
+        f"{rich or 'none'} of {each} in the least{others}"
     )
 
 

@@ -25,7 +25,10 @@ MOMENTS = ((36, "three years"), (24, "two years"), (12, "one year"), (6, "six mo
 SPARE = 1.5
 STEPS = {60: 12, 48: 12, 36: 6, 30: 6, 24: 6, 18: 6, 12: 3, 6: 1}
 FEWEST = 30
-INTERVAL = "Kaplan-Meier with 95% intervals (log-log), spells of all replicates together"
+INTERVAL = (
+    "Kaplan-Meier with 95% bands (log-log), which pool the spells of all replicates and so are "
+    "narrower than luck between replicates; the title compares replicate by replicate"
+)
 
 type Spells = Mapping[str, pd.DataFrame]
 

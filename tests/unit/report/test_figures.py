@@ -1,7 +1,9 @@
 """Figures: what is drawn can be read by everybody, and scenarios look the same everywhere."""
 
 from itertools import pairwise
+from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 from matplotlib import colors
 from matplotlib.text import Text
@@ -12,7 +14,12 @@ from sim.measures.compute import table
 from sim.report.comparison import Comparison
 from sim.report.figures.curves import readable
 from sim.report.figures.effects import effects
+from sim.report.figures.quintiles import QUINTILES
+from sim.report.figures.quintiles import title as of_quintiles
+from sim.report.figures.retention import RETENTION
+from sim.report.figures.retention import title as of_curves
 from sim.report.page import figures
+from sim.report.sentences import Effect
 from sim.report.style import CURRENT, POLICIES, SMALL, apart, columns, looks, picture, sample
 from sim.study.store import open_results
 
@@ -122,3 +129,65 @@ def test_a_measure_shown_twice_is_judged_once(folder):
     comparison = Comparison(open_results(folder))
     twice = [one for one in comparison.effects_among(["spend", "missed"]) if one.measure == "spend"]
     assert twice == comparison.effects_on("spend")
+
+
+# Spells of a hundred that end within a year, by scenario and replicate.
+STEADY = {"baseline": (20, 30, 40, 50), "cap": (10, 21, 29, 40)}
+UNSTEADY = {"baseline": (20, 30, 40, 50), "cap": (0, 35, 10, 55)}
+
+
+def made_spells(left):
+    """A hundred spells a run, followed for 60 weeks unless they end after ten."""
+    return pd.DataFrame(
+        [
+            {"scenario": scenario, "draw": 0, "replicate": replicate,
+             "weeks": 10 if i < count else 60, "ended": i < count}
+            for scenario, counts in left.items()
+            for replicate, count in enumerate(counts)
+            for i in range(100)
+        ]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("left", "start"),
+    [
+        (
+            STEADY,
+            "Staff still in post after one year up about 10.0 percentage points (8.7 to 11.3)",
+        ),
+        (UNSTEADY, "No clear change in staff still in post after one year"),
+    ],
+)
+def test_titles_of_curves_compare_replicate_by_replicate(left, start):
+    comparison = SimpleNamespace(
+        first_week=0, last_week=90, policies=["cap"], baseline="baseline",
+        titles={"baseline": "Current policy", "cap": "Cap on caseloads"},
+    )  # fmt: skip
+    assert of_curves(comparison, made_spells(left), RETENTION).startswith(start)
+
+
+def test_curves_say_that_their_bands_are_narrower_than_luck(drawn):
+    curves = [one for one in drawn if one.name in ("retention", "recognition")]
+    assert len(curves) == 2
+    for one in curves:
+        assert "pool the spells of all replicates and so are narrower than luck between" in (
+            one.subtitle
+        )
+
+
+@pytest.mark.parametrize(
+    ("clear", "said"),
+    [
+        ({5: 2, 1: 0}, "2 of 3 in the most deprived fifth, none of 3 in the least"),
+        ({5: 1, 1: 1, 3: 1},
+         "1 of 3 in the most deprived fifth, 1 of 3 in the least, 1 of 9 in the other fifths"),
+    ],
+)  # fmt: skip
+def test_the_title_by_deprivation_counts_every_fifth(clear, said):
+    told = [
+        ("turnover", quintile, Effect("turnover", f"p{i}", 0, 1, 0, 2, 0, 2,
+                                      clear=i < clear.get(quintile, 0), n=8, same_sign=1, p_holm=0))
+        for quintile in QUINTILES for i in range(3)
+    ]  # fmt: skip
+    assert of_quintiles(None, told) == f"Clear changes: {said}"

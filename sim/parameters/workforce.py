@@ -115,7 +115,7 @@ class Workforce:
         1.02, "sickness for each case above 16", unit="ratio", low=1.0, high=1.05,
         evidence="published", source="workforce W085")]
     hires: Annotated[float, parameter(
-        0.16, "hires in a year for each post, at a vacancy rate of 19% and usual pay and name",
+        0.165, "hires in a year for each post, at a vacancy rate of 19% and usual pay and name",
         unit="per year", low=0.1, high=0.35, evidence="derived",
         source="workforce W017, workforce W084")]
     hires_vacancy: Annotated[float, parameter(

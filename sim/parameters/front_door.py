@@ -49,8 +49,8 @@ class FrontDoor:
     shared_triage_gain: Annotated[float, parameter(
         0.3, "discrimination gained by screening together", unit="d′", low=0.0, high=0.6)]
     early_help_margin: Annotated[float, parameter(
-        0.573, "contacts this little below the criterion are offered early help", unit="SD", low=0.1,
-        high=1.5, role="fixed", evidence="derived", source="demand 1.71")]
+        0.573, "contacts this little below the criterion are offered early help", unit="SD",
+        low=0.1, high=1.5, role="fixed", evidence="derived", source="demand 1.71")]
     early_help_weeks: Annotated[float, parameter(
         26.0, "length of a spell of early help", unit="weeks", low=12, high=52)]
     early_help_place_cost: Annotated[float, parameter(

@@ -40,7 +40,7 @@ def looks(truth, discrimination, numbers, loading=0.0):
 
 
 def family(harm=NEGLECT, **others):
-    usual = {"pressure": 0.0, "away": 0, "deceives": 0, "trust": 0.6}
+    usual = {"pressure": 0.0, "away": 0, "deceives": 0, "trust": 0.6, "removed_for": 0}
     return SimpleNamespace(harm=harm, **{**usual, **others})
 
 
@@ -67,6 +67,7 @@ def test_false_alarms_do_not_depend_on_discrimination(criterion):
         (family(harm=SEXUAL), (1 - 0.6 * 0.1) * 0.65),
         (family(trust=0.3), 1 - 0.6 * (0.1 + 0.5 * 0.5)),
         (family(away=1), 0.0),
+        (family(harm=0, away=1, removed_for=NEGLECT), 1 - 0.6 * 0.1),
     ],
 )
 def test_concealment_distrust_and_kind_take_their_share_of_discrimination(truth, share):

@@ -20,7 +20,7 @@ REPLICATES, YEARS = 12, 3
 EXPECTED = {
     "onset": {"harm_prevalence": 1, "section_47": 1, "plans_started": 1},
     "staff": {"(case holders)": -1, "caseload": 1},
-    "skill": {"plans_needless_share": -1, "care_applications": 1},
+    "skill": {"plans_started": 1, "care_applications": 1},
     "fear": {"referrals": 1, "section_47": 1, "plans_started": 1, "needless_plans": 1},
     "schools": {"source_school": -1, "referrals": -1, "source_police": 1},
 }

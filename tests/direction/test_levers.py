@@ -66,7 +66,7 @@ def base():
 
 def test_more_workers_mean_fewer_unallocated_and_lower_caseloads():
     more = ("workforce.posts_funded", "to", 1.3)
-    strained = here(parameters={"workforce.posts_funded": 0.7})
+    strained = here(parameters={"workforce.posts_funded": 0.55})
     after = moved(strained, "more", more)
     falls(strained, after, "unallocated")
     falls(strained, after, "caseload")

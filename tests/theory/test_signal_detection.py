@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from scipy.stats import norm
 
-from sim.casefile.events import NEGLECT, SEXUAL
+from sim.casefile.events import NEGLECT, NO_HARM, SEXUAL
 from sim.kernel.chance import Chance, normal_quantile
 from sim.kernel.compiled import interpreted
 from sim.rules.observe import observe_harm
@@ -40,7 +40,7 @@ def looks(truth, discrimination, numbers, loading=0.0):
 
 
 def family(harm=NEGLECT, **others):
-    usual = {"pressure": 0.0, "away": 0, "deceives": 0, "trust": 0.6, "removed_for": 0}
+    usual = {"pressure": 0.0, "away": 0, "removed_for": 0, "deceives": 0, "trust": 0.6}
     return SimpleNamespace(harm=harm, **{**usual, **others})
 
 
@@ -67,6 +67,7 @@ def test_false_alarms_do_not_depend_on_discrimination(criterion):
         (family(harm=SEXUAL), (1 - 0.6 * 0.1) * 0.65),
         (family(trust=0.3), 1 - 0.6 * (0.1 + 0.5 * 0.5)),
         (family(away=1), 0.0),
+        (family(harm=NO_HARM, away=2, removed_for=NEGLECT), 1 - 0.6 * 0.1),
         (family(harm=0, away=1, removed_for=NEGLECT), 1 - 0.6 * 0.1),
     ],
 )

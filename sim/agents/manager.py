@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from math import exp, sqrt
 from typing import TYPE_CHECKING
 
 from sim.agents.actor import Actor
-from sim.casefile.status import CHILD_PROTECTION
-from sim.kernel.calendar import WEEKS_IN_YEAR
-from sim.kernel.chance import normal_quantile, paired
+from sim.kernel.chance import paired
 from sim.kernel.compiled import interpreted
 from sim.rules.allocation import allocate, release, urgent, wants_worker
 from sim.rules.decision import DecisionLuck, Sections, decide
-from sim.rules.observe import observe_harm
+from sim.rules.management import (
+    ManagementLuck,
+    arrive,
+    doubts,
+    honesty,
+    keep_team_safe,
+    lifted_from_above,
+    may_leave,
+    supervise,
+)
 from sim.state.case import Case
 from sim.state.columns import NOBODY
 from sim.state.organisation import Manager as Post
@@ -21,7 +27,6 @@ if TYPE_CHECKING:
     from sim.agents.family import Family
 
 TEAM_MANAGER, SERVICE_MANAGER, DIRECTOR = 0, 1, 2
-MONTHS_IN_YEAR = 12
 
 
 class Manager(Actor):
@@ -75,100 +80,45 @@ class Manager(Actor):
         case = Case(family.home, family.truth, record, family.trace, family.row, self.week)
         interpreted(decide)(case, shift, supervision, sections, luck, t.tally)
 
-    def supervise(self, workers: int) -> None:
-        """Set the quality of a team's supervision for the month.
+    def keep_team_safe(self, weeks: int) -> None:
+        """Let blame wear the team's safety down, and time bring it back."""
+        t, a = self.seen, self.post.authority
+        interpreted(keep_team_safe)(
+            t.teams[self.post.team], t.councils[a], weeks, self.rates("management", a),
+            self.rates("media", a),
+        )  # fmt: skip
 
-        workers : people in the team now; a narrower span since it was made brings more managers
-        """
+    def supervise(self, workers: float) -> None:
+        """Set the quality of the team's supervision for the month."""
+        t, a = self.seen, self.post.authority
+        lift = interpreted(lifted_from_above)(
+            t.councils[a], t.chiefs[a], self.model.directors[a].post, self.week,
+            self.rates("leadership", a), self.rates("inspection", a),
+        )  # fmt: skip
+        interpreted(supervise)(
+            t.teams[self.post.team], self.post, workers, lift, self.rates("management", a),
+            self.rates("casework", a), self.rates("loops", a),
+        )  # fmt: skip
+
+    def doubts(self, family: Family, luck: ManagementLuck) -> bool:
+        """Whether what the manager sees of a family does not fit its file."""
         a = self.post.authority
-        m, team = self.rates("management", a), self.seen.teams[self.post.team]
-        each = m.supervision_time / max(1.0, workers * m.span / team.span)
-        hours = min(self.rates("casework", a).supervision_hours, each)
-        time = sqrt(hours / m.supervision_usual_hours)
-        quality = (
-            m.supervision_usual * self.post.skill * time * (m.checking_worth + m.reflective_share)
-        )
-        quality += self.lifted_from_above(a) + m.correction * self.heard(team.problems, team.safety)
-        team.supervision = min(1.0, max(0.0, quality))
-
-    def lifted_from_above(self, a: int) -> float:
-        """Lift of supervision by attention and intervention, less what a new director costs."""
-        council, chief = self.seen.councils[a], self.seen.chiefs[a]
-        leading, inspecting = self.rates("leadership", a), self.rates("inspection", a)
-        lift = leading.improvement * (chief.attention - leading.attention_usual)
-        lift += leading.director_effect * (self.model.directors[a].post.skill - 1.0)
-        lift += inspecting.intervention_capacity * council.rung
-        if self.week - council.judged < WEEKS_IN_YEAR:
-            lift += inspecting.insight_gain * inspecting.style
-        if council.rung and self.week - council.rung_since < inspecting.review_weeks:
-            lift -= inspecting.intervention_disruption
-        return float(lift - leading.disruption * council.unsettled)
-
-    def heard(self, problems: float, safety: float) -> float:
-        """Share of a team's problems that are spoken of beyond what is usual."""
-        a = self.post.authority
-        m = self.rates("management", a)
-        silence = self.rates("loops", a).silence
-        gap = m.honesty_gain * (safety - m.safety_usual) * silence
-        return float(problems * gap)
+        return interpreted(doubts)(
+            family.truth, family.record, family.row, self.rates("families", a),
+            self.rates("casework", a), self.rates("management", a), self.rates("loops", a), luck,
+        )  # fmt: skip
 
     def honesty(self, safety: float) -> float:
         """Share of problems passed up one level."""
         a = self.post.authority
-        m = self.rates("management", a)
-        felt = safety if self.rates("loops", a).silence else m.safety_usual
-        return float(m.honesty_least + m.honesty_gain * felt)
+        return interpreted(honesty)(safety, self.rates("management", a), self.rates("loops", a))
 
-    def keep_team_safe(self, weeks: int) -> None:
-        """Let blame wear a team's safety down, and time bring it back."""
-        a = self.post.authority
-        m, team, council = (
-            self.rates("management", a),
-            self.seen.teams[self.post.team],
-            self.seen.councils[a],
-        )
-        beyond = (council.blame - self.rates("media", a).background_blame) * (
-            1.0 - m.shield * m.just_culture
-        )
-        rest = min(1.0, m.safety_usual + (1.0 - m.safety_usual) * m.just_culture)
-        months = weeks / (WEEKS_IN_YEAR / MONTHS_IN_YEAR)
-        team.safety += (rest - team.safety) * (1.0 - exp(-months / m.safety_months))
-        team.safety = max(0.0, team.safety - m.safety_of_blame * max(0.0, beyond) * months)
+    def may_leave(self, weeks: int, luck: ManagementLuck) -> None:
+        """Leave the post or not."""
+        rates = self.rates("management", self.post.authority)
+        interpreted(may_leave)(self.post, self.row, self.week, weeks, rates, luck)
 
-    def audit(self, files: list[Family]) -> None:
-        """Look again at some of the team's files, and note how many seem wrongly placed."""
-        a = self.post.authority
-        team, skill = (
-            self.seen.teams[self.post.team],
-            self.rates("management", a).audit_discrimination,
-        )
-        wrong = sum(self.doubts(family, skill) for family in files)
-        team.problems = wrong / len(files) if files else team.problems
-
-    def doubts(self, family: Family, skill: float) -> bool:
-        """Whether what the manager sees of a family does not fit its file."""
-        a = self.post.authority
-        noise = normal_quantile(self.chance.uniform("management.audit", self.week, family.row))
-        seen = interpreted(observe_harm)(
-            family.truth, skill, 0.0, noise, self.rates("families", a), self.rates("casework", a),
-            self.rates("loops", a).distrust_conceals,
-        )  # fmt: skip
-        return bool((seen > skill) != (family.record.status >= CHILD_PROTECTION))
-
-    def may_leave(self, weeks: int) -> bool:
-        """Leave the post or not; whoever follows differs in skill and unsettles a little."""
-        a = self.post.authority
-        m = self.rates("management", a)
-        chance = 1.0 - exp(-m.manager_exit * weeks / WEEKS_IN_YEAR)
-        if self.chance.uniform("management.exit", self.week, self.number) >= chance:
-            return False
-        self.arrive(m.skill_spread)
-        return True
-
-    def arrive(self, spread: float) -> None:
+    def arrive(self, spread: float, luck: ManagementLuck) -> None:
         """Take up the post as someone new."""
-        self.post.occupant += 1
-        self.post.started = self.week
-        luck = self.chance.normal("management.skill", self.week, self.number)
-        least = self.rates("management", self.post.authority).skill_least
-        self.post.skill = max(least, 1.0 + spread * luck)
+        rates = self.rates("management", self.post.authority)
+        interpreted(arrive)(self.post, self.row, self.week, spread, rates, luck)

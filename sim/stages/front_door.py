@@ -14,6 +14,8 @@ from sim.parameters.casework import Casework
 from sim.parameters.families import Families
 from sim.parameters.front_door import FrontDoor
 from sim.parameters.loops import Loops
+from sim.parameters.partners import Partners
+from sim.rules.agency import take_in_answers
 from sim.rules.criterion import council_shift
 from sim.rules.screening import ScreeningLuck, pace_of_screening, screen
 from sim.rules.signs import AGENCY_COUNT
@@ -38,7 +40,7 @@ def run(world: World) -> None:
         p.front_door, p.families, p.casework, p.loops, world.luck(ScreeningLuck, "front_door"),
         t.queue, t.known, t.helped, t.tally,
     )  # fmt: skip
-    remember_answers(world)
+    remember_answers(t.agencies, p.partners)
 
 
 def by_agents(world: World) -> None:
@@ -51,7 +53,8 @@ def by_agents(world: World) -> None:
         world.rates.front_door, world.rates.families, world.rates.casework, world.rates.loops, luck,
         t.queue, t.known, t.helped, t.tally,
     )  # fmt: skip
-    remember_answers(world)
+    for agency in world.partner_agencies:
+        agency.take_in_answers()
 
 
 def ready_hubs(world: World) -> NDArray[np.float64]:
@@ -65,10 +68,11 @@ def ready_hubs(world: World) -> NDArray[np.float64]:
     return hours
 
 
-def remember_answers(world: World) -> None:
+@compiled
+def remember_answers(agencies: Rows[Agency], q: Rows[Partners]) -> None:
     """Let agencies take in how many of their contacts were accepted."""
-    for agency in world.partner_agencies:
-        agency.take_in_answers()
+    for row in range(len(agencies)):
+        take_in_answers(agencies[row], q[agencies[row].authority])
 
 
 @compiled

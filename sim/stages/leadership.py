@@ -11,6 +11,7 @@ from sim.agents.chief_executive import ChiefExecutive
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.chance import uniform
 from sim.measures.counters import CELLS, index
+from sim.rules.management import ManagementLuck
 from sim.state.columns import column
 from sim.state.worker import AGENCY, EMPLOYED
 from sim.world.world import World
@@ -69,7 +70,8 @@ def answer_failure(world: World, chief: ChiefExecutive) -> None:
 
 def change_director(world: World, a: int) -> None:
     """Put a new director in; losing a good one harms, replacing a poor one helps."""
-    world.directors[a].arrive(world.rates.leadership[a].leader_spread)
+    luck = world.luck(ManagementLuck, "management")
+    world.directors[a].arrive(world.rates.leadership[a].leader_spread, luck)
     world.councils[a].unsettled = 1.0
     world.tables.tally[a * CELLS, DIRECTOR_CHANGES] += 1.0
 

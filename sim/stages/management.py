@@ -6,11 +6,30 @@ Draws    management.*
 """
 
 import numpy as np
+from numpy.typing import NDArray
 
+from sim.agents.manager import TEAM_MANAGER
+from sim.kernel.compiled import compiled
 from sim.measures.counters import CELLS, index
+from sim.parameters.casework import Casework
+from sim.parameters.families import Families
+from sim.parameters.inspection import Inspection
+from sim.parameters.leadership import Leadership
+from sim.parameters.loops import Loops
 from sim.parameters.management import Management
-from sim.state.columns import column
-from sim.state.organisation import Council
+from sim.parameters.media import Media
+from sim.rules.management import (
+    ManagementLuck,
+    doubts,
+    keep_team_safe,
+    lifted_from_above,
+    may_leave,
+    supervise,
+)
+from sim.state.columns import Rows, column
+from sim.state.organisation import Chief, Council, Manager, Team
+from sim.state.record import Record
+from sim.state.truth import Truth
 from sim.state.worker import VACANT
 from sim.world.world import World
 
@@ -21,19 +40,46 @@ MONTH, QUARTER = 4, 13
 
 def run(world: World) -> None:
     """Let managers do a week's managing; most of it comes once a month."""
+    t, p = world.tables, world.parameters
     remember_timeliness(world)
     carry_load(world)
+    luck = world.luck(ManagementLuck, "management")
     if world.week % MONTH == 0:
-        supervise(world)
-        for manager in world.service_managers:
-            manager.may_leave(MONTH)
+        supervise_all(
+            t.managers, t.teams, t.councils, t.chiefs, people_of_teams(world), world.week,
+            p.management, p.casework, p.leadership, p.inspection, p.media, p.loops, luck,
+        )  # fmt: skip
     if world.week % QUARTER == 0:
-        audit(world)
+        audit_all(
+            t.managers, t.teams, t.truth, t.record, *drawn_files(world), p.families, p.casework,
+            p.management, p.loops, luck,
+        )  # fmt: skip
     if world.week % MONTH == 0:
         report_upwards(world)
 
 
-by_agents = run
+def by_agents(world: World) -> None:
+    """Run the same week, one manager after another."""
+    remember_timeliness(world)
+    carry_load(world)
+    luck = world.luck(ManagementLuck, "management")
+    if world.week % MONTH == 0:
+        people = people_of_teams(world)
+        for manager in world.team_managers:
+            manager.keep_team_safe(MONTH)
+            manager.may_leave(MONTH, luck)
+            manager.supervise(float(people[manager.post.team]))
+        for manager in world.service_managers:
+            manager.may_leave(MONTH, luck)
+    if world.week % QUARTER == 0:
+        files, ends = drawn_files(world)
+        for manager in world.team_managers:
+            first, last = (int(end) for end in ends[manager.post.team])
+            wrong = sum(manager.doubts(world.family(int(row)), luck) for row in files[first:last])
+            if last > first:
+                world.seen.teams[manager.post.team].problems = wrong / (last - first)
+    if world.week % MONTH == 0:
+        report_upwards(world)
 
 
 def carry_load(world: World) -> None:
@@ -46,30 +92,75 @@ def carry_load(world: World) -> None:
     column(world.tables.councils, "load")[:] = np.bincount(authority, load, places) / people
 
 
-def supervise(world: World) -> None:
-    """Let team managers supervise for a month, keep their teams safe, and perhaps leave."""
+def people_of_teams(world: World) -> NDArray[np.float64]:
+    """Count the people in each team now."""
     workers = world.tables.workers
     there = column(workers, "filled") != VACANT
-    people = np.bincount(column(workers, "team")[there], minlength=len(world.team_managers))
-    for manager in world.team_managers:
-        manager.keep_team_safe(MONTH)
-        manager.may_leave(MONTH)
-        manager.supervise(int(people[manager.post.team]))
+    teams = column(workers, "team")[there]
+    return np.bincount(teams, minlength=len(world.tables.teams)).astype(np.float64)
 
 
-def audit(world: World) -> None:
-    """Let team managers look again at some of their teams' files, drawn by number."""
-    known = world.tables.known.families[: world.tables.known.count[0]]
-    worker = column(world.tables.record, "worker")[known]
-    held, team = known[worker >= 0], column(world.tables.workers, "team")[worker[worker >= 0]]
+def drawn_files(world: World) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """Draw the files that team managers look at again, team by team.
+
+    returns : families; and (teams, 2) where each team's files begin, and one past their end
+    """
+    t = world.tables
+    known = t.known.families[: t.known.count[0]]
+    worker = column(t.record, "worker")[known]
+    held, team = known[worker >= 0], column(t.workers, "team")[worker[worker >= 0]]
     luck = world.chance.uniforms("management.draw", world.week, held.astype(np.int64))
     order = np.lexsort((luck, team))
-    held, team = held[order], team[order]
-    for manager in world.team_managers:
-        first, last = np.searchsorted(team, [manager.post.team, manager.post.team + 1])
-        most = first + int(world.rates.management[manager.post.authority].audit_files)
+    ends = np.searchsorted(team[order], np.arange(len(t.teams) + 1))
+    most = column(world.parameters.management, "audit_files")[column(t.teams, "authority")]
+    last = np.minimum(ends[1:], ends[:-1] + most.astype(np.int64))
+    return held[order], np.stack((ends[:-1], last), axis=1)
+
+
+@compiled
+def supervise_all(
+    managers: Rows[Manager], teams: Rows[Team], councils: Rows[Council], chiefs: Rows[Chief],
+    people: NDArray[np.float64], week: int, m: Rows[Management], c: Rows[Casework],
+    leading: Rows[Leadership], inspecting: Rows[Inspection], media: Rows[Media],
+    loops: Rows[Loops], luck: ManagementLuck,
+) -> None:  # fmt: skip
+    """Let team managers supervise for a month, keep their teams safe, and perhaps leave.
+
+    managers : of teams, then of services, then directors, one for each council
+    """
+    directors = len(managers) - len(councils)
+    for row in range(directors):
+        manager = managers[row]
+        a = manager.authority
+        if manager.grade == TEAM_MANAGER:
+            keep_team_safe(teams[manager.team], councils[a], MONTH, m[a], media[a])
+        may_leave(manager, row, week, MONTH, m[a], luck)
+        if manager.grade == TEAM_MANAGER:
+            lift = lifted_from_above(
+                councils[a], chiefs[a], managers[directors + a], week, leading[a], inspecting[a]
+            )
+            supervise(
+                teams[manager.team], manager, people[manager.team], lift, m[a], c[a], loops[a]
+            )
+
+
+@compiled
+def audit_all(
+    managers: Rows[Manager], teams: Rows[Team], truth: Rows[Truth], record: Rows[Record],
+    files: NDArray[np.int32], ends: NDArray[np.int64], f: Rows[Families], c: Rows[Casework],
+    m: Rows[Management], loops: Rows[Loops], luck: ManagementLuck,
+) -> None:  # fmt: skip
+    """Let team managers look again at their teams' drawn files, and note how many seem wrong."""
+    for row in range(len(teams)):
+        manager = managers[row]
+        a, team = manager.authority, manager.team
+        first, last = ends[team, 0], ends[team, 1]
+        wrong = 0
+        for k in range(first, last):
+            i = int(files[k])
+            wrong += 1 if doubts(truth[i], record[i], i, f[a], c[a], m[a], loops[a], luck) else 0
         if last > first:
-            manager.audit([world.family(int(row)) for row in held[first : min(last, most)]])
+            teams[team].problems = wrong / (last - first)
 
 
 def remember_timeliness(world: World) -> None:

@@ -5,17 +5,22 @@ Changes  contacts that wait; what the agencies are ready to pass on
 Draws    partners.*
 """
 
+import numpy as np
+from numpy.typing import NDArray
+
 from sim.kernel.chance import uniform
 from sim.kernel.compiled import compiled
 from sim.parameters.casework import Casework
 from sim.parameters.families import Families
 from sim.parameters.loops import Loops
+from sim.parameters.media import Media
 from sim.parameters.partners import Partners
+from sim.rules.agency import look_at_week, think_again
 from sim.rules.observe import could_be_seen
 from sim.rules.signs import AGENCY_COUNT, SignLuck, see_sign
 from sim.state.columns import Rows
 from sim.state.household import Household
-from sim.state.organisation import Agency
+from sim.state.organisation import Agency, Council
 from sim.state.record import Record
 from sim.state.tables import Lists, Tally
 from sim.state.trace import Trace
@@ -27,8 +32,11 @@ MONTH = 4
 
 def run(world: World) -> None:
     """Let agencies see families for a week."""
-    ready_agencies(world)
     t, p = world.tables, world.parameters
+    ready_all(
+        t.agencies, t.councils, world.calendar.school_share(world.week), closed_share(world),
+        world.week % MONTH == 0, p.partners, p.media, p.loops,
+    )  # fmt: skip
     notice(
         t.homes, t.truth, t.record, t.trace, t.chances, world.week, t.agencies, p.families,
         p.partners, p.casework, p.loops, world.luck(SignLuck, "partners"), t.queue, t.tally,
@@ -36,22 +44,37 @@ def run(world: World) -> None:
 
 
 def by_agents(world: World) -> None:
-    """Run the same week, one family after another."""
-    ready_agencies(world)
+    """Run the same week, one agency and one family after another."""
+    open_share, closed = world.calendar.school_share(world.week), closed_share(world)
+    for agency in world.partner_agencies:
+        agency.look_at_week(open_share, closed[agency.row].item())
+        if world.week % MONTH == 0:
+            agency.think_again()
     luck = world.luck(SignLuck, "partners")
     for family in world.families:
         if family.could_be_seen(luck):
             family.be_seen(luck)
 
 
-def ready_agencies(world: World) -> None:
-    """Let each agency look at the week, the press and the council's answers."""
-    open_share = world.calendar.school_share(world.week)
-    for number, agency in enumerate(world.partner_agencies):
-        closed = world.closures.get(divmod(number, AGENCY_COUNT), 0.0) if world.closures else 0.0
-        agency.look_at_week(open_share, closed)
-        if world.week % MONTH == 0:
-            agency.think_again()
+def closed_share(world: World) -> NDArray[np.float64]:
+    """Give the share of each agency's contact with families that a closure takes away."""
+    closed = np.zeros(len(world.tables.agencies))
+    for (authority, kind), share in world.closures.items():
+        closed[authority * AGENCY_COUNT + kind] = share
+    return closed
+
+
+@compiled
+def ready_all(
+    agencies: Rows[Agency], councils: Rows[Council], school_share: float,
+    closed: NDArray[np.float64], month: bool, q: Rows[Partners], m: Rows[Media], loops: Rows[Loops],
+) -> None:  # fmt: skip
+    """Let each agency look at the week and, once a month, at the press and the answers it got."""
+    for row in range(len(agencies)):
+        a = agencies[row].authority
+        look_at_week(agencies[row], school_share, closed[row], q[a])
+        if month:
+            think_again(agencies[row], councils[a], q[a], m[a], loops[a])
 
 
 @compiled

@@ -1,0 +1,61 @@
+"""A partner agency's week: what it covers, how well it sees, what it passes on."""
+
+from math import exp
+
+from sim.casefile.events import HEALTH, POLICE, PROFESSIONAL, SCHOOL
+from sim.kernel.calendar import WEEKS_IN_YEAR
+from sim.kernel.compiled import compiled
+from sim.parameters.loops import Loops
+from sim.parameters.media import Media
+from sim.parameters.partners import Partners
+from sim.state.organisation import Agency, Council
+
+
+@compiled
+def look_at_week(agency: Agency, school_share: float, closed: float, q: Partners) -> None:
+    """Set the share of families' signs that it is there to see this week.
+
+    school_share : share of the week's days on which schools are open
+    closed       : share of its contact with families that a closure takes away
+    """
+    agency.coverage = 1.0 - closed
+    if agency.kind == SCHOOL:
+        least = max(q.school_holiday, q.schools_open_in_holidays)
+        agency.coverage = max(least, school_share * (1.0 - closed))
+
+
+@compiled
+def discrimination_of(kind: int, q: Partners) -> float:
+    """How well one kind of agency tells harm from pressure."""
+    if kind == POLICE:
+        return q.discrimination_police
+    if kind == SCHOOL:
+        return q.discrimination_school
+    if kind == HEALTH:
+        return q.discrimination_health
+    return q.discrimination_professional if kind == PROFESSIONAL else q.discrimination_public
+
+
+@compiled
+def think_again(agency: Agency, council: Council, q: Partners, m: Media, loops: Loops) -> None:
+    """Set how well it sees, and the strength of a sign that it passes on.
+
+    That is lower with blame, and higher when contacts go unanswered.
+    """
+    agency.discrimination = discrimination_of(agency.kind, q) + q.co_location * q.co_location_gain
+    beyond = council.blame - m.background_blame
+    agency.caution = q.caution_of_blame * beyond * loops.partners_cover_themselves
+    lost = 1.0 - agency.response / q.usual_response
+    tired = q.fatigue * max(0.0, lost) * loops.partner_fatigue
+    agency.criterion = q.criterion - agency.caution + tired
+
+
+@compiled
+def take_in_answers(agency: Agency, q: Partners) -> None:
+    """Remember what became of this week's contacts."""
+    if agency.screened > 0.0:
+        kept = exp(-1.0 / (q.response_memory * WEEKS_IN_YEAR))
+        answer = agency.accepted / agency.screened
+        agency.response = kept * agency.response + (1.0 - kept) * answer
+        agency.screened = 0.0
+        agency.accepted = 0.0

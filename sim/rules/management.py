@@ -1,0 +1,125 @@
+"""What a manager does: supervise, keep a team safe, look again at files, and leave or stay."""
+
+from math import exp, sqrt
+from typing import NamedTuple
+
+import numpy as np
+
+from sim.casefile.status import CHILD_PROTECTION
+from sim.kernel.calendar import WEEKS_IN_YEAR
+from sim.kernel.chance import normal_quantile, paired, uniform
+from sim.kernel.compiled import compiled
+from sim.parameters.casework import Casework
+from sim.parameters.families import Families
+from sim.parameters.inspection import Inspection
+from sim.parameters.leadership import Leadership
+from sim.parameters.loops import Loops
+from sim.parameters.management import Management
+from sim.parameters.media import Media
+from sim.rules.observe import observe_harm
+from sim.state.organisation import Chief, Council, Manager, Team
+from sim.state.record import Record
+from sim.state.truth import Truth
+
+MONTHS_IN_YEAR = 12
+
+
+class ManagementLuck(NamedTuple):
+    """What is drawn for managers, and for the files that they look at again."""
+
+    exit: np.uint64
+    skill: np.uint64
+    audit: np.uint64
+
+
+@compiled
+def lifted_from_above(
+    council: Council, chief: Chief, director: Manager, week: int, leading: Leadership,
+    inspecting: Inspection,
+) -> float:  # fmt: skip
+    """Lift of supervision by attention and intervention, less what a new director costs."""
+    lift = leading.improvement * (chief.attention - leading.attention_usual)
+    lift += leading.director_effect * (director.skill - 1.0)
+    lift += inspecting.intervention_capacity * council.rung
+    if week - council.judged < WEEKS_IN_YEAR:
+        lift += inspecting.insight_gain * inspecting.style
+    if council.rung and week - council.rung_since < inspecting.review_weeks:
+        lift -= inspecting.intervention_disruption
+    return lift - leading.disruption * council.unsettled
+
+
+@compiled
+def heard(team: Team, m: Management, loops: Loops) -> float:
+    """Share of a team's problems that are spoken of beyond what is usual."""
+    return team.problems * m.honesty_gain * (team.safety - m.safety_usual) * loops.silence
+
+
+@compiled
+def honesty(safety: float, m: Management, loops: Loops) -> float:
+    """Share of problems passed up one level."""
+    felt = safety if loops.silence else m.safety_usual
+    return m.honesty_least + m.honesty_gain * felt
+
+
+@compiled
+def supervise(
+    team: Team, manager: Manager, workers: float, lift: float, m: Management, c: Casework,
+    loops: Loops,
+) -> None:  # fmt: skip
+    """Set the quality of a team's supervision for the month.
+
+    workers : people in the team now; a narrower span since it was made brings more managers
+    lift    : as `lifted_from_above` gives it
+    """
+    each = m.supervision_time / max(1.0, workers * m.span / team.span)
+    hours = min(c.supervision_hours, each)
+    time = sqrt(hours / m.supervision_usual_hours)
+    quality = m.supervision_usual * manager.skill * time * (m.checking_worth + m.reflective_share)
+    quality += lift + m.correction * heard(team, m, loops)
+    team.supervision = min(1.0, max(0.0, quality))
+
+
+@compiled
+def keep_team_safe(team: Team, council: Council, weeks: int, m: Management, media: Media) -> None:
+    """Let blame wear a team's safety down, and time bring it back."""
+    beyond = (council.blame - media.background_blame) * (1.0 - m.shield * m.just_culture)
+    rest = min(1.0, m.safety_usual + (1.0 - m.safety_usual) * m.just_culture)
+    months = weeks / (WEEKS_IN_YEAR / MONTHS_IN_YEAR)
+    team.safety += (rest - team.safety) * (1.0 - exp(-months / m.safety_months))
+    team.safety = max(0.0, team.safety - m.safety_of_blame * max(0.0, beyond) * months)
+
+
+@compiled
+def arrive(
+    manager: Manager, row: int, week: int, spread: float, m: Management, luck: ManagementLuck
+) -> None:
+    """Take up a manager's post as someone new.
+
+    spread : SD of skill among those who come
+    """
+    manager.occupant += 1
+    manager.started = week
+    drawn = normal_quantile(uniform(luck.skill, paired(row, manager.occupant)))
+    manager.skill = max(m.skill_least, 1.0 + spread * drawn)
+
+
+@compiled
+def may_leave(
+    manager: Manager, row: int, week: int, weeks: int, m: Management, luck: ManagementLuck
+) -> None:
+    """Leave the post or not; whoever follows differs in skill."""
+    chance = 1.0 - exp(-m.manager_exit * weeks / WEEKS_IN_YEAR)
+    if uniform(luck.exit, paired(row, manager.occupant)) < chance:
+        arrive(manager, row, week, m.skill_spread, m, luck)
+
+
+@compiled
+def doubts(
+    truth: Truth, record: Record, i: int, f: Families, c: Casework, m: Management, loops: Loops,
+    luck: ManagementLuck,
+) -> bool:  # fmt: skip
+    """Whether what a manager sees of a family at an audit does not fit its file."""
+    noise = normal_quantile(uniform(luck.audit, i))
+    depth = m.audit_discrimination
+    seen = observe_harm(truth, depth, 0.0, noise, f, c, loops.distrust_conceals)
+    return bool((seen > depth) != (record.status >= CHILD_PROTECTION))

@@ -9,24 +9,28 @@ import pandas as pd
 
 from sim.casefile.events import FAILINGS, KINDS
 from sim.casefile.status import CaseStatus
-from sim.kernel.compiled import interpreted
+from sim.kernel.compiled import compiled
 from sim.measures.counters import CELLS, COUNTERS, NAMES, index
 from sim.rules.consequences import INCIDENT_COLUMNS
 from sim.rules.employment import DESTINATIONS, JOB_COLUMNS, write_job
 from sim.rules.harm import SPELL_COLUMNS, write_spell
-from sim.state.columns import NOBODY, column
-from sim.state.worker import AGENCY, VACANT
+from sim.state.columns import NOBODY, Rows, column
+from sim.state.household import Household
+from sim.state.tables import Lists
+from sim.state.trace import Book, Trace
+from sim.state.truth import Truth
+from sim.state.worker import AGENCY, VACANT, Worker
 from sim.world.settings import GRADES
 from sim.world.world import JUDGEMENT_COLUMNS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from sim.state.trace import Book
     from sim.world.world import World
 
 STOCKS = np.array([counter.kind == "stock" for counter in COUNTERS.values()])
 ENDINGS = ("ceased", "care", "grew up", "")
+GOES_ON = len(ENDINGS) - 1
 KNOWN = ("never", "closed", "open")
 FOLLOWED = (26, 52, 104)
 READ = ("authority", "filled", "open", "extra", "started", "experience", "strain", "held")
@@ -138,7 +142,7 @@ class Recorder:
             "referred_week",
         ]
         frame[whole] = frame[whole].astype(int)
-        going = frame["ended_by"] == len(ENDINGS) - 1
+        going = frame["ended_by"] == GOES_ON
         frame.loc[going, "end_week"] = NOBODY
         frame["kind"] = np.array(KINDS)[frame["kind"].astype(int)]
         frame["chronic"] = frame["chronic"] > 0
@@ -149,19 +153,12 @@ class Recorder:
 
     def close_books(self) -> None:
         """Write down, once, what still goes on when the run ends."""
-        t = self.world.seen
+        t = self.world.tables
         if self.closed:
             return
         self.closed = True
-        for row in t.harmed.families[: t.harmed.count[0]]:
-            i = int(row)
-            interpreted(write_spell)(
-                t.homes[i], t.truth[i], t.trace[i], self.world.week, len(ENDINGS) - 1, t.spells
-            )
-        for post in range(len(t.workers)):
-            if t.workers[post].filled != VACANT:
-                t.workers[post].leaves_for = 0
-                interpreted(write_job)(t.workers[post], NOBODY, t.jobs)
+        close_spells(t.homes, t.truth, t.trace, t.harmed, self.world.week, t.spells)
+        close_jobs(t.workers, t.jobs)
 
     def jobs(self) -> pd.DataFrame:
         """Write spells of employment."""
@@ -203,6 +200,26 @@ class Recorder:
                 "grade": np.array(GRADES)[frame["grade"]],
             }
         )
+
+
+@compiled
+def close_spells(
+    homes: Rows[Household], truth: Rows[Truth], trace: Rows[Trace], harmed: Lists, week: int,
+    spells: Book,
+) -> None:  # fmt: skip
+    """Write down the spells of harm that go on."""
+    for k in range(harmed.count[0]):
+        i = int(harmed.families[k])
+        write_spell(homes[i], truth[i], trace[i], week, GOES_ON, spells)
+
+
+@compiled
+def close_jobs(workers: Rows[Worker], jobs: Book) -> None:
+    """Write down the spells of employment that go on."""
+    for post in range(len(workers)):
+        if workers[post].filled != VACANT:
+            workers[post].leaves_for = 0
+            write_job(workers[post], NOBODY, jobs)
 
 
 def count_organisation(world: World) -> None:

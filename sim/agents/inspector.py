@@ -32,4 +32,4 @@ class Inspector(Actor):
             family.truth, skill, 0.0, normal_quantile(luck), self.rates("families", a),
             self.rates("casework", a), self.rates("loops", a).distrust_conceals,
         )  # fmt: skip
-        return bool((seen > skill / 2) == (family.record.status >= CHILD_PROTECTION))
+        return bool((seen > 0.0) == (family.record.status >= CHILD_PROTECTION))

@@ -19,8 +19,8 @@ class Allocation:
         0.75, "caseload of the newly qualified, against others", unit="ratio", low=0.5, high=1.0,
         role="lever")]
     assessment_share: Annotated[float, parameter(
-        0.37, "teams that assess; the others work longer with families", unit="share", low=0.2,
-        high=0.6, role="fixed", note="Set so that both kinds of team are equally loaded.")]
+        0.37, "posts that assess; the others work longer with families", unit="share", low=0.2,
+        high=0.6, role="fixed", note="Set so that both kinds of post are equally loaded.")]
     one_team: Annotated[float, parameter(
         0.0, "cases stay with one team from assessment to closure", unit="switch", low=0.0,
         high=1.0, role="lever")]

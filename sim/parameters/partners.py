@@ -15,7 +15,7 @@ class Partners:
         2.1, "signs of harm that all agencies see, for each harmed child-year", unit="per year",
         low=1.0, high=3.0, note="About 1.3 a harmed child-year are passed on.")]
     false_signs: Annotated[float, parameter(
-        0.287, "signs of pressure that all agencies see, for each family-year at no pressure",
+        0.288, "signs of pressure that all agencies see, for each family-year at no pressure",
         unit="per year", low=0.08, high=0.35, evidence="derived", source="demand 1.70",
         note="Set by the contacts of 2023-24.")]
     false_slope: Annotated[float, parameter(

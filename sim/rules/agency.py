@@ -42,12 +42,13 @@ def think_again(agency: Agency, council: Council, q: Partners, m: Media, loops: 
 
     That is lower with blame, and higher when contacts go unanswered.
     """
-    agency.discrimination = discrimination_of(agency.kind, q) + q.co_location * q.co_location_gain
+    own = discrimination_of(agency.kind, q)
+    agency.discrimination = own + q.co_location * q.co_location_gain
     beyond = council.blame - m.background_blame
     agency.caution = q.caution_of_blame * beyond * loops.partners_cover_themselves
     lost = 1.0 - agency.response / q.usual_response
     tired = q.fatigue * max(0.0, lost) * loops.partner_fatigue
-    agency.criterion = q.criterion - agency.caution + tired
+    agency.criterion = q.criterion - 0.5 * own - agency.caution + tired
 
 
 @compiled

@@ -15,6 +15,8 @@ class Authority:
     deprivation         : mean shift in log deprivation; 0 is England's
     help_and_protection : the judgement in force
     parameters          : values that differ here from the rest of the place
+    threshold           : lasting shift of its criteria against England's, SD, above nought for
+                          a higher bar; drawn by each replicate's luck where it is not known
     """
 
     name: str
@@ -24,3 +26,4 @@ class Authority:
     region: str
     help_and_protection: str
     parameters: Mapping[str, float]
+    threshold: float | None = None

@@ -41,9 +41,10 @@ def place(scenario: Scenario) -> Iterator[tuple[str, str]]:
     yield f"{len(scenario.authorities)} authorities, {scale} of their families simulated", "place"
     for one in scenario.authorities:
         deprivation = formatted(one.deprivation, "SD", True)
+        threshold = "drawn" if one.threshold is None else formatted(one.threshold, "SD", True)
         yield (
             f"  {one.name}: {one.families:,} families, {one.kind}, {one.region}, deprivation "
-            f"{deprivation}, {one.help_and_protection}",
+            f"{deprivation}, threshold {threshold}, {one.help_and_protection}",
             "",
         )
 

@@ -8,7 +8,7 @@ class Worker:
 
     authority: int
     team: int
-    assesses: int  # whether its team assesses
+    assesses: int  # whether it takes assessments, or the longer work that follows
     number: int  # permanent number of the post
     occupant: int  # how many have held it
     open: int  # whether the post is funded

@@ -32,7 +32,10 @@ class Sizes:
         self.families = sizes(setting)
         number = np.arange(len(self.families))
         luck = [normal_quantile(u) for u in chance.uniforms("councils.criterion", week, number)]
-        self.criteria = [rates.decisions[a].authority_spread * z for a, z in enumerate(luck)]
+        self.criteria = [
+            rates.decisions[a].authority_spread * z if place.threshold is None else place.threshold
+            for a, (place, z) in enumerate(zip(setting.authorities, luck, strict=True))
+        ]
         work = [
             rates.workforce[a].posts_for_need * place.deprivation
             - rates.workforce[a].posts_for_thresholds * self.criteria[a]
@@ -106,16 +109,17 @@ def workers(councils_: Rows[Council], rates: Rates, chance: Chance, week: int) -
     made = seats(Worker, table[len(table) - 1].end_worker)
     for a in range(len(table)):
         council = table[a]
-        assessing = round(
-            (council.end_team - council.first_team) * rates.allocation[a].assessment_share
-        )
+        share = rates.allocation[a].assessment_share
+        many = council.end_team - council.first_team
+        most_seats = int(np.ceil(council.posts / many))
         extra_from = council.end_worker - int(np.ceil(council.posts * EXTRA_POSTS))
         for row in range(council.first_worker, council.end_worker):
             place = row - council.first_worker
             post = made[row]
             post.authority, post.number = a, a * POST_NUMBERS + place
-            team = place % (council.end_team - council.first_team)
-            post.team, post.assesses = council.first_team + team, int(team < assessing)
+            seat, team = (place // many) % most_seats, place % many
+            post.team = council.first_team + team
+            post.assesses = int((team + seat / most_seats) / many < share)
             post.extra, post.open = int(row >= extra_from), int(place < council.posts)
             post.leaves = post.sick_until = NEVER
             post.time = post.visits = post.discrimination = 1.0
@@ -153,8 +157,8 @@ def agencies(table: Rows[Council], rates: Rates) -> Rows[Agency]:
         a, kind = divmod(row, AGENCY_COUNT)
         made[row].authority, made[row].kind = a, kind
         made[row].response = rates.partners[a].usual_response
-        made[row].criterion = rates.partners[a].criterion
         made[row].discrimination = rates.partners[a].discrimination_school
+        made[row].criterion = rates.partners[a].criterion - 0.5 * made[row].discrimination
     return made.table
 
 

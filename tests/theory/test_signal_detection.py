@@ -1,4 +1,4 @@
-"""A look is unit noise plus d′: hits and false alarms are tails of the normal distribution.
+"""A look is unit noise, d′/2 above nought with harm and below it without: tails of the normal.
 
 False alarms: one in a million for each comparison. Power: 40,000 looks catch a change of
 sensitivity of about 4% of itself at one half, 99 times in 100.
@@ -48,15 +48,19 @@ def family(harm=NEGLECT, **others):
 @pytest.mark.parametrize("discrimination", [0.0, 1.3, 2.1])
 def test_sensitivity_is_the_normal_tail(discrimination, criterion):
     hits = sum(seen > criterion for seen in looks(family(), discrimination, OPEN))
-    chance = norm.sf(criterion - discrimination)
+    chance = norm.sf(criterion - discrimination / 2)
     assert agrees(hits, LOOKS, chance)
     assert could_miss(LOOKS, 0.5) < 0.04
 
 
 @pytest.mark.parametrize("criterion", [-0.5, 0.8, 2.0])
-def test_false_alarms_do_not_depend_on_discrimination(criterion):
-    alarms = sum(seen > criterion for seen in looks(family(harm=0), 2.1, OPEN))
-    assert agrees(alarms, LOOKS, norm.sf(criterion))
+def test_a_deeper_look_raises_fewer_false_alarms(criterion):
+    alarms = {}
+    for discrimination in (0.0, 1.3, 2.1):
+        seen = looks(family(harm=0), discrimination, OPEN)
+        alarms[discrimination] = sum(one > criterion for one in seen)
+        assert agrees(alarms[discrimination], LOOKS, norm.sf(criterion + discrimination / 2))
+    assert alarms[0.0] > alarms[1.3] > alarms[2.1]
 
 
 @pytest.mark.parametrize(
@@ -78,12 +82,12 @@ def test_concealment_distrust_and_kind_take_their_share_of_discrimination(truth,
         "casework.concealment_effect": 0.6,
     }  # fmt: skip
     hits = sum(seen > 1.0 for seen in looks(truth, 2.0, numbers))
-    assert agrees(hits, LOOKS, norm.sf(1.0 - 2.0 * share))
+    assert agrees(hits, LOOKS, norm.sf(1.0 - 2.0 * share + 1.0))
 
 
 def test_pressure_moves_the_evidence_by_its_loading():
     alarms = sum(seen > 1.0 for seen in looks(family(harm=0, pressure=1.5), 2.0, OPEN, loading=0.4))
-    assert agrees(alarms, LOOKS, norm.sf(1.0 - 0.4 * 1.5))
+    assert agrees(alarms, LOOKS, norm.sf(1.0 + 1.0 - 0.4 * 1.5))
 
 
 def test_noise_is_the_standard_normal_at_its_quantiles():
@@ -115,7 +119,8 @@ def test_the_front_door_of_a_whole_world_works_at_the_same_tails():
     quiet = ("capacity_brake", "blame_lowers_thresholds", "distrust_conceals")
     model = world(small(families=20_000, past=2, years=6, parameters=DOOR, loops_off=quiet))
     quarterly = model.run()["quarterly"].sum(numeric_only=True) * model.setting.population_scale
-    for kind, chance in (("harmed", norm.sf(BAR - DISCRIMINATION)), ("unharmed", norm.sf(BAR))):
+    half = DISCRIMINATION / 2
+    for kind, chance in (("harmed", norm.sf(BAR - half)), ("unharmed", norm.sf(BAR + half))):
         screened, accepted = quarterly[f"contacts_{kind}"], quarterly[f"contacts_{kind}_accepted"]
         print(f"{kind}: {accepted / screened:.4f} of {screened:.0f}, {chance:.4f} expected")
         assert agrees(accepted, screened, chance)

@@ -10,6 +10,7 @@ from sim.scenario.reading.sheet import Part, Sheet, read_sheet
 from sim.scenario.reading.values import read_choice, read_quantity, read_values, read_whole
 
 DEPRIVATION_LIMIT = 3.0
+THRESHOLD_LIMIT = 1.0
 
 
 def read_place(file: Path) -> tuple[tuple[Authority, ...], Sheet]:
@@ -39,6 +40,9 @@ def read_authority(part: Part, shared: dict[str, float]) -> Authority:
         region=part.text("region") or "",
         help_and_protection=read_choice(part, "help_and_protection", JUDGEMENTS, "good"),
         parameters={**shared, **read_facts(part.part("parameters"))},
+        threshold=read_quantity(part, "threshold", "SD", 0.0, -THRESHOLD_LIMIT, THRESHOLD_LIMIT)
+        if "threshold" in part.data
+        else None,
     )
 
 

@@ -121,6 +121,7 @@ class AuthorityShape(Shape):
     kind: Annotated[str, WithJsonSchema({"type": "string", "enum": list(KINDS)})]
     region: str
     deprivation: Text | None = None
+    threshold: Text | None = None
     help_and_protection: (
         Annotated[str, WithJsonSchema({"type": "string", "enum": list(JUDGEMENTS)})] | None
     ) = None

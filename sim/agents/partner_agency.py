@@ -23,8 +23,8 @@ class PartnerAgency(Actor):
         """Set how well it sees, and how strong a sign it passes on."""
         a = self.place.authority
         interpreted(think_again)(
-            self.place, self.seen.councils[a], self.rates("partners", a), self.rates("media", a),
-            self.rates("loops", a),
+            self.place, self.seen.councils[a], self.rates("partners", a),
+            self.rates("casework", a), self.rates("media", a), self.rates("loops", a),
         )  # fmt: skip
 
     def take_in_answers(self) -> None:

@@ -98,6 +98,10 @@ class Casework:
         1.0, "evidence of need that earlier need on file adds", unit="SD", low=0.0, high=1.5)]
     lasting_need_shows: Annotated[float, parameter(
         2.5, "evidence of need that lasting need adds", unit="SD", low=1.0, high=4.0)]
+    usual_visibility: Annotated[float, parameter(
+        0.75, "part of a look's discrimination that harm usually leaves, as who looks expects",
+        unit="ratio", low=0.5, high=1.0,
+        note="Some families hide harm and some kinds of it show less: nobody knows which.")]
     concealment_effect: Annotated[float, parameter(
         0.6, "share of discrimination lost at full concealment", unit="share", low=0.3, high=0.8)]
     skill_start: Annotated[float, parameter(

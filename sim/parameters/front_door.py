@@ -15,11 +15,11 @@ class FrontDoor:
     pressure_loading: Annotated[float, parameter(
         0.4, "how far a family's pressure reads as harm at the door", unit="SD", low=0.2, high=0.8)]
     criterion: Annotated[float, parameter(
-        0.951, "evidence at which a contact becomes a referral", unit="SD", low=-0.1, high=2.4,
+        1.115, "evidence at which a contact becomes a referral", unit="SD", low=-0.1, high=2.4,
         role="fixed", evidence="derived", source="demand 1.20",
         note="Solved once so that base-year referrals hold.")]
     no_action_margin: Annotated[float, parameter(
-        0.062, "referrals this little above the criterion end without an assessment", unit="SD",
+        0.0615, "referrals this little above the criterion end without an assessment", unit="SD",
         low=0.0, high=0.3, role="fixed", evidence="derived", source="demand 1.04")]
     file_bonus: Annotated[float, parameter(
         0.75, "evidence that a recent referral on file adds", unit="SD", low=0.4, high=1.5)]
@@ -49,7 +49,7 @@ class FrontDoor:
     shared_triage_gain: Annotated[float, parameter(
         0.3, "discrimination gained by screening together", unit="d′", low=0.0, high=0.6)]
     early_help_margin: Annotated[float, parameter(
-        0.555, "contacts this little below the criterion are offered early help", unit="SD",
+        0.55, "contacts this little below the criterion are offered early help", unit="SD",
         low=0.1, high=1.5, role="fixed", evidence="derived", source="demand 1.71")]
     early_help_weeks: Annotated[float, parameter(
         26.0, "length of a spell of early help", unit="weeks", low=12, high=52)]

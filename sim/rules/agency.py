@@ -5,9 +5,11 @@ from math import exp
 from sim.casefile.events import HEALTH, POLICE, PROFESSIONAL, SCHOOL
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.compiled import compiled
+from sim.parameters.casework import Casework
 from sim.parameters.loops import Loops
 from sim.parameters.media import Media
 from sim.parameters.partners import Partners
+from sim.rules.observe import half_way
 from sim.state.organisation import Agency, Council
 
 
@@ -37,7 +39,9 @@ def discrimination_of(kind: int, q: Partners) -> float:
 
 
 @compiled
-def think_again(agency: Agency, council: Council, q: Partners, m: Media, loops: Loops) -> None:
+def think_again(
+    agency: Agency, council: Council, q: Partners, c: Casework, m: Media, loops: Loops
+) -> None:
     """Set how well it sees, and the strength of a sign that it passes on.
 
     That is lower with blame, and higher when contacts go unanswered.
@@ -48,7 +52,7 @@ def think_again(agency: Agency, council: Council, q: Partners, m: Media, loops: 
     agency.caution = q.caution_of_blame * beyond * loops.partners_cover_themselves
     lost = 1.0 - agency.response / q.usual_response
     tired = q.fatigue * max(0.0, lost) * loops.partner_fatigue
-    agency.criterion = q.criterion - 0.5 * own - agency.caution + tired
+    agency.criterion = q.criterion - half_way(own, c) - agency.caution + tired
 
 
 @compiled

@@ -33,19 +33,25 @@ def visible_share(truth: Truth, p: Families, q: Casework, distrust_conceals: flo
 
 
 @compiled
+def half_way(discrimination: float, q: Casework) -> float:
+    """Evidence half-way between what harm and no harm usually show to a look of such a depth."""
+    return 0.5 * discrimination * q.usual_visibility
+
+
+@compiled
 def observe_harm(
     truth: Truth, discrimination: float, pressure_loading: float, noise: float,
     p: Families, q: Casework, distrust_conceals: float,
 ) -> float:  # fmt: skip
     """Look for significant harm: evidence in SD of unit noise, for harm above nought.
 
-    Nought is half-way between what harm and no harm show to a look of this depth, so that a
-    deeper look errs less both ways at the same criterion (Macmillan and Creelman 2005).
+    Nought is half-way between what harm and no harm usually show to a look of this depth, so that
+    a deeper look errs less both ways at the same criterion (Macmillan and Creelman 2005).
 
     discrimination   : d′ with an open family, as who looks knows it; concealment lowers it
     pressure_loading : how far pressure alone reads as harm
     """
-    seen = pressure_loading * truth.pressure + noise - 0.5 * discrimination
+    seen = pressure_loading * truth.pressure + noise - half_way(discrimination, q)
     if harm_to_see(truth):
         seen += discrimination * visible_share(truth, p, q, distrust_conceals)
     return seen

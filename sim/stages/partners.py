@@ -35,7 +35,7 @@ def run(world: World) -> None:
     t, p = world.tables, world.parameters
     ready_all(
         t.agencies, t.councils, world.calendar.school_share(world.week), closed_share(world),
-        world.week % MONTH == 0, p.partners, p.media, p.loops,
+        world.week % MONTH == 0, p.partners, p.casework, p.media, p.loops,
     )  # fmt: skip
     notice(
         t.homes, t.truth, t.record, t.trace, t.chances, world.week, t.agencies, p.families,
@@ -67,14 +67,15 @@ def closed_share(world: World) -> NDArray[np.float64]:
 @compiled
 def ready_all(
     agencies: Rows[Agency], councils: Rows[Council], school_share: float,
-    closed: NDArray[np.float64], month: bool, q: Rows[Partners], m: Rows[Media], loops: Rows[Loops],
+    closed: NDArray[np.float64], month: bool, q: Rows[Partners], c: Rows[Casework], m: Rows[Media],
+    loops: Rows[Loops],
 ) -> None:  # fmt: skip
     """Let each agency look at the week and, once a month, at the press and the answers it got."""
     for row in range(len(agencies)):
         a = agencies[row].authority
         look_at_week(agencies[row], school_share, closed[row], q[a])
         if month:
-            think_again(agencies[row], councils[a], q[a], m[a], loops[a])
+            think_again(agencies[row], councils[a], q[a], c[a], m[a], loops[a])
 
 
 @compiled

@@ -158,7 +158,7 @@ def agencies(table: Rows[Council], rates: Rates) -> Rows[Agency]:
         made[row].authority, made[row].kind = a, kind
         made[row].response = rates.partners[a].usual_response
         made[row].discrimination = rates.partners[a].discrimination_school
-        made[row].criterion = rates.partners[a].criterion - 0.5 * made[row].discrimination
+        made[row].criterion = rates.partners[a].criterion
     return made.table
 
 

@@ -82,11 +82,7 @@ def test_more_skill_means_higher_sensitivity_and_no_more_needless_plans():
     after = moved(base(), "skill", more)
     rises(base(), after, "sensitivity_section_47")
     rises(base(), after, "harmed_protected")
-    falls(base(), after, "plans_needless_share")
-    more_needless = changes(base(), after, "needless_plans")
-    more_right = changes(base(), after, "plans_started") - more_needless
-    bound = more_needless.mean() + 1.73 * more_needless.std(ddof=1) / np.sqrt(REPLICATES)
-    assert bound < 0.2 * more_right.mean(), "at most a fifth as many needless plans as right ones"
+    falls(base(), after, "needless_plans")
     hidden = here(parameters={
         "families.deception": 1.0, "families.openness": 1.0, "casework.concealment_effect": 1.0,
     })  # fmt: skip
@@ -98,8 +94,19 @@ def test_a_lower_criterion_means_higher_sensitivity_and_more_needless_plans():
     after = moved(base(), "lower", lower)
     rises(base(), after, "sensitivity_screening")
     rises(base(), after, "needless_plans")
-    shut = here(parameters={"front_door.hub_hours": 0.0})
-    untouched(shut, moved(shut, "lower", lower), "referrals", "needless_plans")
+
+
+def test_fear_lowers_the_criterion_and_with_it_come_more_sensitivity_and_needless_plans():
+    """Fear alone, through the criterion alone; its loop off, nothing is left."""
+    fear = ("media.naming", "to", 2.0)
+    others = tuple(loop for loop in QUIET if loop != "blame_lowers_thresholds")
+    afraid = here(loops_off=others)
+    after = moved(afraid, "fear", fear)
+    falls(afraid, after, "criterion_shift")
+    rises(afraid, after, "sensitivity_screening")
+    rises(afraid, after, "needless_plans")
+    calm = here(loops_off=QUIET)
+    untouched(calm, moved(calm, "fear", fear), "sensitivity_screening", "needless_plans")
 
 
 def test_more_blame_means_a_lower_criterion_and_more_exits():

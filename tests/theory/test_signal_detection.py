@@ -18,7 +18,10 @@ from tests.odds import agrees, could_miss
 from tests.worlds import SEED, small, world
 
 LOOKS = 40_000
-OPEN = {"families.deception": 0.0, "families.openness": 0.0, "families.sexual_visibility": 1.0}
+OPEN = {
+    "families.deception": 0.0, "families.openness": 0.0, "families.sexual_visibility": 1.0,
+    "casework.usual_visibility": 1.0,
+}  # fmt: skip
 
 
 def rates(**numbers):
@@ -79,10 +82,10 @@ def test_concealment_distrust_and_kind_take_their_share_of_discrimination(truth,
     numbers = {
         "families.deception": 0.7, "families.openness": 0.1, "families.sexual_visibility": 0.65,
         "families.concealment_of_distrust": 0.5, "families.trust_start": 0.6,
-        "casework.concealment_effect": 0.6,
+        "casework.concealment_effect": 0.6, "casework.usual_visibility": 0.8,
     }  # fmt: skip
     hits = sum(seen > 1.0 for seen in looks(truth, 2.0, numbers))
-    assert agrees(hits, LOOKS, norm.sf(1.0 - 2.0 * share + 1.0))
+    assert agrees(hits, LOOKS, norm.sf(1.0 - 2.0 * share + 0.8))
 
 
 def test_pressure_moves_the_evidence_by_its_loading():

@@ -80,16 +80,18 @@ def test_more_workers_mean_fewer_unallocated_and_lower_caseloads():
 def test_more_skill_means_higher_sensitivity_and_no_more_needless_plans():
     more = ("casework.discrimination", "to", 2.9)
     after = moved(base(), "skill", more)
-    rises(base(), after, "sensitivity_section_47")
+    rises(base(), after, "sensitivity_plan")
     rises(base(), after, "harmed_protected")
     falls(base(), after, "needless_plans")
-    hidden = here(parameters={
+    hidden = here(parameters={  # all harm is hidden, and whoever looks expects so
         "families.deception": 1.0, "families.openness": 1.0, "casework.concealment_effect": 1.0,
+        "casework.usual_visibility": 0.0,
     })  # fmt: skip
-    untouched(hidden, moved(hidden, "skill", more), "sensitivity_section_47", "needless_plans")
+    untouched(hidden, moved(hidden, "skill", more), "sensitivity_plan", "needless_plans")
 
 
 def test_a_lower_criterion_means_higher_sensitivity_and_more_needless_plans():
+    """Its control is the next test's: the criterion moved by fear alone, and its loop off."""
     lower = ("decisions.criterion_change", "to", -0.5)
     after = moved(base(), "lower", lower)
     rises(base(), after, "sensitivity_screening")

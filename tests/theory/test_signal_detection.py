@@ -98,7 +98,7 @@ def test_noise_is_the_standard_normal_at_its_quantiles():
         assert normal_quantile(share) == pytest.approx(norm.ppf(share), abs=1e-12)
 
 
-DISCRIMINATION, BAR = 1.3, 1.0
+DISCRIMINATION, BAR = 1.3, 0.35
 DOOR = {
     **OPEN,
     "families.onset_rate": 0.1,

@@ -24,7 +24,7 @@ from scipy import stats
 from sim.scenario import Scenario, load_scenario
 from sim.study.replicate import run_once
 
-SEED, REPLICATES, YEARS = 20260401, 60, 10
+SEED, REPLICATES, YEARS = 20260401, 100, 10
 BOUND = 1.0
 """Largest drift that passes for none, per cent of the level a year."""
 

@@ -23,28 +23,11 @@ UNALLOCATED, HELPED, WAITING = index("unallocated"), index("early_help"), index(
 
 @compiled
 def count_children(
-    homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], known: Lists, harmed: Lists,
-    helped: Lists, queue: Lists, week: int, population: np.ndarray, right: np.ndarray, tally: Tally,
-) -> None:  # fmt: skip
-    """Count children by what is true and by where they stand on file.
-
-    right : (authorities, 2) open cases rightly placed, and all
-    """
+    homes: Rows[Household], helped: Lists, queue: Lists, population: np.ndarray, tally: Tally
+) -> None:
+    """Count all children, those in early help, and those about whom a contact waits."""
     for cell in range(len(population)):
         tally[cell, CHILDREN] += population[cell]
-    for k in range(harmed.count[0]):
-        i = int(harmed.families[k])
-        count_harmed(homes[i], truth[i], record[i], tally)
-    for k in range(known.count[0]):
-        i = int(known.families[k])
-        if record[i].status >= ASSESSMENT:
-            count_known(homes[i], record[i], week, tally)
-            a = homes[i].authority
-            right[a, 1] += 1.0
-            if (truth[i].harm > 0 or truth[i].removed_for > 0) == (
-                record[i].status >= CHILD_PROTECTION
-            ):
-                right[a, 0] += 1.0
     for k in range(helped.count[0]):
         home = homes[int(helped.families[k])]
         tally[home.cell, HELPED] += home.children
@@ -67,8 +50,18 @@ def count_harmed(home: Household, truth: Truth, record: Record, tally: Tally) ->
 
 
 @compiled
-def count_known(home: Household, record: Record, week: int, tally: Tally) -> None:
-    """Count children with an open case, by its status."""
+def count_known(
+    home: Household, truth: Truth, record: Record, week: int, right: np.ndarray, tally: Tally
+) -> None:
+    """Count children with an open case by its status, and whether it is the right one.
+
+    right : (authorities, 2) open cases rightly placed, and all
+    """
+    if record.status < ASSESSMENT:
+        return
+    protected, harmed = record.status >= CHILD_PROTECTION, truth.harm > 0 or truth.removed_for > 0
+    right[home.authority, 0] += 1.0 if harmed == protected else 0.0
+    right[home.authority, 1] += 1.0
     if record.worker == NOBODY:
         tally[home.cell, UNALLOCATED] += home.children
     tally[home.cell, IN_NEED] += home.children  # the census counts those awaiting assessment too

@@ -6,10 +6,11 @@ Draws    outcomes.*
 """
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sim.casefile.events import NO_HARM
 from sim.casefile.status import EARLY_HELP
-from sim.kernel.compiled import compiled
+from sim.kernel.compiled import compiled, interpreted
 from sim.measures.counters import CELLS
 from sim.parameters.families import Families
 from sim.parameters.front_door import FrontDoor
@@ -17,7 +18,7 @@ from sim.parameters.outcomes import Outcomes
 from sim.parameters.partners import Partners
 from sim.rules.consequences import OutcomeLuck, end_early_help, follow, risk
 from sim.rules.lists import keep
-from sim.rules.stocks import IN_NEED, IN_NEED_2Y, count_children
+from sim.rules.stocks import IN_NEED, IN_NEED_2Y, count_children, count_harmed, count_known
 from sim.state.columns import Rows, column
 from sim.state.household import Household
 from sim.state.record import Record
@@ -32,9 +33,10 @@ TEN_THOUSAND = 1e4
 def run(world: World) -> None:
     """Follow the week to its consequences."""
     t, p = world.tables, world.parameters
+    right = np.zeros((len(world.councils), 2))
     follow_all(
         t.homes, t.truth, t.record, t.trace, t.chances, t.known, world.week, p.families, p.partners,
-        t.spells, t.tally,
+        t.spells, right, t.tally,
     )  # fmt: skip
     end_help(t.homes, t.truth, t.record, t.helped, world.week, p.families, p.front_door)
     tidy(world)
@@ -42,24 +44,32 @@ def run(world: World) -> None:
         t.homes, t.truth, t.record, t.harmed, world.week, world.setting.population_scale,
         p.outcomes, world.luck(OutcomeLuck, "outcomes"), t.queue, t.incidents, t.tally,
     )  # fmt: skip
-    count(world)
+    count(world, right)
 
 
 def by_agents(world: World) -> None:
     """Run the same week, one family after another."""
+    right = np.zeros((len(world.councils), 2))
     for family in world.known_families():
         family.feel_consequences()
+        interpreted(count_known)(
+            family.home, family.truth, family.record, world.week, right, world.seen.tally
+        )
     for family in world.listed(world.tables.helped):
         family.end_early_help()
     tidy(world)
     luck = world.luck(OutcomeLuck, "outcomes")
     for family in world.listed(world.tables.harmed):
+        interpreted(count_harmed)(family.home, family.truth, family.record, world.seen.tally)
         family.run_risk(luck, world.setting.population_scale)
-    count(world)
+    count(world, right)
 
 
-def count(world: World) -> None:
-    """Count children by where they stand: the observer's look at the week's end."""
+def count(world: World, right: NDArray[np.float64]) -> None:
+    """Count the children that stand on no list walked through above.
+
+    right : (authorities, 2) open cases rightly placed, and all
+    """
     t = world.tables
     rates = world.rates.allocation
     for a in range(len(world.councils)):
@@ -67,11 +77,7 @@ def count(world: World) -> None:
         others = rates[a].other_in_need * t.population[cells] / TEN_THOUSAND
         t.tally[cells, IN_NEED] += others
         t.tally[cells, IN_NEED_2Y] += rates[a].other_in_need_2y * others
-    right = np.zeros((len(world.councils), 2))
-    count_children(
-        t.homes, t.truth, t.record, t.known, t.harmed, t.helped, t.queue, world.week, t.population,
-        right, t.tally,
-    )  # fmt: skip
+    count_children(t.homes, t.helped, t.queue, t.population, t.tally)
     for council, (placed, known) in zip(world.councils, right, strict=True):
         council.right = placed / known if known else 1.0
 
@@ -92,13 +98,14 @@ def tidy(world: World) -> None:
 def follow_all(
     homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace],
     chances: Chances, known: Lists, week: int, p: Rows[Families], q: Rows[Partners], spells: Book,
-    tally: Tally,
+    right: NDArray[np.float64], tally: Tally,
 ) -> None:  # fmt: skip
-    """Let help and protection reach every known family."""
+    """Let help and protection reach every known family, and count it where it then stands."""
     for k in range(known.count[0]):
         i = int(known.families[k])
         a = homes[i].authority
         follow(homes[i], truth[i], record[i], trace[i], chances, i, week, p[a], q[a], spells, tally)
+        count_known(homes[i], truth[i], record[i], week, right, tally)
 
 
 @compiled
@@ -118,8 +125,9 @@ def risk_all(
     homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], harmed: Lists, week: int,
     scale: float, p: Rows[Outcomes], luck: OutcomeLuck, queue: Lists, incidents: Book, tally: Tally,
 ) -> None:  # fmt: skip
-    """Let harm that goes on end, rarely, in a serious incident."""
+    """Count the families being harmed, and let harm end, rarely, in a serious incident."""
     for k in range(harmed.count[0]):
         i = int(harmed.families[k])
         a = homes[i].authority
+        count_harmed(homes[i], truth[i], record[i], tally)
         risk(homes[i], truth[i], record[i], i, week, scale, p[a], luck, queue, incidents, tally)

@@ -43,8 +43,8 @@ class Views[T]:
         """Look at a table made by `blank`."""
         self.table = table
         array = cast(NDArray[Any], table)
-        self.columns = tuple(array[name] for name in array.dtype.names or ())
-        self.view = view_class(array.dtype.names or ())
+        self.columns = tuple(memoryview(array[name]) for name in array.dtype.names or ())
+        self.view = view_class(array.dtype)
         self.rows: dict[int, T] = {}
 
     def __getitem__(self, row: int) -> T:
@@ -59,23 +59,26 @@ class Views[T]:
 
 
 @cache
-def view_class(names: tuple[str, ...]) -> Callable[[tuple[NDArray[Any], ...], int], object]:
+def view_class(kind: np.dtype[Any]) -> Callable[[tuple[memoryview, ...], int], object]:
     """Make the class of a row: a property for each column."""
 
-    def __init__(self: Any, columns: tuple[NDArray[Any], ...], row: int) -> None:  # noqa: N807
+    def __init__(self: Any, columns: tuple[memoryview, ...], row: int) -> None:  # noqa: N807
         self._columns, self._row = columns, row
 
-    members: dict[str, Any] = {name: member(place) for place, name in enumerate(names)}
+    members: dict[str, Any] = {
+        name: member(place, int if kind[name].kind == "i" else float)
+        for place, name in enumerate(kind.names or ())
+    }
     return type("Row", (), {"__slots__": ("_columns", "_row"), "__init__": __init__, **members})
 
 
-def member(place: int) -> property:
-    """Read and write one column of a row."""
+def member(place: int, number: type[int] | type[float]) -> property:
+    """Read and write one column of a row; what is written becomes the column's kind."""
 
     def read(self: Any) -> Any:
-        return self._columns[place].item(self._row)
+        return self._columns[place][self._row]
 
     def write(self: Any, value: Any) -> None:
-        self._columns[place][self._row] = value
+        self._columns[place][self._row] = number(value)
 
     return property(read, write)

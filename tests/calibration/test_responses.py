@@ -1,10 +1,9 @@
 """Each probe moves what it should, in the direction it should, paired by replicate.
 
 The full study (`python -m sim.study.responses`) prints every target; here a handful of signs is
-checked over twelve replicates of 26,400 families in three years. A
-sign counts as shown when the 99%
-interval of the paired change excludes nought; seeds are fixed, so no test fails by chance from one
-day to the next. Changes under a few per cent would be missed and are not looked for.
+checked over twelve replicates of 26,400 families in three years. A sign counts as shown when the
+99% interval of the paired change excludes nought; seeds are fixed, so no test fails by chance from
+one day to the next. Changes under a few per cent would be missed and are not looked for.
 """
 
 import pytest
@@ -20,7 +19,7 @@ REPLICATES, YEARS = 12, 3
 EXPECTED = {
     "onset": {"harm_prevalence": 1, "section_47": 1, "plans_started": 1},
     "staff": {"(case holders)": -1, "caseload": 1},
-    "skill": {"plans_started": 1, "care_applications": 1},
+    "skill": {"plans_needless_share": -1, "care_applications": 1},
     "fear": {"referrals": 1, "section_47": 1, "plans_started": 1, "needless_plans": 1},
     "schools": {"source_school": -1, "referrals": -1, "source_police": 1},
 }

@@ -11,7 +11,7 @@ WHY = {
     "referral_nfa": "It is a band above the door's bar, and only fear moves the bar itself.",
     "referral_not_in_need": "Only fear moves the bar of need, and who is referred at all.",
     "plan_per_icpc": "Both sides of it follow evidence alike; only fear moves both bars at once.",
-    "plan_ended_2y": "Long plans are those of a belief that lasts; only a deeper look corrects it sooner.",
+    "plan_ended_2y": "Long plans are those of a belief that lasts; only deeper looks mend it.",
     "cin_ended_3m": "Short episodes are those found not in need; only fear lowers that bar.",
     "plan_neglect": KINDS,
     "plan_emotional": KINDS,
@@ -28,13 +28,12 @@ WHY = {
     "serious_never_known": "Few happen; more harm begins in families that nobody has heard of.",
     "serious_on_plan": FEW,
     "turnover": "Fear acts on exits directly; load does so through strain, which takes years.",
-    "agency_covering": "Agencies cover a fixed share of vacancies; closing posts alone leaves fewer "
-    "of them to cover than agency staff take time to leave.",
+    "agency_covering": "Agencies cover a fixed share of vacancies; closing posts leaves "
+    "fewer of them to cover than agency staff take time to leave.",
     "exit_profession": LEAVERS,
     "exit_other_authority": LEAVERS,
-    "tenure_under_5": "Fear drives out old hands and new ones alike; only fewer posts stop newcomers.",
-    "tenure_under_5_leavers": "Fear drives out old hands and new ones alike; only fewer posts stop "
-    "newcomers.",
+    "tenure_under_5": "Fear drives out old and new alike; only fewer posts stop newcomers.",
+    "tenure_under_5_leavers": "Fear drives out old and new alike; only fewer posts stop newcomers.",
     "vacancy_months": "Only the probes that change posts and hires move it.",
     "worker_changes": "It follows those who leave, and only fear makes many more leave.",
     "director_changes": FEW,

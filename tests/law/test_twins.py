@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from sim.parameters.registry import registry
 from sim.scenario import Shock, Where
 from sim.state.columns import column
 from tests.worlds import different, moved, small, world
@@ -41,11 +42,9 @@ def test_no_truth_differs_before_record_contact_or_help_does_and_many_do_later()
 def test_an_action_set_to_its_own_default_changes_nothing():
     setting = small(families=1320)
     rates = world(setting).parameters
-    names = (
-        "allocation.caseload_cap", "money.growth", "casework.second_opinion_share",
-        "workforce.posts_funded", "media.blame_culture", "management.just_culture",
-    )  # fmt: skip
-    idle = moved(setting, "idle", *((name, "to", rates.get(name, 0)) for name in names))
+    levers = [name for name, one in registry().items() if one.role == "lever"]
+    assert len(levers) > 30
+    idle = moved(setting, "idle", *((name, "to", rates.get(name, 0)) for name in levers))
     base, same = world(setting), world(idle)
     for _ in range(60):
         base.step()

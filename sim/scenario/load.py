@@ -8,6 +8,7 @@ from sim.parameters.registry import registry
 from sim.scenario.find import find, none_such
 from sim.scenario.place import Authority
 from sim.scenario.reading.actions import not_a_lever, read_actions, read_shocks
+from sim.scenario.reading.expectations import read_expectations
 from sim.scenario.reading.horizon import read_horizon
 from sim.scenario.reading.layers import Layers, read_layers
 from sim.scenario.reading.places import read_place
@@ -82,6 +83,7 @@ def read_scenario(file: Path, experiment: Sheet | None = None) -> tuple[Scenario
         loops_off=switched_off(layers, "loops"),
         uncoupled=switched_off(layers, "couplings"),
         quick=quick,
+        expectations=read_expectations(leaf),
         source_files=tuple(sheet.shown for sheet in sheets),
         origins=origins(layers),
     )

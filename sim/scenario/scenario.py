@@ -7,13 +7,14 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
+from sim.scenario.expectation import Expectation
 from sim.scenario.place import Authority
 from sim.scenario.policy import Action, Shock
 from sim.scenario.reading.values import defaults
 
 HASH_DIGITS = 16
 # Words for readers, and what a hash of the results must not depend on.
-WORDS = ("name", "title", "question", "quick", "source_files", "origins")
+WORDS = ("name", "title", "question", "quick", "source_files", "origins", "expectations")
 OF_THE_PAST = (
     "start", "past_years", "authorities", "population_scale", "parameters", "loops_off",
     "uncoupled",
@@ -30,6 +31,7 @@ class Scenario:
     parameters       : values that differ from the defaults, before any action
     loops_off        : feedback loops held at their baseline mean
     uncoupled        : what authorities do not share: labour_market, inspectorate, press
+    expectations     : what its author foretold, to be judged after the run
     quick            : a look with too few families to draw conclusions from
     origins          : file and line that set each value, for people to look up
     """
@@ -48,6 +50,7 @@ class Scenario:
     loops_off: tuple[str, ...] = ()
     uncoupled: tuple[str, ...] = ()
     quick: bool = False
+    expectations: tuple[Expectation, ...] = ()
     source_files: tuple[str, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 

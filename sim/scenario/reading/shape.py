@@ -111,6 +111,7 @@ class ScenarioShape(Shape):
         None
     )
     drop: Names | None = None
+    expect: Names | None = None
 
 
 class AuthorityShape(Shape):

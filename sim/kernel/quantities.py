@@ -54,7 +54,7 @@ def parse(written: str | float, unit: str) -> float:
         return converted(1 / number(one_in["many"]), ("", []), unit, text)
     found = WRITTEN.fullmatch(text)
     if not found:
-        raise NotAQuantity(f"“{text}” is not a number with a unit: write {example(unit)}.")
+        raise NotAQuantity(f"“{text}” is not a number with a unit: write for example {example(unit)}.")
     words = f"{found['pound']} {found['words']}".strip()
     size = number(found["number"]) * MAGNITUDES[found["magnitude"] or ""]
     if found["magnitude"] and not found["pound"]:
@@ -102,13 +102,13 @@ def converted(value: float, given: tuple[str, list[str]], unit: str, text: str) 
             for factor in factors:
                 value *= factor or 1.0
             return value
-    raise NotAQuantity(wrong_unit(text, counted, per, unit))
+    raise NotAQuantity(wrong_unit(text, value, counted, per, unit))
 
 
 def chance_in_a_year(value: float, counted: str, per: list[str], unit: str, text: str) -> float:
     """Turn a hazard ("0.2 per year") or a share ("15% a year") into the one that is declared."""
     if len(per) != 1 or per[0] not in CALENDAR or counted not in ("", "%"):
-        raise NotAQuantity(wrong_unit(text, counted, per, unit))
+        raise NotAQuantity(wrong_unit(text, value, counted, per, unit))
     times = CALENDAR["year"] / CALENDAR[per[0]]
     if counted == "%" and value >= 100:
         raise NotAQuantity(f"“{text}”: a share must stay under 100%.")
@@ -133,11 +133,17 @@ def scale(given: str, wanted: str) -> float | None:
     return None
 
 
-def wrong_unit(text: str, counted: str, per: list[str], unit: str) -> str:
-    """Say that the unit is missing or is another than the declared one."""
-    if not counted and not per:
-        return f"“{text}” has no unit: write {example(unit)}."
-    return f"“{text}” is not in {name(unit)}: write {example(unit)}."
+def wrong_unit(text: str, value: float, counted: str, per: list[str], unit: str) -> str:
+    """Say that the unit is missing or is another than the declared one, and what to write."""
+    wanted, wanted_per = split(unit)
+    bare = not counted and not per
+    # A bare rate could have been meant per anything, so it is answered with an example.
+    certain = not per and counted in ("", wanted) and (wanted or not wanted_per)
+    certain = certain and not (bare and unit == YEARLY_SHARE)
+    meant = hundredths(value) if unit == YEARLY_SHARE else value
+    answer = formatted(meant, unit) if certain else f"for example {example(unit)}"
+    wrong = "has no unit" if bare else f"is not in {name(unit)}"
+    return f"“{text}” {wrong}: write {answer}."
 
 
 def example(unit: str) -> str:

@@ -8,6 +8,7 @@ from sim.kernel.errors import InputError
 from sim.measures import MEASURES
 from sim.scenario.find import find, none_such
 from sim.scenario.load import load_scenario, read_name, read_scenario, refuse_mistakes
+from sim.scenario.reading.factors import read_factors, refuse_designs_to_come
 from sim.scenario.reading.horizon import Horizon, read_day
 from sim.scenario.reading.mistakes import check_shape, did_you_mean
 from sim.scenario.reading.shape import ExperimentShape
@@ -105,6 +106,8 @@ def read_experiment(file: Path) -> tuple[Experiment, list[Sheet]]:
     sheets = [sheet]
     scenarios = read_scenarios(sheet, sheets)
     top = sheet.top
+    read_factors(top)
+    refuse_designs_to_come(top)
     start, end = read_period(top.part("period"), scenarios)
     name = read_name(top, "experiment")
     experiment = Experiment(

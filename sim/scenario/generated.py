@@ -81,6 +81,12 @@ def changes(_: Any) -> dict[str, Any]:
     return closed({name: described(one) | moved for name, one in levers.items()})
 
 
+def factors(_: Any) -> dict[str, Any]:
+    """Describe a map of parameters and the ranges over which they vary."""
+    varied = {"anyOf": [{"const": "from catalogue"}, {"$ref": "#/$defs/FactorShape"}]}
+    return closed({name: described(one) | varied for name, one in numbers().items()})
+
+
 def switches(section: str) -> Callable[[Any], dict[str, Any]]:
     """Describe a map of switches."""
 
@@ -101,6 +107,7 @@ def measures(_: Any) -> dict[str, Any]:
 NAMED: dict[str, Callable[[Any], dict[str, Any]]] = {
     "parameters": lambda _: {"$ref": "#/$defs/Parameters"},
     "changes": changes,
+    "factors": factors,
     "measures": measures,
     "loops": switches("loops"),
     "couplings": switches("couplings"),

@@ -56,11 +56,13 @@ def test_a_hazard_becomes_the_share_that_it_gives():
 
 REFUSED = [
     ("16", "cases", "“16” has no unit: write 16 cases."),
-    ("14", "per year", "“14” has no unit: write 0.2 per year."),
+    ("14", "per year", "“14” has no unit: write for example 0.2 per year."),
+    ("-2", "years", "“-2” has no unit: write -2 years."),
+    ("£4k", "£ per year", "“£4k” is not in £ per year: write £4000 per year."),
     ("2%", "% a year", "“2%” is not in % a year: write 2% a year."),
-    ("5 cases", "hours", "“5 cases” is not in hours: write 1.5 hours."),
-    ("2 hours", "weeks", "“2 hours” is not in weeks: write 8 weeks or 2 months."),
-    ("soon", "share", "“soon” is not a number with a unit: write 15% or 1 in 20."),
+    ("5 cases", "hours", "“5 cases” is not in hours: write for example 1.5 hours."),
+    ("2 hours", "weeks", "“2 hours” is not in weeks: write for example 8 weeks or 2 months."),
+    ("soon", "share", "“soon” is not a number with a unit: write for example 15% or 1 in 20."),
     ("4k", "£", "“4k”: only pounds are written with k, m or bn."),
     ("100% a year", "per year", "“100% a year”: a share must stay under 100%."),
     ("9e999", "share", "“9e999” is too large."),

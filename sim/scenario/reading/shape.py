@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
+from sim.scenario.design import METHODS, SPREADS
 from sim.scenario.place import JUDGEMENTS, KINDS
 from sim.scenario.shocks import AGENCIES, SHOCKS
 
@@ -145,6 +146,30 @@ class PeriodShape(Shape):
     end: Text = Field(alias="to")
 
 
+class FactorShape(Shape):
+    """A number that is varied: “from catalogue”, the ends of a range, or its values."""
+
+    low: Text | None = None
+    high: Text | None = None
+    shape: Annotated[str, WithJsonSchema({"type": "string", "enum": list(SPREADS)})] | None = None
+    values: Annotated[list[Text], Field(min_length=1)] | None = None
+
+
+Factor = Annotated[FactorShape, BeforeValidator(lambda it: {} if isinstance(it, str) else it)]
+Factors = Annotated[dict[str, Factor], Field(json_schema_extra={"of": "factors"})]
+
+
+class DesignShape(Shape):
+    """How an experiment varies its factors."""
+
+    method: Annotated[str, WithJsonSchema({"type": "string", "enum": list(METHODS)})]
+    samples: Text | None = None
+    levels: Text | None = None
+    trajectories: Text | None = None
+    second_order: Text | None = None
+    file: str | None = None
+
+
 class ExperimentShape(Shape):
     """The runs that answer one question; the other settings hold for all its scenarios."""
 
@@ -162,6 +187,8 @@ class ExperimentShape(Shape):
     population_scale: Text | None = None
     quick: Text | None = None
     parameters: Values | None = None
+    factors: Factors | None = None
+    design: DesignShape | None = None
 
 
 def settings(shape: Any) -> list[str]:

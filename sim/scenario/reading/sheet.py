@@ -77,9 +77,9 @@ class Part:
 
     sheet: Sheet
     place: Place
-    data: dict[str, Any]
+    data: dict[Any, Any]
 
-    def text(self, key: str) -> str | None:
+    def text(self, key: str | int) -> str | None:
         """Read one value as written."""
         value = self.data.get(key)
         return value if isinstance(value, str) else None
@@ -97,6 +97,12 @@ class Part:
             Part(self.sheet, (*self.place, key, i), row) for i, row in rows if isinstance(row, dict)
         ]
 
+    def rows(self, key: str) -> "Part":
+        """Read a list as a map of its entries by their number."""
+        value = self.data.get(key)
+        entries = value if isinstance(value, list) else []
+        return Part(self.sheet, (*self.place, key), dict(enumerate(entries)))
+
     def names(self, key: str) -> tuple[str, ...]:
         """Read a list of names, or one name."""
         value = self.data.get(key)
@@ -104,7 +110,12 @@ class Part:
         return tuple(name for name in found if isinstance(name, str))
 
     def wrong(
-        self, code: str, key: str | None, message: str, advice: str = "", on_key: bool = False
+        self,
+        code: str,
+        key: str | int | None,
+        message: str,
+        advice: str = "",
+        on_key: bool = False,
     ) -> None:
         """Keep a mistake in one of this map's values, in a key, or (None) in the map itself."""
         place = self.place if key is None else (*self.place, key)

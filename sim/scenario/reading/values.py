@@ -39,7 +39,7 @@ def meant_name(given: str) -> str:
     return advice or f"`cpsim parameters` lists them, by section: {', '.join(sections())}."
 
 
-def read_value(part: Part, key: str, one: Parameter, bounded: bool = True) -> float | None:
+def read_value(part: Part, key: str | int, one: Parameter, bounded: bool = True) -> float | None:
     """Read a parameter's value in its unit, or report what is wrong with it."""
     written = part.text(key)
     if written is None:
@@ -55,7 +55,7 @@ def read_value(part: Part, key: str, one: Parameter, bounded: bool = True) -> fl
     return value
 
 
-def outside(part: Part, key: str, one: Parameter, value: float) -> None:
+def outside(part: Part, key: str | int, one: Parameter, value: float) -> None:
     """Report a value beyond its range, with the percentage that was probably meant."""
     low, high, given = (formatted(v, one.unit, True) for v in (one.low, one.high, value))
     advice = ""

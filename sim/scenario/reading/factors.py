@@ -1,0 +1,113 @@
+"""Reading what an experiment varies, and by which design."""
+
+from sim.parameters.section import Parameter
+from sim.scenario.design import METHODS, SPREADS, Factor, Spread
+from sim.scenario.reading.sheet import Part
+from sim.scenario.reading.values import (
+    choices,
+    read_parameter,
+    read_value,
+    sentence,
+)
+
+FROM_CATALOGUE = "from catalogue"
+TO_COME = METHODS
+HOW = "Write {low: …, high: …}, {values: [… , …]} or “from catalogue”."
+
+
+def read_factors(top: Part) -> tuple[Factor, ...]:
+    """Read every number that an experiment varies, reporting each mistake."""
+    part = top.part("factors")
+    found = (read_factor(part, key) for key in part.data)
+    return tuple(factor for factor in found if factor)
+
+
+def read_factor(part: Part, key: str) -> Factor | None:
+    """Read one number that is varied: over the catalogue's range, one of its own, or values."""
+    one = read_parameter(part, key)
+    if not one:
+        return None
+    how, written = part.part(key), part.text(key)
+    if written is not None:
+        return of_catalogue(part, key, one, written)
+    ends, listed = [end for end in ("low", "high") if end in how.data], "values" in how.data
+    if listed == bool(ends) or len(ends) == 1:
+        part.wrong("E106", key, f"“{key}” needs both ends of a range, or a list of values.", HOW,
+                   on_key=True)  # fmt: skip
+        return None
+    return of_values(how, key, one) if listed else of_range(how, key, one)
+
+
+def of_catalogue(part: Part, key: str, one: Parameter, written: str) -> Factor | None:
+    """Take the range over which the catalogue says that a fact is uncertain."""
+    if written != FROM_CATALOGUE:
+        part.wrong("E105", key, f"“{written}” is no range.", HOW)
+    elif one.role != "uncertainty":
+        part.wrong(
+            "E106", key,
+            f"{sentence(one.label)}: this is {a_role(one)}, so the catalogue holds no uncertainty "
+            "of it.",
+            "Write a range of your own: {low: …, high: …}.",
+        )  # fmt: skip
+    else:
+        return Factor(key, one.low, one.high)
+    return None
+
+
+def a_role(one: Parameter) -> str:
+    """Say what kind of number it is."""
+    return "a lever" if one.role == "lever" else "fixed"
+
+
+def of_range(how: Part, key: str, one: Parameter) -> Factor | None:
+    """Read both ends of a range, and refuse one that is upside down."""
+    low, high = read_value(how, "low", one), read_value(how, "high", one)
+    shape = read_spread(how)
+    if low is None or high is None:
+        return None
+    if low >= high:
+        how.wrong(
+            "E106", "low", "The range is upside down: its low end is not below its high end.",
+            f"Write {{low: {how.text('high')}, high: {how.text('low')}}}."
+            if low > high else "Give two different values, or set it among the parameters.",
+        )  # fmt: skip
+        return None
+    return Factor(key, low, high, shape=shape)
+
+
+def read_spread(how: Part) -> Spread:
+    """Read how values are spread over a range: evenly, if it is not said."""
+    written = how.text("shape") or "uniform"
+    for spread in SPREADS:
+        if written == spread:
+            return spread
+    how.wrong("E105", "shape", f"“{written}” is not one of those allowed.",
+              choices(written, SPREADS))  # fmt: skip
+    return "uniform"
+
+
+def of_values(how: Part, key: str, one: Parameter) -> Factor | None:
+    """Read a list of values, each in the parameter's unit."""
+    rows = how.rows("values")
+    values = [read_value(rows, i, one) for i in rows.data]
+    known = tuple(value for value in values if value is not None)
+    return Factor(key, min(known), max(known), known) if known else None
+
+
+def refuse_designs_to_come(top: Part) -> None:
+    """Refuse a design that this version cannot carry out, rather than leave it undone."""
+    design = top.part("design")
+    method = design.text("method")
+    if method in TO_COME:
+        design.wrong(
+            "E410", "method", f"This version cannot carry out a “{method}” design yet.",
+            "Name the scenarios to compare, one for each setting, and leave out design and "
+            "factors.",
+        )  # fmt: skip
+    elif method is not None:
+        design.wrong("E105", "method", f"“{method}” is not one of those allowed.",
+                     choices(method, TO_COME))  # fmt: skip
+    elif top.part("factors").data:
+        top.wrong("E410", "factors", "Nothing says how these are to be varied, and this version "
+                  "carries out no design yet.",
+                  "Name the scenarios to compare, and leave out factors.", on_key=True)  # fmt: skip

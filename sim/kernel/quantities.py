@@ -54,7 +54,9 @@ def parse(written: str | float, unit: str) -> float:
         return converted(1 / number(one_in["many"]), ("", []), unit, text)
     found = WRITTEN.fullmatch(text)
     if not found:
-        raise NotAQuantity(f"“{text}” is not a number with a unit: write for example {example(unit)}.")
+        raise NotAQuantity(
+            f"“{text}” is not a number with a unit: write for example {example(unit)}."
+        )
     words = f"{found['pound']} {found['words']}".strip()
     size = number(found["number"]) * MAGNITUDES[found["magnitude"] or ""]
     if found["magnitude"] and not found["pound"]:

@@ -132,7 +132,7 @@ def read_scenarios(sheet: Sheet, sheets: list[Sheet]) -> tuple[Scenario, ...]:
         mark = sheet.mark(("scenarios", i))
         file = find(name, "scenario", sheet.file.parent)
         if not file:
-            sheet.wrong("E201", mark, *none_such(name, "scenario"))
+            sheet.wrong("E201", mark, *none_such(name, "scenario", beside=sheet.file.parent))
             continue
         scenario, read = read_scenario(file, sheet)
         sheets += read

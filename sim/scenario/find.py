@@ -50,8 +50,13 @@ def files(room: Room) -> Iterator[Path]:
                     yield file.resolve()
 
 
-def none_such(given: str | Path, *rooms: Room) -> tuple[str, str]:
-    """Say that there is no such file, and which name may have been meant."""
-    names = list(dict.fromkeys(file.stem for room in rooms for file in files(room)))
-    advice = did_you_mean(str(given), names) or f"There are: {', '.join(names)}."
+def none_such(given: str | Path, *rooms: Room, beside: Path | None = None) -> tuple[str, str]:
+    """Say that there is no such file, and which name may have been meant.
+
+    beside : folder of the file that names it, whose files may be meant too
+    """
+    names = [file.stem for room in rooms for file in files(room)]
+    names += sorted(file.stem for file in beside.glob("*.yaml")) if beside else []
+    allowed = [name for name in dict.fromkeys(names) if name not in OTHERS]
+    advice = did_you_mean(Path(given).stem, allowed) or f"There are: {', '.join(allowed)}."
     return f"There is no {' or '.join(rooms)} called “{given}”.", advice

@@ -8,6 +8,7 @@ from sim.parameters.registry import registry
 from sim.scenario.find import find, none_such
 from sim.scenario.place import Authority
 from sim.scenario.reading.actions import not_a_lever, read_actions, read_shocks
+from sim.scenario.reading.bundles import check_bundles
 from sim.scenario.reading.expectations import read_expectations
 from sim.scenario.reading.horizon import read_horizon
 from sim.scenario.reading.layers import Layers, read_layers
@@ -61,6 +62,7 @@ def read_scenario(file: Path, experiment: Sheet | None = None) -> tuple[Scenario
     experiment : the experiment it belongs to, whose settings come last
     """
     layers = read_layers(file, experiment)
+    check_bundles(layers)
     horizon = read_horizon(layers)
     sheets = [*layers.all]
     authorities = read_authorities(layers, sheets)
@@ -109,7 +111,8 @@ def read_authorities(layers: Layers, sheets: list[Sheet]) -> tuple[Authority, ..
         return ()
     file = find(name, "place", holder.sheet.file.parent)
     if not file:
-        holder.wrong("E201", "place", *none_such(name, "place"))
+        beside = holder.sheet.file.parent
+        holder.wrong("E201", "place", *none_such(name, "place", beside=beside))
         return ()
     authorities, sheet = read_place(file)
     sheets.append(sheet)
@@ -146,14 +149,19 @@ def check_scale(part: Part, scale: float, authorities: tuple[Authority, ...]) ->
 
 
 def check_policy_parameters(layers: Layers) -> None:
-    """Refuse facts among the parameters of a scenario that extends another: levers only."""
+    """Refuse facts among the parameters of a scenario that rests on another: levers only."""
     for sheet in layers.sheets:
         part = sheet.top.part("parameters")
-        for key in part.data if sheet.top.text("extends") else ():
+        for key in part.data if rests_on_another(sheet) else ():
             one = registry().get(key)
             if one and one.role != "lever" and key.split(".")[0] not in SWITCHED:
                 advice = "An experiment may set it, for all its scenarios alike."
                 part.wrong("E205", key, not_a_lever(key, one.role), advice, on_key=True)
+
+
+def rests_on_another(sheet: Sheet) -> bool:
+    """Whether a scenario is a policy over another, rather than a world of its own."""
+    return bool(sheet.top.text("extends") or sheet.top.names("combine"))
 
 
 def merged_values(layers: Layers) -> dict[str, float]:

@@ -1,13 +1,13 @@
 """Reading the actions and shocks of a scenario."""
 
 from collections.abc import Iterator, Mapping
-from itertools import combinations
 
 from sim.kernel.quantities import CASES
 from sim.parameters.registry import registry
 from sim.parameters.section import Parameter
 from sim.scenario.place import JUDGEMENTS, KINDS, Authority
 from sim.scenario.policy import Action, Change, Cost, Operation, Shock, Where
+from sim.scenario.reading.contradictions import check_contradictions
 from sim.scenario.reading.days import is_price_year
 from sim.scenario.reading.horizon import Horizon, read_span
 from sim.scenario.reading.layers import Layers
@@ -24,7 +24,6 @@ from sim.scenario.reading.values import (
 from sim.scenario.shocks import AGENCIES, SHOCKS
 
 OPERATIONS: tuple[Operation, ...] = ("to", "by", "multiply")
-NEVER = Horizon().end.max
 
 
 def read_actions(
@@ -35,22 +34,9 @@ def read_actions(
     base : every parameter's value before any action
     """
     parts = layers.kept("actions", "action")
-    actions: list[Action] = []
-    for part in parts:
-        if part.text("action") in [one.name for one in actions]:
-            part.wrong("E204", "action", f"There is another action called “{part.text('action')}”.",
-                       "Give it a name of its own, or drop the other.")  # fmt: skip
-        actions.append(read_action(part, horizon, authorities, base))
-    for (earlier, _), (later, part) in combinations(zip(actions, parts, strict=True), 2):
-        for change in later.changes:
-            if change.operation == "to" and clashes(earlier, later, change):
-                part.part("change").wrong(
-                    "E407", change.parameter, f"The action “{earlier.name}” sets this too, at the "
-                    "same time in the same place.",
-                    "Keep one, let one end before the other begins, or use “by” or “multiply”.",
-                    on_key=True,
-                )  # fmt: skip
-    return tuple(actions)
+    actions = tuple(read_action(part, horizon, authorities, base) for part in parts)
+    check_contradictions(layers, tuple(zip(actions, parts, strict=True)), base)
+    return actions
 
 
 def read_action(
@@ -164,21 +150,6 @@ def read_cost(part: Part) -> Cost:
         yearly=read_quantity(part, "yearly", yearly_unit, 0.0, float("-inf")),
         prices=prices,
     )
-
-
-def clashes(earlier: Action, later: Action, change: Change) -> bool:
-    """Whether two actions set one lever at the same time in what may be the same place."""
-    if (change.parameter, "to") not in [(one.parameter, one.operation) for one in earlier.changes]:
-        return False
-    apart = (earlier.until or NEVER) < later.start or (later.until or NEVER) < earlier.start
-    choices = (
-        (earlier.where.names, later.where.names),
-        (earlier.where.kinds, later.where.kinds),
-        (earlier.where.regions, later.where.regions),
-        (earlier.where.help_and_protection, later.where.help_and_protection),
-    )
-    elsewhere = any(one and other and not {*one} & {*other} for one, other in choices)
-    return not apart and not elsewhere
 
 
 def read_shocks(

@@ -83,4 +83,4 @@ def read_size(sheet: Sheet, mark: Mark, written: str | None, measure: str) -> fl
 def check_against(sheet: Sheet, mark: Mark, name: str | None) -> None:
     """Report a scenario to compare with that there is none of."""
     if name and not find(name, "scenario", sheet.file.parent):
-        sheet.wrong("E201", mark, *none_such(name, "scenario"))
+        sheet.wrong("E201", mark, *none_such(name, "scenario", beside=sheet.file.parent))

@@ -1,21 +1,25 @@
-"""Layers: a scenario file over the one it extends, and that over the next."""
+"""Layers: a scenario file over what it extends and combines, and those over theirs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sim.scenario.find import find, none_such
 from sim.scenario.reading.mistakes import check_shape
 from sim.scenario.reading.shape import ScenarioShape
-from sim.scenario.reading.sheet import Part, Sheet, read_sheet
+from sim.scenario.reading.sheet import Mark, Part, Sheet, read_sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """Sheets from the first parent to the file that was asked for, then an experiment's own."""
+    """Sheets from the first parent to the file that was asked for, then an experiment's own.
+
+    parents : the files that each file extends or combines, in its own order
+    """
 
     sheets: tuple[Sheet, ...]
     experiment: Sheet | None = None
+    parents: dict[Path, tuple[Path, ...]] = field(default_factory=dict)
 
     @property
     def all(self) -> tuple[Sheet, ...]:
@@ -45,12 +49,27 @@ class Layers:
 
     def kept(self, name: str, key: str) -> list[Part]:
         """Give the entries of a list, parents' first, without those that a child drops."""
-        found: list[Part] = []
-        for sheet in self.sheets:
-            dropped = sheet.top.names("drop")
-            found = [one for one in found if one.text(key) not in dropped]
-            found += sheet.top.parts(name)
-        return found
+        return self.kept_by(self.sheets[-1].file, name, key)
+
+    def kept_by(self, file: Path, name: str, key: str) -> list[Part]:
+        """Give the entries that hold for one file: its own below its parents', each once."""
+        found = [
+            one for parent in self.parents.get(file, ()) for one in self.kept_by(parent, name, key)
+        ]
+        sheet = next(one for one in self.sheets if one.file == file)
+        kept = {
+            (one.sheet.file, one.place): one
+            for one in found
+            if one.text(key) not in sheet.top.names("drop")
+        }
+        return [*kept.values(), *sheet.top.parts(name)]
+
+    def over(self, file: Path) -> "Layers":
+        """Give the layers of one of the files below, as if it had been asked for alone."""
+        wanted = {file}
+        for sheet in reversed(self.sheets):
+            wanted |= set(self.parents.get(sheet.file, ())) if sheet.file in wanted else set()
+        return Layers(tuple(one for one in self.sheets if one.file in wanted), parents=self.parents)
 
 
 def inside(sheet: Sheet, maps: list[str]) -> Part:
@@ -62,34 +81,65 @@ def inside(sheet: Sheet, maps: list[str]) -> Part:
 
 
 def read_layers(file: Path, experiment: Sheet | None = None) -> Layers:
-    """Read a scenario file and all that it extends, keeping the mistakes of each."""
+    """Read a scenario file and all that it extends and combines, keeping the mistakes of each."""
     sheets: list[Sheet] = []
-    while True:
-        sheet = read_sheet(file)
-        check_shape(sheet, ScenarioShape)
-        sheets.insert(0, sheet)
-        parent = sheet.top.text("extends")
-        found = find(parent, "scenario", file.parent) if parent else None
-        if parent and not found:
-            sheet.top.wrong("E201", "extends", *none_such(parent, "scenario"))
-        elif found in [one.file for one in sheets]:
-            sheet.top.wrong("E202", "extends", f"“{parent}” extends this scenario in turn.",
-                            "One of them must stand on its own.")  # fmt: skip
-        elif found:
-            file = found
-            continue
-        check_drops(sheets)
-        return Layers(tuple(sheets), experiment)
+    parents: dict[Path, tuple[Path, ...]] = {}
+    read_below(file, (), sheets, parents)
+    layers = Layers(tuple(sheets), experiment, parents)
+    for sheet in layers.sheets:
+        check_drops(layers, sheet)
+    return layers
 
 
-def check_drops(sheets: list[Sheet]) -> None:
-    """Report what is dropped though no parent has it."""
-    known: list[str] = []
-    for sheet in sheets:
-        for i, name in enumerate(sheet.top.names("drop")):
-            if name not in known:
-                mark = sheet.mark(("drop", i))
-                advice = f"It has: {', '.join(known)}." if known else "It has none."
-                sheet.wrong("E203", mark, f"What this extends has no “{name}” to drop.", advice)
-        known += [one.text("action") or "" for one in sheet.top.parts("actions")]
-        known += [one.text("shock") or "" for one in sheet.top.parts("shocks")]
+def read_below(
+    file: Path, above: tuple[Path, ...], sheets: list[Sheet], parents: dict[Path, tuple[Path, ...]]
+) -> None:
+    """Read a file after all that it rests on, each file once.
+
+    above : the files that rest on this one, which it may not rest on in turn
+    """
+    sheet = read_sheet(file)
+    check_shape(sheet, ScenarioShape)
+    parents[file] = tuple(named(sheet, (*above, file)))
+    for parent in parents[file]:
+        if parent not in parents:
+            read_below(parent, (*above, file), sheets, parents)
+    sheets.append(sheet)
+
+
+def named(sheet: Sheet, above: tuple[Path, ...]) -> Iterator[Path]:
+    """Find the files that a file extends or combines, reporting those that cannot be."""
+    for name, mark in resting_on(sheet):
+        found = find(name, "scenario", sheet.file.parent)
+        if not found:
+            sheet.wrong("E201", mark, *none_such(name, "scenario", beside=sheet.file.parent))
+        elif found in above:
+            word = "extends" if name == sheet.top.text("extends") else "combines"
+            sheet.wrong("E202", mark, f"“{name}” {word} this scenario in turn.",
+                        "One of them must stand on its own.")  # fmt: skip
+        else:
+            yield found
+
+
+def resting_on(sheet: Sheet) -> Iterator[tuple[str, Mark]]:
+    """Name what a file extends and combines, and where it says so."""
+    if parent := sheet.top.text("extends"):
+        yield parent, sheet.mark(("extends",))
+    for i, name in enumerate(sheet.top.names("combine")):
+        place = ("combine", i)
+        yield name, sheet.mark(place if place in sheet.values else ("combine",))
+
+
+def check_drops(layers: Layers, sheet: Sheet) -> None:
+    """Report what is dropped though nothing that a file rests on has it."""
+    known = [
+        one.text(key) or ""
+        for name, key in (("actions", "action"), ("shocks", "shock"))
+        for parent in layers.parents[sheet.file]
+        for one in layers.kept_by(parent, name, key)
+    ]
+    for i, name in enumerate(sheet.top.names("drop")):
+        if name not in known:
+            mark = sheet.mark(("drop", i) if ("drop", i) in sheet.values else ("drop",))
+            advice = f"It has: {', '.join(dict.fromkeys(known))}." if known else "It has none."
+            sheet.wrong("E203", mark, f"What this extends has no “{name}” to drop.", advice)

@@ -100,6 +100,7 @@ class ScenarioShape(Shape):
     title: str | None = None
     question: str | None = None
     extends: str | None = None
+    combine: Annotated[Names, Field(min_length=1)] | None = None
     horizon: HorizonShape | None = None
     place: str | None = None
     population_scale: Text | None = None

@@ -55,16 +55,19 @@ def read_value(part: Part, key: str | int, one: Parameter, bounded: bool = True)
     return value
 
 
-def outside(part: Part, key: str | int, one: Parameter, value: float) -> None:
-    """Report a value beyond its range, with the percentage that was probably meant."""
+def outside(part: Part, key: str | int, one: Parameter, value: float, together: str = "") -> None:
+    """Report a value beyond its range, with the percentage that was probably meant.
+
+    together : what else brings it there, if it is not this value alone
+    """
     low, high, given = (formatted(v, one.unit, True) for v in (one.low, one.high, value))
     advice = ""
-    if one.unit == "share" and is_bare_percentage(part.text(key), value, one):
+    if one.unit == "share" and not together and is_bare_percentage(part.text(key), value, one):
         advice = f"Did you mean {formatted(value / 100, one.unit)}?"
     part.wrong(
         "E303",
         key,
-        f"{sentence(one.label)}: {given} is outside its limits, {low} to {high}.",
+        sentence(f"{together}{one.label}: {given} is outside its limits, {low} to {high}."),
         advice,
     )
 

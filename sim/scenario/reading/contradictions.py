@@ -1,0 +1,126 @@
+"""Actions that cannot hold together: one name for two, one lever set twice, limits passed."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import combinations
+
+from sim.parameters.registry import registry
+from sim.scenario.policy import Action, Change
+from sim.scenario.reading.layers import Layers
+from sim.scenario.reading.sheet import Mark, Part, Sheet
+from sim.scenario.reading.values import outside
+
+type Read = tuple[Action, Part]
+
+
+def check_contradictions(
+    layers: Layers, actions: Sequence[Read], base: Mapping[str, float]
+) -> None:
+    """Report actions that share a name, set one lever twice, or add up beyond its limits."""
+    for earlier, later in combinations(actions, 2):
+        if earlier[0].name == later[0].name:
+            same_name(layers, earlier, later)
+        for change in later[0].changes:
+            if change.operation == "to" and clashes(earlier[0], later[0], change):
+                set_twice(layers, earlier, later, change)
+    for i, (action, part) in enumerate(actions):
+        before = [read for read in actions[:i] if meets(read[0], action)]
+        for change in action.changes:
+            check_sum(part, change, before, base)
+
+
+def same_name(layers: Layers, earlier: Read, later: Read) -> None:
+    """Report a second action of one name."""
+    name = later[0].name
+    bundle = meeting(layers, earlier, later)
+    if bundle:
+        sheet, mark = bundle
+        sheet.wrong("E204", mark, f"Two actions are called “{name}”: {both(earlier, later)}.",
+                    "Give one of them another name, in its own file.")  # fmt: skip
+    else:
+        later[1].wrong("E204", "action", f"There is another action called “{name}”.",
+                       "Give it a name of its own, or drop the other.")  # fmt: skip
+
+
+def set_twice(layers: Layers, earlier: Read, later: Read, change: Change) -> None:
+    """Report two actions that set one lever at once: the second would undo the first."""
+    bundle = meeting(layers, earlier, later)
+    if bundle:
+        sheet, mark = bundle
+        sheet.wrong(
+            "E407", mark,
+            f"“{earlier[0].name}” and “{later[0].name}” both set {change.parameter} at the same "
+            f"time in the same place: {both(earlier, later)}.",
+            f"Drop one of them here, as in drop: [{later[0].name}].",
+        )  # fmt: skip
+        return
+    later[1].part("change").wrong(
+        "E407", change.parameter,
+        f"The action “{earlier[0].name}” sets this too, at the same time in the same place.",
+        "Keep one, let one end before the other begins, or use “by” or “multiply”.", on_key=True,
+    )  # fmt: skip
+
+
+def meeting(layers: Layers, earlier: Read, later: Read) -> tuple[Sheet, Mark] | None:
+    """Find the bundle in which two actions meet, where neither file rests on the other."""
+    files = earlier[1].sheet.file, later[1].sheet.file
+    for sheet in layers.sheets:
+        below = [one.file for one in layers.over(sheet.file).sheets]
+        if files[0] in below and files[1] in below:
+            return None if sheet.file in files else (sheet, sheet.mark(("combine",), True))
+    return None
+
+
+def both(*actions: Read) -> str:
+    """Say where actions stand, by file and line."""
+    return " and ".join(standing(part) for _, part in actions)
+
+
+def standing(part: Part) -> str:
+    """Say where an action stands."""
+    return f"{part.sheet.shown}:{part.sheet.mark(part.place).line}"
+
+
+def check_sum(
+    part: Part, change: Change, before: Sequence[Read], base: Mapping[str, float]
+) -> None:
+    """Report a lever that this action takes beyond its limits together with earlier ones."""
+    moved = [(each, theirs) for action, theirs in before for each in action.changes
+             if each.parameter == change.parameter]  # fmt: skip
+    if not moved or change.operation == "to":
+        return
+    value, one = base[change.parameter], registry()[change.parameter]
+    for each in (*(each for each, _ in moved), change):
+        value = after(value, each)
+    if not one.low <= value <= one.high:
+        others = " and ".join(f"line {theirs.sheet.mark(theirs.place).line}"
+                              if theirs.sheet is part.sheet else standing(theirs)
+                              for _, theirs in moved)  # fmt: skip
+        how = part.part("change").part(change.parameter)
+        outside(how, change.operation, one, value, f"Together with {others}, ")
+
+
+def after(value: float, change: Change) -> float:
+    """Give a value as a change leaves it."""
+    if change.operation == "to":
+        return change.value
+    return value + change.value if change.operation == "by" else value * change.value
+
+
+def clashes(earlier: Action, later: Action, change: Change) -> bool:
+    """Whether two actions set one lever at the same time in what may be the same place."""
+    sets = [(one.parameter, one.operation) for one in earlier.changes]
+    return (change.parameter, "to") in sets and meets(earlier, later)
+
+
+def meets(one: Action, other: Action) -> bool:
+    """Whether two actions may hold at the same time in the same place."""
+    apart = (one.until or date.max) < other.start or (other.until or date.max) < one.start
+    choices = (
+        (one.where.names, other.where.names),
+        (one.where.kinds, other.where.kinds),
+        (one.where.regions, other.where.regions),
+        (one.where.help_and_protection, other.where.help_and_protection),
+    )
+    elsewhere = any(mine and yours and not {*mine} & {*yours} for mine, yours in choices)
+    return not apart and not elsewhere

@@ -22,6 +22,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "new": files.new,
     "parameters": lists.parameters,
     "measures": lists.measures,
+    "errors": lists.errors,
     "bench": runs.bench,
     "doctor": lists.doctor,
 }

@@ -9,7 +9,7 @@ import typer
 
 from sim.cli.options import Json
 from sim.cli.output import say, say_json, say_table
-from sim.kernel.errors import MachineError
+from sim.kernel.errors import InputError, MachineError
 
 
 def results(
@@ -51,6 +51,29 @@ def measures(as_json: Json = False) -> None:
         [one.name, one.unit, one.better, one.counts, one.definition] for one in MEASURES.values()
     ]
     say_table(["measure", "unit", "better", "counts", "definition"], rows, as_json)
+
+
+def errors(
+    code: Annotated[str | None, typer.Argument(help="One code, as E303.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Explain the codes of mistakes: what each means, an example, and what helps."""
+    from sim.scenario.codes import CODES
+
+    if code is None:
+        say_table(["code", "what is wrong"], [[k, v.title] for k, v in CODES.items()], as_json)
+        return
+    from sim.scenario.codes.page import plain
+
+    one = CODES.get(code.upper())
+    if not one:
+        raise InputError.command_line(
+            f"There is no code “{code}”.", f"There are: {', '.join(CODES)}."
+        )
+    if as_json:
+        say_json(asdict(one))
+    else:
+        typer.echo(plain(one))
 
 
 def doctor(as_json: Json = False) -> None:

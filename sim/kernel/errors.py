@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MARGIN = "    "
+TAB = "→"  # one column wide, so that marks stand below what they mean
 
 
 class CpsimError(Exception):
@@ -42,7 +43,7 @@ class CheckFailed(CpsimError):
 class Problem:
     """One mistake: where it is, what is wrong in words, and what to write instead.
 
-    code         : stable name of this kind of mistake, explained in scenarios/README.md
+    code         : stable name of this kind of mistake, explained in scenarios/ERRORS.md
     line, column : counted from 1; line 0 when the mistake is in no file
     source       : the line itself, as written
     length       : characters to underline
@@ -62,10 +63,11 @@ class Problem:
         said = [f"  {words}" for words in (self.message, self.advice) if words]
         if not self.line:
             return "\n".join([f"{self.file}  [{self.code}]", *said])
-        indent = len(self.source) - len(self.source.lstrip())
+        source = self.source.replace("\t", TAB)
+        indent = len(source) - len(source.lstrip())
         mark = " " * (self.column - 1 - indent) + "^" * max(1, self.length)
         place = f"{self.file}:{self.line}:{self.column}  [{self.code}]"
-        return "\n".join([place, MARGIN + self.source.strip(), MARGIN + mark, *said])
+        return "\n".join([place, MARGIN + source.strip(), MARGIN + mark, *said])
 
 
 class InputError(CpsimError):

@@ -20,7 +20,7 @@ WRITTEN = re.compile(
     r"(?P<sign>[-−+]?)\s*(?P<pound>£?)(?P<number>\d[\d,]*(?:\.\d+)?(?:[eE][-+]?\d+)?)"
     r"(?P<magnitude>(?:bn|k|m)(?![a-z]))?\s*(?P<words>.*)"
 )
-ONE_IN = re.compile(r"1\s+in\s+(?P<many>\d[\d,]*(?:\.\d+)?)")
+SOME_IN = re.compile(r"(?P<some>\d[\d,]*)\s+in\s+(?P<many>\d[\d,]*(?:\.\d+)?)")
 EXAMPLES = {
     SHARE: "15% or 1 in 20",
     HAZARD: "0.2 per year",
@@ -32,6 +32,8 @@ EXAMPLES = {
     "£": "£4k, £4000 or £1.2m",
     "£ per year": "£4k per year",
     CASES: "16 cases",
+    "level": "0.5",
+    "count": "6",
 }
 
 
@@ -50,18 +52,25 @@ def parse(written: str | float, unit: str) -> float:
         return SWITCHES[text.lower()]
     if unit == CASES and text == "none":
         return 0.0
-    if one_in := ONE_IN.fullmatch(text):
-        return converted(1 / number(one_in["many"]), ("", []), unit, text)
+    if some_in := SOME_IN.fullmatch(text):
+        return converted(part_of(some_in["some"], some_in["many"]), ("", []), unit, text)
     found = WRITTEN.fullmatch(text)
     if not found:
-        raise NotAQuantity(
-            f"“{text}” is not a number with a unit: write for example {example(unit)}."
-        )
+        kind = "number" if unit in BARE - {SHARE, "d′", "SD"} else "number with a unit"
+        raise NotAQuantity(f"“{text}” is not a {kind}: write for example {example(unit)}.")
     words = f"{found['pound']} {found['words']}".strip()
     size = number(found["number"]) * MAGNITUDES[found["magnitude"] or ""]
     if found["magnitude"] and not found["pound"]:
-        raise NotAQuantity(f"“{text}”: only pounds are written with k, m or bn.")
+        meant = f" Write £{text}, if that is meant." if unit.startswith("£") else ""
+        raise NotAQuantity(f"“{text}”: only pounds are written with k, m or bn.{meant}")
     return converted(-size if found["sign"] in ("-", "−") else size, split(words), unit, text)
+
+
+def part_of(some: str, many: str) -> float:
+    """Read "1 in 20"."""
+    if not number(many):
+        raise NotAQuantity(f"“{some} in {many}” is not a number: nothing is so many in none.")
+    return number(some) / number(many)
 
 
 def number(digits: str) -> float:
@@ -144,6 +153,8 @@ def wrong_unit(text: str, value: float, counted: str, per: list[str], unit: str)
     certain = certain and not (bare and unit == YEARLY_SHARE)
     meant = hundredths(value) if unit == YEARLY_SHARE else value
     answer = formatted(meant, unit) if certain else f"for example {example(unit)}"
+    if unit in BARE - {SHARE, SWITCH, "d′", "SD"}:
+        return f"“{text}” is wanted without a unit: write {formatted(value, unit)}."
     wrong = "has no unit" if bare else f"is not in {name(unit)}"
     return f"“{text}” {wrong}: write {answer}."
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-from sim.scenario.reading.mistakes import did_you_mean
+from sim.scenario.reading.mistakes import FEW, nearest
 
 type Room = Literal["scenario", "place", "experiment"]
 HOME = Path(__file__).parents[2]
@@ -55,8 +55,9 @@ def none_such(given: str | Path, *rooms: Room, beside: Path | None = None) -> tu
 
     beside : folder of the file that names it, whose files may be meant too
     """
-    names = [file.stem for room in rooms for file in files(room)]
-    names += sorted(file.stem for file in beside.glob("*.yaml")) if beside else []
-    allowed = [name for name in dict.fromkeys(names) if name not in OTHERS]
-    advice = did_you_mean(Path(given).stem, allowed) or f"There are: {', '.join(allowed)}."
+    names = dict.fromkeys(file.stem for room in rooms for file in files(room))
+    near = [*names, *(sorted(file.stem for file in beside.glob("*.yaml")) if beside else ())]
+    meant = nearest(Path(given).stem, [name for name in near if name not in OTHERS])
+    some = ", ".join(names) if len(names) <= FEW else "what `cpsim show` lists"
+    advice = f"Did you mean “{meant}”?" if meant else f"There are: {some}."
     return f"There is no {' or '.join(rooms)} called “{given}”.", advice

@@ -1,4 +1,4 @@
-"""Files written from the code: what editors read to help with scenarios, and the defaults.
+"""Files written from the code: what editors read, the defaults, and the page of each error.
 
 A test fails when one is stale; `make generated` writes them again.
 """
@@ -14,6 +14,7 @@ from sim.kernel.quantities import formatted
 from sim.measures import MEASURES
 from sim.parameters.registry import group, registry
 from sim.parameters.section import Parameter
+from sim.scenario.codes.page import whole
 from sim.scenario.find import HOME
 from sim.scenario.reading.shape import ExperimentShape, PlaceShape, ScenarioShape
 from sim.scenario.reading.values import SWITCHED, sentence
@@ -34,7 +35,8 @@ def generated() -> dict[Path, str]:
     """Write every generated file, in memory."""
     folder = Path("scenarios/schema")
     files = {folder / f"{name}.json": json_text(schema(kind)) for name, kind in SHAPES.items()}
-    return {**files, Path("scenarios/defaults.yaml"): default_values()}
+    written = {"defaults.yaml": default_values(), "ERRORS.md": whole()}
+    return {**files, **{Path("scenarios") / name: text for name, text in written.items()}}
 
 
 def json_text(content: Any) -> str:

@@ -155,8 +155,9 @@ def check_policy_parameters(layers: Layers) -> None:
         for key in part.data if rests_on_another(sheet) else ():
             one = registry().get(key)
             if one and one.role != "lever" and key.split(".")[0] not in SWITCHED:
-                advice = "An experiment may set it, for all its scenarios alike."
-                part.wrong("E205", key, not_a_lever(key, one.role), advice, on_key=True)
+                message, levers = not_a_lever(key, one.role)
+                advice = f"{levers} An experiment may set it, for all its scenarios alike."
+                part.wrong("E205", key, message, advice, on_key=True)
 
 
 def rests_on_another(sheet: Sheet) -> bool:

@@ -63,7 +63,10 @@ REFUSED = [
     ("5 cases", "hours", "“5 cases” is not in hours: write for example 1.5 hours."),
     ("2 hours", "weeks", "“2 hours” is not in weeks: write for example 8 weeks or 2 months."),
     ("soon", "share", "“soon” is not a number with a unit: write for example 15% or 1 in 20."),
-    ("4k", "£", "“4k”: only pounds are written with k, m or bn."),
+    ("4k", "£", "“4k”: only pounds are written with k, m or bn. Write £4k, if that is meant."),
+    ("1 in 0", "share", "“1 in 0” is not a number: nothing is so many in none."),
+    ("5 people", "count", "“5 people” is wanted without a unit: write 5."),
+    ("high", "level", "“high” is not a number: write for example 0.5."),
     ("100% a year", "per year", "“100% a year”: a share must stay under 100%."),
     ("9e999", "share", "“9e999” is too large."),
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from sim.kernel.quantities import CASES
-from sim.parameters.registry import registry
+from sim.parameters.registry import group, registry
 from sim.parameters.section import Parameter
 from sim.scenario.place import JUDGEMENTS, KINDS, Authority
 from sim.scenario.policy import Action, Change, Cost, Operation, Shock, Where
@@ -65,12 +65,15 @@ def read_changes(part: Part, base: Mapping[str, float]) -> Iterator[Change]:
         one, how = read_parameter(part, key), part.part(key)
         said = [word for word in OPERATIONS if how.text(word) is not None]
         if one and one.role != "lever":
-            part.wrong("E205", key, not_a_lever(key, one.role), on_key=True)
-        if len(said) != 1:
+            part.wrong("E205", key, *not_a_lever(key, one.role), on_key=True)
+        if (written := part.text(key)) is not None:
+            part.wrong("E106", key, "A change says how a lever moves: to a value, by an amount, or "
+                       "multiplied.", f"Write {{to: {written}}}.")  # fmt: skip
+        elif len(said) != 1 and (said or not how.data):
             wrong = "says more than one of" if said else "needs one of"
             part.wrong("E106", key, f"A change {wrong} “to”, “by” and “multiply”.",
                        "Write for example {to: …}.", on_key=True)  # fmt: skip
-        elif one and (change := read_change(how, key, one, said[0], base[key])):
+        elif one and said and (change := read_change(how, key, one, said[0], base[key])):
             yield change
 
 
@@ -104,10 +107,16 @@ def check_phasing(part: Part, changes: tuple[Change, ...], base: Mapping[str, fl
             )  # fmt: skip
 
 
-def not_a_lever(name: str, role: str) -> str:
-    """Say why a policy may not set a number."""
+def not_a_lever(name: str, role: str) -> tuple[str, str]:
+    """Say why a policy may not set a number, and what it may set nearby."""
     what = "an uncertain fact" if role == "uncertainty" else "fixed"
-    return f"“{name}” is {what}, and a policy may move levers only."
+    section = name.split(".", maxsplit=1)[0]
+    levers = [key for key, one in group(section).items() if one.role == "lever"]
+    return (
+        f"“{name}” is {what}, and a policy may move levers only.",
+        f"Levers of {section}: {', '.join(levers)}." if levers
+        else "`cpsim parameters --levers` lists the levers.",
+    )  # fmt: skip
 
 
 def read_where(part: Part, authorities: tuple[Authority, ...]) -> Where:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 MONTH = re.compile(r"(\d{4})-(\d{2})")
 YEAR_OF_RUN = re.compile(r"year (\d{1,3})")
 LOOSE = re.compile(r"(\d{4})\s*[-/. ]\s*(\d{1,2})")
+BRITISH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 NAMED = re.compile(r"([A-Za-z]{3,9})\s+(\d{4})|(\d{4})\s+([A-Za-z]{3,9})")
 PRICES = re.compile(r"(\d{4})-(\d{2})")
 DECEMBER = 12
@@ -60,6 +61,10 @@ def nearest(written: str) -> str:
     """Guess the month that was meant."""
     if (found := LOOSE.match(written.strip())) and 1 <= int(found[2]) <= DECEMBER:
         return f"{found[1]}-{int(found[2]):02}"
+    if YEAR_OF_RUN.fullmatch(written.strip()):
+        return "year 1 or a later one: years count from the start of the run"
+    if (found := BRITISH.fullmatch(written.strip())) and 1 <= int(found[2]) <= DECEMBER:
+        return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
     if found := NAMED.fullmatch(written.strip()):
         word, year = (found[1] or found[4]), (found[2] or found[3])
         for number, named in enumerate(month_name):

@@ -66,11 +66,11 @@ def of_range(how: Part, key: str, one: Parameter) -> Factor | None:
     if low is None or high is None:
         return None
     if low >= high:
-        how.wrong(
-            "E106", "low", "The range is upside down: its low end is not below its high end.",
-            f"Write {{low: {how.text('high')}, high: {how.text('low')}}}."
-            if low > high else "Give two different values, or set it among the parameters.",
-        )  # fmt: skip
+        said = ("The range is upside down.",
+                f"Write {{low: {how.text('high')}, high: {how.text('low')}}}.")  # fmt: skip
+        same = ("Both ends of the range are the same.",
+                "Give two different ones, or set the value among the parameters.")  # fmt: skip
+        how.wrong("E106", "low", *(said if low > high else same))
         return None
     return Factor(key, low, high, shape=shape)
 

@@ -9,9 +9,10 @@ from pydantic import BaseModel, ValidationError
 
 from sim.scenario.reading.shape import settings
 from sim.scenario.reading.sheet import Place, Sheet
+from sim.scenario.reading.words import called_here
 
 CLOSE = 0.6
-MOST_NAMED = 6
+FEW = 24
 EXAMPLES = {
     "action": "name-of-your-own", "from": "2026-04", "change": "{management.span: {to: 4}}",
     "shock": "publicised_death", "at": "2026-04", "to": "2031-03", "prices": "2025-26",
@@ -22,19 +23,18 @@ EXAMPLES = {
 def did_you_mean(given: str, allowed: Iterable[str]) -> str:
     """Name the nearest allowed word, or else all of them if they are few."""
     words = list(allowed)
-    lower = {word.lower(): word for word in words}
-    if near := get_close_matches(given.lower(), lower, 1, CLOSE):
-        return f"Did you mean “{lower[near[0]]}”?"
-    few = 12
-    return f"Allowed here: {', '.join(words)}." if words and len(words) <= few else ""
+    if near := nearest(given, words):
+        return f"Did you mean “{near}”?"
+    return f"Allowed here: {', '.join(words)}." if words and len(words) <= FEW else ""
 
 
-def nearest_names(given: str, allowed: Iterable[str]) -> str:
-    """Name the nearest allowed word, or else all if they are few, or else the nearest of them."""
-    words = list(allowed)
-    near = get_close_matches(given.lower(), words, MOST_NAMED, 0.0)
-    listed = f"Allowed here, among others: {', '.join(near)}." if near else ""
-    return did_you_mean(given, words) or listed
+def nearest(given: str, allowed: Iterable[str]) -> str:
+    """Find the allowed word that was probably meant; "" if none is near."""
+    lower = {word.lower(): word for word in allowed}
+    if other := called_here(given, lower.values()):
+        return other
+    near = get_close_matches(given.lower(), lower, 1, CLOSE)
+    return lower[near[0]] if near else ""
 
 
 def check_shape(sheet: Sheet, shape: type[BaseModel]) -> None:
@@ -45,13 +45,19 @@ def check_shape(sheet: Sheet, shape: type[BaseModel]) -> None:
         shape.model_validate(sheet.data)
     except ValidationError as found:
         missing: dict[Place, list[str]] = {}
+        guessed: set[Place] = set()
         for error in found.errors(include_url=False, include_input=True):
+            place = error["loc"]
             if error["type"] == "missing":
-                missing.setdefault(error["loc"][:-1], []).append(str(error["loc"][-1]))
+                missing.setdefault(place[:-1], []).append(str(place[-1]))
             else:
-                put_into_words(sheet, shape, error["type"], error["loc"], error["input"])
+                put_into_words(sheet, shape, error["type"], place, error["input"])
+                guess = nearest(str(place[-1]) if place else "", settings_at(shape, place[:-1]))
+                guessed.add((*place[:-1], guess))
         for place, names in missing.items():
-            tell_missing(sheet, place, names)
+            # What was written under another name has been told already.
+            if lacking := [name for name in names if (*place, name) not in guessed]:
+                tell_missing(sheet, place, lacking)
 
 
 def tell_missing(sheet: Sheet, place: Place, names: list[str]) -> None:
@@ -74,7 +80,7 @@ def put_into_words(
     named = f"“{last}”" if last and not last.isdigit() else "This"
     key = sheet.mark(place, True)
     if kind == "extra_forbidden":
-        advice = nearest_names(last, settings_at(shape, place[:-1]))
+        advice = did_you_mean(last, settings_at(shape, place[:-1]))
         sheet.wrong("E101", key, f"{named} is not a setting here.", advice)
     elif given is None:
         sheet.wrong("E102", key, f"{named} has no value.", "Write one, or delete the line.")

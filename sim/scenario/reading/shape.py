@@ -18,6 +18,8 @@ Names = Annotated[
     BeforeValidator(lambda given: [given] if isinstance(given, str) else given),
     WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
 ]
+# Text where a map is wanted passes here, so that its reader can say what to write instead.
+TextToo = BeforeValidator(lambda given: {} if isinstance(given, str) else given)
 Values = Annotated[dict[str, Text], Field(json_schema_extra={"of": "parameters"})]
 
 
@@ -73,7 +75,8 @@ class ActionShape(Shape):
     action: str
     start: Text = Field(alias="from")
     change: Annotated[
-        dict[str, ChangeShape], Field(min_length=1, json_schema_extra={"of": "changes"})
+        dict[str, Annotated[ChangeShape, TextToo]],
+        Field(min_length=1, json_schema_extra={"of": "changes"}),
     ]
     title: str | None = None
     until: Text | None = None
@@ -156,8 +159,9 @@ class FactorShape(Shape):
     values: Annotated[list[Text], Field(min_length=1)] | None = None
 
 
-Factor = Annotated[FactorShape, BeforeValidator(lambda it: {} if isinstance(it, str) else it)]
-Factors = Annotated[dict[str, Factor], Field(json_schema_extra={"of": "factors"})]
+Factors = Annotated[
+    dict[str, Annotated[FactorShape, TextToo]], Field(json_schema_extra={"of": "factors"})
+]
 
 
 class DesignShape(Shape):

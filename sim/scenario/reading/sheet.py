@@ -14,6 +14,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sim.kernel.errors import Problem
+from sim.scenario.reading.broken import told
 
 type Place = tuple[str | int, ...]
 NOTHING = ("", "~", "null", "Null", "NULL")
@@ -197,14 +198,5 @@ def extent(sheet: Sheet, node: Node) -> Mark:
 
 def not_yaml(sheet: Sheet, error: MarkedYAMLError) -> None:
     """Say in plain words where the file stops being YAML."""
-    where = error.problem_mark or error.context_mark
-    line, column = (where.line, where.column) if where else (0, 0)
-    at = Mark(min(line + 1, max(1, len(sheet.lines))), column + 1, 1)
-    source = sheet.lines[at.line - 1] if sheet.lines else ""
-    if "\t" in source:
-        message = "A tab is used to indent or to separate here, and YAML takes spaces only."
-        at, advice = Mark(at.line, source.index("\t") + 1, 1), "Put two spaces instead."
-    else:
-        message = f"The file cannot be read from here on: {error.problem or 'it breaks off'}."
-        advice = "Look for a missing colon, space, quote or bracket on this line or the one above."
-    sheet.wrong("E001", at, message, advice)
+    line, column, message, advice = told(error, sheet.lines)
+    sheet.wrong("E001", Mark(line + 1, column + 1, 1), message, advice)

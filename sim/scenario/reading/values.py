@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from sim.kernel.quantities import NotAQuantity, formatted, parse
+from sim.kernel.quantities import SWITCHES, NotAQuantity, formatted, parse
 from sim.parameters.registry import registry, sections
 from sim.parameters.section import Parameter
-from sim.scenario.reading.mistakes import did_you_mean, nearest_names
+from sim.scenario.reading.mistakes import did_you_mean
 from sim.scenario.reading.sheet import Part
 
 SWITCHED = ("loops", "couplings")
@@ -133,7 +133,13 @@ def read_whole(part: Part, key: str, default: int, low: int = 0) -> int:
 
 def read_switch(part: Part, key: str, default: bool = False) -> bool:
     """Read on or off."""
-    return read_quantity(part, key, "switch", float(default), 0.0, 1.0) != 0
+    written = part.text(key)
+    if written is None:
+        return default
+    if (said := SWITCHES.get(written.lower())) is None:
+        part.wrong("E105", key, f"“{written}” is neither on nor off.", "Write on or off.")
+        return default
+    return said != 0
 
 
 def read_choice(part: Part, key: str, allowed: tuple[str, ...], default: str) -> str:
@@ -166,7 +172,7 @@ def read_switches(part: Part, section: str) -> dict[str, bool]:
         else:
             part.wrong(
                 "E304", key, f"There is no switch called “{key}” among the {section}.",
-                nearest_names(key, names), on_key=True,
+                did_you_mean(key, names), on_key=True,
             )  # fmt: skip
     return found
 

@@ -27,7 +27,7 @@ def results(
 
 
 def parameters(
-    group: Annotated[str | None, typer.Argument(help="A section, or one parameter.")] = None,
+    group: Annotated[str | None, typer.Argument(help="A section, a parameter, or a word.")] = None,
     levers: Annotated[bool, typer.Option("--levers", help="Only what a policy may move.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -43,14 +43,20 @@ def parameters(
         say_table(listing.COLUMNS, listing.rows(found), as_json)
 
 
-def measures(as_json: Json = False) -> None:
+def measures(
+    name: Annotated[
+        str | None, typer.Argument(help="A measure, a room such as workforce, or a word.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
     """List what is measured: unit, direction, what it counts, definition."""
-    from sim.measures import MEASURES
+    from sim.measures import listing
 
-    rows = [
-        [one.name, one.unit, one.better, one.counts, one.definition] for one in MEASURES.values()
-    ]
-    say_table(["measure", "unit", "better", "counts", "definition"], rows, as_json)
+    found = listing.found(name)
+    if len(found) == 1 and not as_json:
+        say(listing.details(found[0]), as_json)
+    else:
+        say_table(listing.COLUMNS, listing.rows(found), as_json)
 
 
 def errors(

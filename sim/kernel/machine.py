@@ -16,6 +16,8 @@ OLDEST = (3, 12)
 LOCKED = re.compile(r"^([\w.-]+)==([\w.]+)(.*?)\s*\\?$", re.MULTILINE)
 GIGABYTE = 1e9
 ROOM = 2.0
+LEAST_MEMORY = 2.0
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,11 @@ def checks(project: Path) -> list[Check]:
         python(),
         packages(project / "requirements.lock"),
         Check("cores", True, str(os.cpu_count())),
+        memory(),
         room(Path.cwd()),
         writable("results", Path.cwd()),
         writable("compiled code", user_cache_path("cpsim")),
+        browser(),
     ]
 
 
@@ -67,6 +71,21 @@ def installed(name: str) -> str:
         return version(name)
     except PackageNotFoundError:
         return "missing"
+
+
+def memory() -> Check:
+    """Check the memory of the machine, where the system tells it."""
+    try:
+        held = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / GIGABYTE
+    except (AttributeError, ValueError, OSError):
+        return Check("memory", True, "not told by this system")
+    return Check("memory", held > LEAST_MEMORY, f"{held:.0f} GB", "Use one worker: --workers 1.")
+
+
+def browser() -> Check:
+    """Look for a browser that can print reports to PDF; nothing else needs one."""
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    return Check("browser", True, found or "no Chromium found; reports open in any browser")
 
 
 def room(folder: Path) -> Check:

@@ -11,14 +11,22 @@ COLUMNS = ("parameter", "default", "low", "high", "role", "evidence", "source", 
 
 
 def found(name: str | None, levers: bool) -> dict[str, Parameter]:
-    """Find the parameters of a section, or the one of a name; raise if there is none."""
-    chosen = group(name) if name else dict(registry())
+    """Find the parameters of a section, the one of a name, or those that speak of a word."""
+    chosen = (group(name) or speaking_of(name)) if name else dict(registry())
     if not chosen:
         raise InputError.command_line(
-            f"There is no parameter or section called “{name}”.",
+            f"No parameter or section is called “{name}”, and none speaks of it.",
             f"Sections: {', '.join(sections())}.",
         )
     return {key: one for key, one in chosen.items() if one.role == "lever" or not levers}
+
+
+def speaking_of(word: str) -> dict[str, Parameter]:
+    """List the parameters in whose name or description a word stands."""
+    return {
+        key: one for key, one in registry().items()
+        if word.lower() in f"{key} {key.replace('_', ' ')} {one.label} {one.note}".lower()
+    }  # fmt: skip
 
 
 def rows(chosen: Mapping[str, Parameter]) -> list[list[str]]:

@@ -1,6 +1,9 @@
 """Checking files without running anything."""
 
-from collections.abc import Iterable, Sequence
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from itertools import count
 from pathlib import Path
 
 from sim.kernel.errors import InputError, Problem
@@ -9,6 +12,9 @@ from sim.scenario.find import ROOMS, Room, files, find, none_such
 from sim.scenario.load import read_scenario
 from sim.scenario.reading.places import read_place
 from sim.scenario.reading.sheet import Sheet, read_sheet
+
+PAUSE = 0.5  # seconds between looks
+CLEAR = "\033[2J\033[H"  # a terminal's empty screen
 
 
 def check_files(names: Sequence[str]) -> int:
@@ -22,6 +28,41 @@ def check_files(names: Sequence[str]) -> int:
     if problems:
         raise InputError(problems)
     return len(chosen)
+
+
+def well(checked: int) -> str:
+    """Say that all is well with some files."""
+    return (
+        "1 file is as it should be." if checked == 1 else f"{checked} files are as they should be."
+    )
+
+
+def watch_files(names: Sequence[str], say: Callable[[str], object], rounds: int = 0) -> None:
+    """Check files whenever one that matters is saved, and say what is found, until stopped.
+
+    rounds : how often to look; 0 for ever
+    """
+    before: dict[Path, int] | None = None
+    for _ in range(rounds) if rounds else count():
+        if (now := saved(names)) != before:
+            before = now
+            say(f"{CLEAR if sys.stdout.isatty() else ''}{found_in(names)}")
+        time.sleep(PAUSE)
+
+
+def saved(names: Sequence[str]) -> dict[Path, int]:
+    """Note when each file that may matter was last saved."""
+    every = {file for room in ROOMS for file in files(room)} | set(Path.cwd().glob("*.yaml"))
+    every |= {path for name in names for path in Path(name).parent.glob("*.yaml")}
+    return {file: file.stat().st_mtime_ns for file in every if file.exists()}
+
+
+def found_in(names: Sequence[str]) -> str:
+    """Say what a check finds."""
+    try:
+        return well(check_files(names))
+    except InputError as wrong:
+        return str(wrong)
 
 
 def look_up(name: str) -> Path:

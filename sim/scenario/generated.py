@@ -48,6 +48,7 @@ def schema(kind: type[BaseModel]) -> dict[str, Any]:
     """Describe the settings of one kind of file, with every parameter's name and meaning."""
     filled: dict[str, Any] = filled_in(kind.model_json_schema(by_alias=True))
     filled["$defs"]["Parameters"] = parameters()
+    filled["$defs"] |= {"Varied": VARIED} if kind is ExperimentShape else {}
     filled["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     return filled
 
@@ -78,15 +79,18 @@ def parameters() -> dict[str, Any]:
 
 def changes(_: Any) -> dict[str, Any]:
     """Describe a map of levers and how each moves."""
-    moved = {"allOf": [{"$ref": "#/$defs/ChangeShape"}]}
+    moved = {"$ref": "#/$defs/ChangeShape"}
     levers = {name: one for name, one in registry().items() if one.role == "lever"}
     return closed({name: described(one) | moved for name, one in levers.items()})
 
 
 def factors(_: Any) -> dict[str, Any]:
     """Describe a map of parameters and the ranges over which they vary."""
-    varied = {"anyOf": [{"const": "from catalogue"}, {"$ref": "#/$defs/FactorShape"}]}
+    varied = {"$ref": "#/$defs/Varied"}
     return closed({name: described(one) | varied for name, one in numbers().items()})
+
+
+VARIED = {"anyOf": [{"const": "from catalogue"}, {"$ref": "#/$defs/FactorShape"}]}
 
 
 def switches(section: str) -> Callable[[Any], dict[str, Any]]:

@@ -12,6 +12,7 @@ from sim.scenario.reading.bundles import check_bundles
 from sim.scenario.reading.expectations import read_expectations
 from sim.scenario.reading.horizon import read_horizon
 from sim.scenario.reading.layers import Layers, read_layers
+from sim.scenario.reading.origins import origins
 from sim.scenario.reading.places import read_place
 from sim.scenario.reading.sheet import Part, Sheet
 from sim.scenario.reading.values import (
@@ -65,7 +66,8 @@ def read_scenario(file: Path, experiment: Sheet | None = None) -> tuple[Scenario
     check_bundles(layers)
     horizon = read_horizon(layers)
     sheets = [*layers.all]
-    authorities = read_authorities(layers, sheets)
+    authorities, place = read_authorities(layers)
+    sheets += [place] if place else []
     quick = read_switch(layers.holder("quick"), "quick")
     check_policy_parameters(layers)
     leaf, values = layers.leaf, merged_values(layers)
@@ -87,7 +89,7 @@ def read_scenario(file: Path, experiment: Sheet | None = None) -> tuple[Scenario
         quick=quick,
         expectations=read_expectations(leaf),
         source_files=tuple(sheet.shown for sheet in sheets),
-        origins=origins(layers),
+        origins=origins(layers, place),
     )
     return scenario, sheets
 
@@ -95,28 +97,31 @@ def read_scenario(file: Path, experiment: Sheet | None = None) -> tuple[Scenario
 def read_name(part: Part, key: str) -> str:
     """Read the name that files and tables will carry."""
     name = part.text(key)
-    if name is not None and not (name.replace("-", "").isalnum() and name == name.lower()):
+    if name is not None and not is_name(name):
         part.wrong("E105", key, f"“{name}” cannot be a name.", f"Write {NAME}.")
     return name or ""
 
 
-def read_authorities(layers: Layers, sheets: list[Sheet]) -> tuple[Authority, ...]:
-    """Read the place, and put its sheet with the others."""
+def is_name(name: str) -> bool:
+    """Whether a text can name files and columns of tables."""
+    return name.replace("-", "").isalnum() and name == name.lower()
+
+
+def read_authorities(layers: Layers) -> tuple[tuple[Authority, ...], Sheet | None]:
+    """Read the place, and give back its sheet."""
     holder = layers.holder("place")
     name = holder.text("place")
     if name is None:
         if not any(sheet.problems for sheet in layers.all):
             holder.wrong("E102", None, "No place is named, here or in what this extends.",
                          "Add place: england-4")  # fmt: skip
-        return ()
-    file = find(name, "place", holder.sheet.file.parent)
+        return (), None
+    folder = holder.sheet.file.parent
+    file = find(name, "place", folder)
     if not file:
-        beside = holder.sheet.file.parent
-        holder.wrong("E201", "place", *none_such(name, "place", beside=beside))
-        return ()
-    authorities, sheet = read_place(file)
-    sheets.append(sheet)
-    return authorities
+        holder.wrong("E201", "place", *none_such(name, "place", beside=folder))
+        return (), None
+    return read_place(file)
 
 
 def read_scale(layers: Layers, authorities: tuple[Authority, ...], quick: bool) -> float:
@@ -179,12 +184,3 @@ def switched_off(layers: Layers, section: str) -> tuple[str, ...]:
     for part in layers.maps(section):
         switches |= read_switches(part, section)
     return tuple(sorted(name for name, is_on in switches.items() if not is_on))
-
-
-def origins(layers: Layers) -> dict[str, str]:
-    """Note which file and line has the last word on each setting."""
-    found = {}
-    for sheet in layers.all:
-        for place, mark in sheet.values.items():
-            found[".".join(map(str, place))] = f"{sheet.shown}:{mark.line}"
-    return found

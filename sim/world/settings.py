@@ -22,7 +22,8 @@ from sim.parameters.outcomes import Outcomes
 from sim.parameters.partners import Partners
 from sim.parameters.section import declared
 from sim.parameters.workforce import Workforce
-from sim.scenario import Action, Change, Scenario
+from sim.scenario import Action, Scenario
+from sim.scenario.dated import changed, part_in_force
 from sim.state.columns import Rows, Views, column
 
 GRADES = ("inadequate", "requires improvement", "good", "outstanding")
@@ -113,38 +114,26 @@ class Timeline:
         """
         values = dict(self.before)
         for action in self.setting.actions:
-            if self.holds(action, week):
-                self.lay(action, week, grades, values)
+            if part := part_in_force(action, self.calendar, week):
+                self.lay(action, part, grades, values)
         for (name, a), value in values.items():
             self.rates.set(name, a, value)
 
     def holds(self, action: Action, week: int) -> bool:
         """Whether an action is in force."""
-        ended = action.until is not None and self.calendar.date(week) > action.until
-        return week >= self.calendar.week(action.start) and not ended
+        return part_in_force(action, self.calendar, week) > 0
 
     def lay(
-        self, action: Action, week: int, grades: list[int], values: dict[tuple[str, int], float]
+        self, action: Action, part: float, grades: list[int], values: dict[tuple[str, int], float]
     ) -> None:
-        """Lay one action over the values of a week, as far as it is phased in."""
+        """Lay the part of an action that is in force over the values of a week."""
         if action.name not in self.meant:
             self.meant[action.name] = tuple(
                 action.where.matches(authority, GRADES[grade])
                 for authority, grade in zip(self.setting.authorities, grades, strict=True)
             )
-        since = week - self.calendar.week(action.start) + 1
-        part = min(1.0, since / action.phase_in_weeks) if action.phase_in_weeks else 1.0
         for change in action.changes:
             for a, meant in enumerate(self.meant[action.name]):
                 if meant:
                     key = (change.parameter, a)
                     values[key] = changed(values[key], change, part)
-
-
-def changed(value: float, change: Change, part: float) -> float:
-    """Give a value changed in part: to a value, by an amount, or multiplied."""
-    if change.operation == "to":
-        return value + part * (change.value - value)
-    if change.operation == "by":
-        return value + part * change.value
-    return value * (1.0 + part * (change.value - 1.0))

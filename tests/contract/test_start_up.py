@@ -22,6 +22,8 @@ print(code, *sorted({heavy!r} & set(sys.modules)), file=sys.stderr)
     "arguments",
     [
         ["--help"], ["--version"], ["check"], ["run", "--help"], ["show", "just-culture"],
+        ["show"], ["show", "demo"], ["show", "caseload-cap", "--at", "year 5"], ["errors"],
+        ["errors", "E303"],
         ["diff", "baseline", "just-culture"], ["parameters"], ["measures"], ["list"],
         ["demo", "--dry-run"],
     ],

@@ -1,4 +1,5 @@
 import json
+import os
 
 import pytest
 from typer.testing import CliRunner
@@ -7,6 +8,7 @@ from sim import cli
 from sim.cli.app import app
 from sim.kernel.errors import CheckFailed, InputError, MachineError
 from sim.parameters.registry import registry
+from sim.scenario.check import watch_files
 
 
 def said(*arguments):
@@ -56,9 +58,94 @@ def test_json_is_one_document_and_nothing_else():
 
 def test_differences_are_words():
     assert said("diff", "baseline", "second-opinion") == (
-        "Adds “second-opinion”: casework.second_opinion_share: to 33%, from 2026-04-01.\n"
+        "Adds “second-opinion”: casework.second_opinion_share: to 33%, from 2026-04-01, phased in "
+        "over 26 weeks, at £150,000 to set up and £50,000 a year in 2025-26 prices.\n"
     )
     assert said("diff", "baseline", "baseline") == "They mean the same.\n"
+
+
+def test_showing_nothing_in_particular_lists_what_there_is():
+    rows = json.loads(said("show", "--json"))
+    kinds = {row["name"]: row["kind"] for row in rows}
+    assert (kinds["baseline"], kinds["england-4"], kinds["demo"]) == (
+        "scenario", "place", "experiment",
+    )  # fmt: skip
+
+
+def test_places_and_experiments_are_shown_with_their_lines():
+    assert "Northmoor: 40,000 families" in said("show", "england-4")
+    assert "replicates: 8" in said("show", "demo")
+    assert "demo.yaml:8" in said("show", "demo")
+    assert json.loads(said("show", "demo", "--json"))["against"] == "baseline"
+    assert json.loads(said("show", "england-4", "--json"))[0]["families"] == 40000
+
+
+def test_a_day_of_a_scenario_shows_what_holds_then(monkeypatch, capsys):
+    told = said("show", "caseload-cap", "--at", "2027-06")
+    assert "caseload-cap: in force" in told
+    assert json.loads(said("show", "caseload-cap", "--at", "2027-06", "--json"))["levers"]
+    code, err = leaves_with(monkeypatch, capsys, "show", "demo", "--at", "2027-06")
+    assert (code, "Give --at for a scenario." in err) == (2, True)
+
+
+def test_a_check_as_json_lists_every_mistake(empty):
+    assert json.loads(said("check", "--json"))["mistakes"] == []
+    (empty / "mine.yaml").write_text("scenario: mine\nextends: baseline\nplaice: x\n")
+    done = CliRunner().invoke(app, ["check", "mine.yaml", "--json"])
+    assert done.exit_code == 2
+    (mistake,) = json.loads(done.stdout)["mistakes"]
+    assert (mistake["code"], mistake["line"], mistake["column"]) == ("E101", 3, 1)
+    assert mistake["advice"] == "Did you mean “place”?"
+
+
+def test_a_watched_file_is_checked_again_when_it_is_saved(empty, monkeypatch):
+    file = empty / "mine.yaml"
+    file.write_text("scenario: mine\nextends: baseline\nplaice: x\n")
+    heard = []
+
+    def save(_seconds):
+        if len(heard) == 1:
+            file.write_text("scenario: mine\nextends: baseline\nplace: england-4\n")
+            os.utime(file, ns=(1, 1))
+
+    monkeypatch.setattr("sim.scenario.check.time.sleep", save)
+    watch_files(["mine.yaml"], heard.append, rounds=4)
+    assert len(heard) == 2
+    assert "Did you mean “place”?" in heard[0]
+    assert heard[1] == "1 file is as it should be."
+
+
+@pytest.mark.parametrize("kind", ["scenario", "bundle", "place", "experiment"])
+def test_a_new_file_of_any_kind_is_ready_to_check(empty, kind):
+    file = said("new", "of-my-own", "--kind", kind).strip()
+    assert said("check", file) == "1 file is as it should be.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [(("../away",), "“../away” cannot be a name."), (("Mine",), "“Mine” cannot be a name."),
+     (("baseline",), "baseline.yaml exists already."),
+     (("mine", "--kind", "plaice"), "Did you mean “place”?")],
+)  # fmt: skip
+def test_a_file_that_cannot_be_new_is_refused(empty, monkeypatch, capsys, arguments, told):
+    code, err = leaves_with(monkeypatch, capsys, "new", *arguments)
+    assert (code, told in err) == (2, True)
+    assert not (empty / "scenarios").exists()
+
+
+def test_lists_are_searched_by_a_word():
+    assert json.loads(said("parameters", "caseload", "--json")).keys() >= {
+        "allocation.caseload_cap"
+    }
+    names = {row["measure"] for row in json.loads(said("measures", "workforce", "--json"))}
+    assert {"turnover", "vacancy"} <= names
+    assert "matters" in said("measures", "turnover")
+
+
+@pytest.mark.parametrize("command", ["parameters", "measures"])
+def test_a_word_that_nothing_speaks_of_is_refused(monkeypatch, capsys, command):
+    code, err = leaves_with(monkeypatch, capsys, command, "zeppelin")
+    assert (code, "none speaks of it" in err) == (2, True)
 
 
 def test_a_dry_run_says_what_would_be_run():

@@ -7,9 +7,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from sim.scenario.codes.words import called_here
 from sim.scenario.reading.shape import settings
 from sim.scenario.reading.sheet import Place, Sheet
-from sim.scenario.reading.words import called_here
 
 CLOSE = 0.6
 FEW = 24

@@ -14,7 +14,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sim.kernel.errors import Problem
-from sim.scenario.reading.broken import told
+from sim.scenario.codes.broken import told
 
 type Place = tuple[str | int, ...]
 NOTHING = ("", "~", "null", "Null", "NULL")

@@ -1,0 +1,1 @@
+"""Scenarios, places and experiments in words, for people to read."""

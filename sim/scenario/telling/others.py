@@ -1,0 +1,72 @@
+"""Places, experiments and the list of all files, in words."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from sim.scenario.check import kind_of
+from sim.scenario.experiment import load_experiment
+from sim.scenario.find import ROOMS, Room, files
+from sim.scenario.load import load_place
+from sim.scenario.place import Authority
+from sim.scenario.reading.origins import file_origins, place_origins
+from sim.scenario.reading.sheet import Sheet, read_sheet
+from sim.scenario.scenario import Experiment
+from sim.scenario.telling.show import Row, authority_rows, written
+
+COLUMNS = ("name", "kind", "title", "file")
+
+
+def index() -> Iterator[tuple[str, str, str, str]]:
+    """List every file of scenarios, places and experiments, with what it says it is."""
+    for room in ROOMS:
+        for file in files(room):
+            sheet = read_sheet(file)
+            kind = kind_of(sheet)
+            yield (
+                sheet.top.text(kind) or file.stem,
+                kind,
+                sheet.top.text("title") or "",
+                sheet.shown,
+            )
+
+
+def described(file: Path, kind: Room) -> tuple[object, str]:
+    """Describe a place or an experiment: as one document, and in words with origins."""
+    if kind == "place":
+        authorities, sheet = load_place(file), read_sheet(file)
+        return [asdict(one) for one in authorities], written(
+            place_rows(sheet, authorities), place_origins(sheet)
+        )
+    asked = load_experiment(file)
+    content = asdict(asked) | {"scenarios": [one.name for one in asked.scenarios]}
+    return content, written(experiment_rows(asked), file_origins(read_sheet(file)))
+
+
+def place_rows(sheet: Sheet, authorities: tuple[Authority, ...]) -> list[Row]:
+    """Say what a place is made of: its authorities, and what differs in each."""
+    families = sum(one.families for one in authorities)
+    return [
+        (f"{sheet.top.text('place')}: {sheet.top.text('title') or ''}", "place"),
+        (f"{len(authorities)} authorities, {families:,} families", ""),
+        *(row for one in authorities for row in authority_rows(one)),
+    ]
+
+
+def experiment_rows(asked: Experiment) -> list[Row]:
+    """Say what an experiment asks, of which scenarios, by how many runs."""
+    return [
+        (f"{asked.name}: {asked.title}", "experiment"),
+        *([(asked.question, "question")] if asked.question else []),
+        (f"  scenarios: {', '.join(one.name for one in asked.scenarios)}", "scenarios"),
+        (f"  against: {asked.against}", "against"),
+        (f"  replicates: {asked.replicates}", "replicates"),
+        (f"  seed: {asked.seed}", "seed"),
+        (f"  measures: {', '.join(asked.measures) or 'chosen by the report'}", "measures"),
+        (f"  period: {asked.period_start} to {asked.period_end}", "period"),
+        *(
+            (f"  {one.name} foretells: {foretold.text}", "")
+            for one in asked.scenarios
+            for foretold in one.expectations
+        ),
+    ]

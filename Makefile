@@ -1,12 +1,13 @@
-.PHONY: demo test check format generated lock clean
+.PHONY: demo test check editor format generated lock clean
 
 READY := .venv/.ready
 BIN := .venv/bin
+YAML_SERVER := .node/node_modules/yaml-language-server
 
 demo: $(READY)
 	$(BIN)/cpsim demo
 
-test: check
+test: check editor
 	$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 check: $(READY)
@@ -14,6 +15,11 @@ check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The language server that editors use, for one test, which is skipped where there is no npm.
+editor:
+	@test -d $(YAML_SERVER) || ! command -v npm >/dev/null || npm install --silent --prefix .node \
+		--no-save --no-audit --no-fund --fetch-retries=0 yaml-language-server@1.25.0 || true
 
 format: $(READY)
 	$(BIN)/ruff check --fix .
@@ -29,7 +35,7 @@ lock:
 		--group dev --quiet pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf .venv .uv
+	rm -rf .venv .uv .node
 
 $(READY): pyproject.toml requirements.lock bootstrap.sh
 	./bootstrap.sh

@@ -16,6 +16,8 @@ from sim.parameters.registry import group, registry
 from sim.parameters.section import Parameter
 from sim.scenario.codes.page import whole
 from sim.scenario.find import HOME
+from sim.scenario.place import JUDGEMENTS, KINDS
+from sim.scenario.reading.expectations import FORETOLD
 from sim.scenario.reading.shape import ExperimentShape, PlaceShape, ScenarioShape
 from sim.scenario.reading.values import SWITCHED, sentence
 
@@ -59,11 +61,22 @@ def filled_in(part: Any) -> Any:
         return [filled_in(one) for one in part]
     if not isinstance(part, dict):
         return part
-    if part.get("type") != "object" and "of" not in part:
-        return {key: filled_in(one) for key, one in part.items()}
     if of := part.get("of"):
         return NAMED[of](part)
+    if (value := never_empty(part)) is not None:
+        return value
     return {key: filled_in(one) for key, one in part.items()}
+
+
+def never_empty(part: dict[str, Any]) -> dict[str, Any] | None:
+    """Leave out the null of a plain value: a setting that is written has one."""
+    first, *rest = part.get("anyOf", [None])
+    plain = isinstance(first, dict) and not {"$ref", "items", "additionalProperties", "anyOf"} & {
+        *first
+    }
+    if not plain or rest != [{"type": "null"}]:
+        return None
+    return {**first, **{key: one for key, one in part.items() if key == "title"}}
 
 
 def numbers() -> dict[str, Parameter]:
@@ -110,7 +123,30 @@ def measures(_: Any) -> dict[str, Any]:
     return {"type": "array", "items": {"oneOf": known}}
 
 
+def several(words: Iterable[str]) -> Callable[[Any], dict[str, Any]]:
+    """Describe one of a few words, or a list of them."""
+    one = {"enum": list(words)}
+
+    def describe(_: Any) -> dict[str, Any]:
+        return {"anyOf": [one, {"type": "array", "items": one}]}
+
+    return describe
+
+
+def expectations(_: Any) -> dict[str, Any]:
+    """Describe what may be foretold: a measure and a way in which it moves."""
+    one = {
+        "type": "string",
+        "pattern": rf"^({'|'.join(MEASURES)})\s+({'|'.join(FORETOLD)})\b",
+        "patternErrorMessage": "Write a measure and a direction, as: turnover falls because …",
+    }
+    return {"anyOf": [one, {"type": "array", "items": one}]}
+
+
 NAMED: dict[str, Callable[[Any], dict[str, Any]]] = {
+    "kinds": several(KINDS),
+    "judgements": several(JUDGEMENTS),
+    "expectations": expectations,
     "parameters": lambda _: {"$ref": "#/$defs/Parameters"},
     "changes": changes,
     "factors": factors,

@@ -6,6 +6,7 @@ from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from sim.scenario.codes.words import called_here
 from sim.scenario.reading.shape import settings
@@ -41,6 +42,7 @@ def check_shape(sheet: Sheet, shape: type[BaseModel]) -> None:
     """Keep every mistake that a file makes in its settings, lists and maps."""
     if sheet.problems and sheet.data is None:
         return
+    tell_empty(sheet, shape, sheet.data, ())
     try:
         shape.model_validate(sheet.data)
     except ValidationError as found:
@@ -52,12 +54,35 @@ def check_shape(sheet: Sheet, shape: type[BaseModel]) -> None:
                 missing.setdefault(place[:-1], []).append(str(place[-1]))
             else:
                 put_into_words(sheet, shape, error["type"], place, error["input"])
-                guess = nearest(str(place[-1]) if place else "", settings_at(shape, place[:-1]))
+            if error["type"] == "extra_forbidden":
+                guess = nearest(str(place[-1]), settings_at(shape, place[:-1]))
                 guessed.add((*place[:-1], guess))
         for place, names in missing.items():
             # What was written under another name has been told already.
             if lacking := [name for name in names if (*place, name) not in guessed]:
                 tell_missing(sheet, place, lacking)
+
+
+def tell_empty(sheet: Sheet, shape: Any, data: Any, place: Place) -> None:
+    """Report plain settings that stand there without a value; lists and maps may be empty."""
+    entries = enumerate(data) if isinstance(data, list) else ()
+    for key, value in data.items() if isinstance(data, dict) else entries:
+        below = inner(shape, key)
+        if value is None and below is str and may_be_left_out(shape, key):
+            no_value(sheet, (*place, key))
+        tell_empty(sheet, below, value, (*place, key))
+
+
+def may_be_left_out(shape: Any, key: str | int) -> bool:
+    """Whether a setting is optional, so that the shape itself takes it without a value."""
+    field = fields_of(shape).get(str(key))
+    return field is not None and not field.is_required()
+
+
+def no_value(sheet: Sheet, place: Place) -> None:
+    """Report a setting without a value."""
+    message = f"“{place[-1]}” has no value."
+    sheet.wrong("E102", sheet.mark(place, True), message, "Write one, or delete the line.")
 
 
 def tell_missing(sheet: Sheet, place: Place, names: list[str]) -> None:
@@ -126,11 +151,17 @@ def settings_at(shape: Any, place: Place) -> list[str]:
 
 def inner(shape: Any, step: str | int) -> Any:
     """Go one step into a shape: to a setting, an entry of a list, or a value of a map."""
-    if isinstance(shape, type) and issubclass(shape, BaseModel):
-        fields = {one.alias or key: one for key, one in shape.model_fields.items()}
+    if fields := fields_of(shape):
         return bare(fields[str(step)].annotation) if step in fields else None
     arguments = get_args(shape)
     return bare(arguments[-1]) if arguments else None
+
+
+def fields_of(shape: Any) -> dict[str, FieldInfo]:
+    """List the settings of a map by the names that files use; none of what is no such map."""
+    if not (isinstance(shape, type) and issubclass(shape, BaseModel)):
+        return {}
+    return {one.alias or key: one for key, one in shape.model_fields.items()}
 
 
 def bare(annotation: Any) -> Any:

@@ -12,7 +12,28 @@ from sim.scenario.design import METHODS, SPREADS
 from sim.scenario.place import JUDGEMENTS, KINDS
 from sim.scenario.shocks import AGENCIES, SHOCKS
 
-Text = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]
+VALUE = {"type": ["string", "number", "boolean"]}
+DAY = {
+    "type": "string",
+    "pattern": r"^(\d{4}-\d{2}(-\d{2})?|year \d{1,3})$",
+    "patternErrorMessage": "Write a month as 2026-04, a day as 2026-04-06, or year 3 of the run.",
+}
+SWITCH = {"enum": ["on", "off", True, False]}
+NAME = {
+    "type": "string",
+    "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+    "patternErrorMessage": "Write lower-case letters, digits and hyphens.",
+}
+PRICE_YEAR = {
+    "type": "string",
+    "pattern": r"^\d{4}-\d{2}$",
+    "patternErrorMessage": "Write a financial year, as 2025-26.",
+}
+
+Text = Annotated[str, WithJsonSchema(VALUE)]
+Day = Annotated[str, WithJsonSchema(DAY)]
+Switch = Annotated[str, WithJsonSchema(SWITCH)]
+OwnName = Annotated[str, WithJsonSchema(NAME)]
 Names = Annotated[
     list[str],
     BeforeValidator(lambda given: [given] if isinstance(given, str) else given),
@@ -32,14 +53,16 @@ class Shape(BaseModel):
 class HorizonShape(Shape):
     """When the run begins and ends, and how much past its world has."""
 
-    start: Text | None = None
-    end: Text | None = None
+    start: Day | None = None
+    end: Day | None = None
     years: Text | None = None
     past: Text | None = None
 
 
 class ChangeShape(Shape):
     """One of: the new value, what to add, what to multiply by."""
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 1})
 
     to: Text | None = None
     by: Text | None = None
@@ -50,21 +73,23 @@ class WhereShape(Shape):
     """Which authorities; each line narrows the choice."""
 
     name: Names | None = None
-    kind: Names | None = None
+    kind: Annotated[Names | None, Field(json_schema_extra={"of": "kinds"})] = None
     region: Names | None = None
-    help_and_protection: Names | None = None
+    help_and_protection: Annotated[Names | None, Field(json_schema_extra={"of": "judgements"})] = (
+        None
+    )
 
 
 class BefallsShape(WhereShape):
     """Which authorities a shock may befall, and whether one of them or all."""
 
-    chosen: Text | None = None
+    chosen: Annotated[str, WithJsonSchema({"enum": ["one", "all"]})] | None = None
 
 
 class CostShape(Shape):
     """Price of an action, for all the places it applies to."""
 
-    prices: Text
+    prices: Annotated[str, WithJsonSchema(PRICE_YEAR)]
     set_up: Text | None = None
     yearly: Text | None = None
 
@@ -73,13 +98,13 @@ class ActionShape(Shape):
     """Levers moved from one date to another."""
 
     action: str
-    start: Text = Field(alias="from")
+    start: Day = Field(alias="from")
     change: Annotated[
         dict[str, Annotated[ChangeShape, TextToo]],
         Field(min_length=1, json_schema_extra={"of": "changes"}),
     ]
     title: str | None = None
-    until: Text | None = None
+    until: Day | None = None
     phase_in: Text | None = None
     where: WhereShape | None = None
     cost: CostShape | None = None
@@ -89,8 +114,8 @@ class ShockShape(Shape):
     """An event, and nothing else."""
 
     shock: Annotated[str, WithJsonSchema({"type": "string", "enum": list(SHOCKS)})]
-    at: Text
-    until: Text | None = None
+    at: Day
+    until: Day | None = None
     where: BefallsShape | None = None
     size: Text | None = None
     agency: Annotated[str, WithJsonSchema({"type": "string", "enum": list(AGENCIES)})] | None = None
@@ -99,7 +124,7 @@ class ShockShape(Shape):
 class ScenarioShape(Shape):
     """A place and a policy; with `extends`, only what differs from another scenario."""
 
-    scenario: str
+    scenario: OwnName
     title: str | None = None
     question: str | None = None
     extends: str | None = None
@@ -107,7 +132,7 @@ class ScenarioShape(Shape):
     horizon: HorizonShape | None = None
     place: str | None = None
     population_scale: Text | None = None
-    quick: Text | None = None
+    quick: Switch | None = None
     parameters: Values | None = None
     actions: list[ActionShape] | None = None
     shocks: list[ShockShape] | None = None
@@ -116,7 +141,7 @@ class ScenarioShape(Shape):
         None
     )
     drop: Names | None = None
-    expect: Names | None = None
+    expect: Annotated[Names | None, Field(json_schema_extra={"of": "expectations"})] = None
 
 
 class AuthorityShape(Shape):
@@ -146,12 +171,16 @@ class PlaceShape(Shape):
 class PeriodShape(Shape):
     """The months over which measures are taken."""
 
-    start: Text = Field(alias="from")
-    end: Text = Field(alias="to")
+    start: Day = Field(alias="from")
+    end: Day = Field(alias="to")
 
 
 class FactorShape(Shape):
     """A number that is varied: “from catalogue”, the ends of a range, or its values."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"dependentRequired": {"low": ["high"], "high": ["low"]}}
+    )
 
     low: Text | None = None
     high: Text | None = None
@@ -178,7 +207,7 @@ class DesignShape(Shape):
 class ExperimentShape(Shape):
     """The runs that answer one question; the other settings hold for all its scenarios."""
 
-    experiment: str
+    experiment: OwnName
     scenarios: Annotated[Names, Field(min_length=1)]
     title: str | None = None
     question: str | None = None
@@ -190,7 +219,7 @@ class ExperimentShape(Shape):
     horizon: HorizonShape | None = None
     place: str | None = None
     population_scale: Text | None = None
-    quick: Text | None = None
+    quick: Switch | None = None
     parameters: Values | None = None
     factors: Factors | None = None
     design: DesignShape | None = None

@@ -6,6 +6,7 @@ only when the setting they belong to is read.
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,7 @@ class Sheet:
     values: dict[Place, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    @property
+    @cached_property
     def shown(self) -> str:
         """The file as its author would name it from here."""
         here = Path.cwd()
@@ -131,7 +132,7 @@ def read_sheet(file: Path, text: str | None = None) -> Sheet:
     try:
         written = file.read_text(encoding="utf-8-sig") if text is None else text
         sheet.lines = written.splitlines()
-        node = YAML(typ="rt", pure=True).compose(written)
+        node = composed(written)
         sheet.data = plain(sheet, node, ()) if node is not None else {}
     except (OSError, UnicodeDecodeError):
         sheet.wrong("E201", Mark(0, 0, 1), "The file cannot be read as UTF-8 text.")
@@ -140,6 +141,13 @@ def read_sheet(file: Path, text: str | None = None) -> Sheet:
     except (YAMLError, RecursionError, ValueError):
         sheet.wrong("E001", Mark(1, 1, 1), "This is not a YAML file of settings.")
     return sheet
+
+
+@lru_cache(maxsize=64)
+def composed(text: str) -> Node | None:
+    """Read a text as YAML nodes, which nobody changes; files are read many times over."""
+    node: Node | None = YAML(typ="rt", pure=True).compose(text)
+    return node
 
 
 def plain(sheet: Sheet, node: Node, place: Place) -> Any:

@@ -69,12 +69,10 @@ def authority_rows(one: Authority) -> Iterator[Row]:
     """Say what an authority is like at the start, and what differs there."""
     deprivation = formatted(one.deprivation, "SD", True)
     key = f"authorities.{one.name}"
-    threshold = "" if one.threshold is None else (
-        f", threshold {formatted(one.threshold, 'SD', True)}"
-    )
+    threshold = "drawn" if one.threshold is None else formatted(one.threshold, "SD", True)
     yield (
         f"  {one.name}: {one.families:,} families, {one.kind}, {one.region}, deprivation "
-        f"{deprivation}{threshold}, {one.help_and_protection}",
+        f"{deprivation}, threshold {threshold}, {one.help_and_protection}",
         key,
     )
     for name, value in one.parameters.items():

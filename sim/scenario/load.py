@@ -89,7 +89,7 @@ def read_scenario(file: Path, experiment: Sheet | None = None) -> tuple[Scenario
         quick=quick,
         expectations=read_expectations(leaf),
         source_files=tuple(sheet.shown for sheet in sheets),
-        origins=origins(layers, place),
+        origins=origins(layers, place, authorities),
     )
     return scenario, sheets
 

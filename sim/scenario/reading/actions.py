@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping
 from sim.kernel.quantities import CASES
 from sim.parameters.registry import group, registry
 from sim.parameters.section import Parameter
-from sim.scenario.place import JUDGEMENTS, KINDS, Authority
-from sim.scenario.policy import Action, Change, Cost, Operation, Shock, Where
+from sim.scenario.place import Authority
+from sim.scenario.policy import Action, Change, Cost, Operation, Shock
 from sim.scenario.reading.contradictions import check_contradictions
 from sim.scenario.reading.days import is_price_year
 from sim.scenario.reading.horizon import Horizon, read_span
 from sim.scenario.reading.layers import Layers
-from sim.scenario.reading.mistakes import did_you_mean
 from sim.scenario.reading.sheet import Part
 from sim.scenario.reading.values import (
     outside,
@@ -21,6 +20,7 @@ from sim.scenario.reading.values import (
     read_value,
     sentence,
 )
+from sim.scenario.reading.where import read_where
 from sim.scenario.shocks import AGENCIES, SHOCKS
 
 OPERATIONS: tuple[Operation, ...] = ("to", "by", "multiply")
@@ -117,33 +117,6 @@ def not_a_lever(name: str, role: str) -> tuple[str, str]:
         f"Levers of {section}: {', '.join(levers)}." if levers
         else "`cpsim parameters --levers` lists the levers.",
     )  # fmt: skip
-
-
-def read_where(part: Part, authorities: tuple[Authority, ...]) -> Where:
-    """Read which authorities are meant, reporting names that no authority has."""
-    names = tuple(one.name for one in authorities)
-    regions = tuple(dict.fromkeys(one.region for one in authorities))
-    return Where(
-        names=known(part, "name", names, "no authority in this place is called"),
-        kinds=known(part, "kind", KINDS, "no kind of authority is called"),
-        regions=known(part, "region", regions, "no authority in this place lies in"),
-        help_and_protection=known(
-            part, "help_and_protection", JUDGEMENTS, "no judgement is called"
-        ),
-    )
-
-
-def known(part: Part, key: str, allowed: tuple[str, ...], none: str) -> tuple[str, ...]:
-    """Read names, reporting each that is not among those allowed."""
-    given = part.names(key)
-    for i, name in enumerate(given):
-        if allowed and name not in allowed:
-            mark = part.sheet.mark((*part.place, key, i))
-            if (*part.place, key, i) not in part.sheet.values:
-                mark = part.sheet.mark((*part.place, key))
-            message = f"“{name}”: {none} that."
-            part.sheet.wrong("E406", mark, message, did_you_mean(name, allowed))
-    return given
 
 
 def read_cost(part: Part) -> Cost:

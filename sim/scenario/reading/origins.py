@@ -1,12 +1,16 @@
 """Origins: which file and line has the last word on each value."""
 
+from sim.scenario.place import Authority
 from sim.scenario.reading.layers import Layers
 from sim.scenario.reading.sheet import Part, Place, Sheet
+from sim.scenario.reading.where import where_of
 
 LISTS = {"actions": "action", "shocks": "shock"}
 
 
-def origins(layers: Layers, place: Sheet | None) -> dict[str, str]:
+def origins(
+    layers: Layers, place: Sheet | None, authorities: tuple[Authority, ...]
+) -> dict[str, str]:
     """Note the file and line of each setting, action, shock and authority.
 
     Settings are named by their dotted path, entries of lists by their name
@@ -22,7 +26,7 @@ def origins(layers: Layers, place: Sheet | None) -> dict[str, str]:
             name = part.text(key) if section == "actions" else str(number)
             found |= within(part, (section, name or ""))
     # The line that names the place, rather than the place's own first line.
-    return (place_origins(place) if place else {}) | found
+    return (place_origins(place, authorities) if place else {}) | found
 
 
 def file_origins(sheet: Sheet) -> dict[str, str]:
@@ -30,16 +34,16 @@ def file_origins(sheet: Sheet) -> dict[str, str]:
     return {dotted(path): line_of(sheet, path) for path in sheet.values if path}
 
 
-def place_origins(sheet: Sheet) -> dict[str, str]:
+def place_origins(sheet: Sheet, authorities: tuple[Authority, ...]) -> dict[str, str]:
     """Note the line of each authority of a place, and of what differs there."""
     found = {"place": line_of(sheet, ("place",))} if ("place",) in sheet.values else {}
-    for path in sheet.values:
-        if path[:1] == ("parameters",) and len(path) > 1:
-            for part in sheet.top.parts("authorities"):
-                name = part.text("name") or ""
-                found[dotted(("authorities", name, *path))] = line_of(sheet, path)
-    for part in sheet.top.parts("authorities"):
-        found |= within(part, ("authorities", part.text("name") or ""))
+    for one, own in zip(authorities, sheet.top.parts("authorities"), strict=True):
+        name: Place = ("authorities", one.name)
+        found |= within(sheet.top.part("parameters"), (*name, "parameters"))
+        for rule in sheet.top.parts("local"):
+            if where_of(rule.part("where")).matches(one, one.help_and_protection):
+                found |= within(rule.part("parameters"), (*name, "parameters"))
+        found |= within(own, name)
     return found
 
 

@@ -1,5 +1,6 @@
 """Reading a place: its authorities, each with what differs there."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from sim.parameters.registry import registry
@@ -8,6 +9,7 @@ from sim.scenario.reading.mistakes import check_shape
 from sim.scenario.reading.shape import PlaceShape
 from sim.scenario.reading.sheet import Part, Sheet, read_sheet
 from sim.scenario.reading.values import read_choice, read_quantity, read_values, read_whole
+from sim.scenario.reading.where import read_where
 
 DEPRIVATION_LIMIT = 3.0
 THRESHOLD_LIMIT = 1.0
@@ -17,18 +19,33 @@ def read_place(file: Path) -> tuple[tuple[Authority, ...], Sheet]:
     """Read a place file, keeping its mistakes in the sheet."""
     sheet = read_sheet(file)
     check_shape(sheet, PlaceShape)
-    shared = read_facts(sheet.top.part("parameters"))
     authorities: list[Authority] = []
     for part in sheet.top.parts("authorities"):
-        one = read_authority(part, shared)
+        one = read_authority(part)
         if one.name in [other.name for other in authorities]:
             part.wrong("E204", "name", f"There is another authority called “{one.name}”.",
                        "Give it a name of its own.")  # fmt: skip
         authorities.append(one)
-    return tuple(authorities), sheet
+    return with_facts(sheet, tuple(authorities)), sheet
 
 
-def read_authority(part: Part, shared: dict[str, float]) -> Authority:
+def with_facts(sheet: Sheet, authorities: tuple[Authority, ...]) -> tuple[Authority, ...]:
+    """Lay the facts of a place over its authorities: the whole's, then each rule's, then own."""
+    shared = read_facts(sheet.top.part("parameters"))
+    rules = [
+        (read_where(part.part("where"), authorities), read_facts(part.part("parameters")))
+        for part in sheet.top.parts("local")
+    ]
+    found = []
+    for one in authorities:
+        facts = dict(shared)
+        for where, values in rules:
+            facts |= values if where.matches(one, one.help_and_protection) else {}
+        found.append(replace(one, parameters={**facts, **one.parameters}))
+    return tuple(found)
+
+
+def read_authority(part: Part) -> Authority:
     """Read one authority, reporting each mistake in it."""
     return Authority(
         name=part.text("name") or "",
@@ -39,7 +56,7 @@ def read_authority(part: Part, shared: dict[str, float]) -> Authority:
         kind=read_choice(part, "kind", KINDS, KINDS[0]),
         region=part.text("region") or "",
         help_and_protection=read_choice(part, "help_and_protection", JUDGEMENTS, "good"),
-        parameters={**shared, **read_facts(part.part("parameters"))},
+        parameters=read_facts(part.part("parameters")),
         threshold=read_quantity(part, "threshold", "SD", 0.0, -THRESHOLD_LIMIT, THRESHOLD_LIMIT)
         if "threshold" in part.data
         else None,

@@ -159,6 +159,13 @@ class AuthorityShape(Shape):
     parameters: Values | None = None
 
 
+class LocalShape(Shape):
+    """Facts that differ in some authorities; of two rules for one fact the later holds."""
+
+    where: WhereShape
+    parameters: Values
+
+
 class PlaceShape(Shape):
     """Authorities side by side."""
 
@@ -166,6 +173,7 @@ class PlaceShape(Shape):
     authorities: Annotated[list[AuthorityShape], Field(min_length=1)]
     title: str | None = None
     parameters: Values | None = None
+    local: list[LocalShape] | None = None
 
 
 class PeriodShape(Shape):

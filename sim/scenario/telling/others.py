@@ -36,7 +36,7 @@ def described(file: Path, kind: Room) -> tuple[object, str]:
     if kind == "place":
         authorities, sheet = load_place(file), read_sheet(file)
         return [asdict(one) for one in authorities], written(
-            place_rows(sheet, authorities), place_origins(sheet)
+            place_rows(sheet, authorities), place_origins(sheet, authorities)
         )
     asked = load_experiment(file)
     content = asdict(asked) | {"scenarios": [one.name for one in asked.scenarios]}

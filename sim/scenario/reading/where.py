@@ -1,0 +1,43 @@
+"""Reading which authorities are meant."""
+
+from sim.scenario.place import JUDGEMENTS, KINDS, Authority
+from sim.scenario.policy import Where
+from sim.scenario.reading.mistakes import did_you_mean
+from sim.scenario.reading.sheet import Part
+
+
+def where_of(part: Part) -> Where:
+    """Take a rule as it is written, whether or not there are such authorities."""
+    return Where(
+        names=part.names("name"),
+        kinds=part.names("kind"),
+        regions=part.names("region"),
+        help_and_protection=part.names("help_and_protection"),
+    )
+
+
+def read_where(part: Part, authorities: tuple[Authority, ...]) -> Where:
+    """Read which authorities are meant, reporting names that no authority has."""
+    names = tuple(one.name for one in authorities)
+    regions = tuple(dict.fromkeys(one.region for one in authorities))
+    return Where(
+        names=known(part, "name", names, "no authority in this place is called"),
+        kinds=known(part, "kind", KINDS, "no kind of authority is called"),
+        regions=known(part, "region", regions, "no authority in this place lies in"),
+        help_and_protection=known(
+            part, "help_and_protection", JUDGEMENTS, "no judgement is called"
+        ),
+    )
+
+
+def known(part: Part, key: str, allowed: tuple[str, ...], none: str) -> tuple[str, ...]:
+    """Read names, reporting each that is not among those allowed."""
+    given = part.names(key)
+    for i, name in enumerate(given):
+        if allowed and name not in allowed:
+            mark = part.sheet.mark((*part.place, key, i))
+            if (*part.place, key, i) not in part.sheet.values:
+                mark = part.sheet.mark((*part.place, key))
+            message = f"“{name}”: {none} that."
+            part.sheet.wrong("E406", mark, message, did_you_mean(name, allowed))
+    return given

@@ -15,6 +15,7 @@ SWITCHES = {"on": 1.0, "yes": 1.0, "true": 1.0, "off": 0.0, "no": 0.0, "false": 
 MAGNITUDES = {"": 1.0, "k": 1e3, "m": 1e6, "bn": 1e9}
 # Time by the calendar, in days, and time at work, in hours, do not turn into each other.
 CALENDAR = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
+CALENDAR_UNITS = ("years", "weeks")
 CLOCK = {"minute": 1 / 60, "hour": 1.0}
 WRITTEN = re.compile(
     r"(?P<sign>[-−+]?)\s*(?P<pound>£?)(?P<number>\d[\d,]*(?:\.\d+)?(?:[eE][-+]?\d+)?)"
@@ -155,6 +156,8 @@ def wrong_unit(text: str, value: float, counted: str, per: list[str], unit: str)
     answer = formatted(meant, unit) if certain else f"for example {example(unit)}"
     if unit in BARE - {SHARE, SWITCH, "d′", "SD"}:
         return f"“{text}” is wanted without a unit: write {formatted(value, unit)}."
+    if bare and unit in CALENDAR_UNITS:
+        answer = f"{answer} or {formatted(value, 'months')}"
     wrong = "has no unit" if bare else f"is not in {name(unit)}"
     return f"“{text}” {wrong}: write {answer}."
 

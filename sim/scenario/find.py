@@ -56,8 +56,23 @@ def none_such(given: str | Path, *rooms: Room, beside: Path | None = None) -> tu
     beside : folder of the file that names it, whose files may be meant too
     """
     names = dict.fromkeys(file.stem for room in rooms for file in files(room))
-    near = [*names, *(sorted(file.stem for file in beside.glob("*.yaml")) if beside else ())]
-    meant = nearest(Path(given).stem, [name for name in near if name not in OTHERS])
+    path = Path(given)
+    if path.suffix in (".yaml", ".yml"):
+        near = {file.stem: file.name for file in beside_it((beside or Path.cwd()) / path.parent)}
+        some = f"There are: {', '.join(near.values())}." if 0 < len(near) <= FEW else ""
+        meant = near.get(nearest(path.stem, near), "")
+        advice = f"Did you mean “{path.with_name(meant)}”?" if meant else some
+        return f"There is no file “{given}”.", advice
+    known = [*names, *(file.stem for file in (beside_it(beside) if beside else ()))]
+    meant = nearest(path.name, [name for name in known if name not in OTHERS])
     some = ", ".join(names) if len(names) <= FEW else "what `cpsim show` lists"
     advice = f"Did you mean “{meant}”?" if meant else f"There are: {some}."
     return f"There is no {' or '.join(rooms)} called “{given}”.", advice
+
+
+def beside_it(folder: Path) -> list[Path]:
+    """List the YAML files of a folder; none of one that cannot be."""
+    try:
+        return sorted(folder.glob("*.yaml"))
+    except (OSError, ValueError):
+        return []

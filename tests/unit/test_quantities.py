@@ -57,7 +57,7 @@ def test_a_hazard_becomes_the_share_that_it_gives():
 REFUSED = [
     ("16", "cases", "“16” has no unit: write 16 cases."),
     ("14", "per year", "“14” has no unit: write for example 0.2 per year."),
-    ("-2", "years", "“-2” has no unit: write -2 years."),
+    ("12", "weeks", "“12” has no unit: write 12 weeks or 12 months."),
     ("£4k", "£ per year", "“£4k” is not in £ per year: write £4000 per year."),
     ("2%", "% a year", "“2%” is not in % a year: write 2% a year."),
     ("5 cases", "hours", "“5 cases” is not in hours: write for example 1.5 hours."),

@@ -8,7 +8,7 @@ from sim.parameters.section import Parameter
 from sim.scenario.place import Authority
 from sim.scenario.policy import Action, Change, Cost, Operation, Shock
 from sim.scenario.reading.contradictions import check_contradictions
-from sim.scenario.reading.days import is_price_year
+from sim.scenario.reading.days import is_price_year, nearest_price_year
 from sim.scenario.reading.horizon import Horizon, read_span
 from sim.scenario.reading.layers import Layers
 from sim.scenario.reading.sheet import Part
@@ -123,9 +123,8 @@ def read_cost(part: Part) -> Cost:
     """Read the price of an action and the year of its prices."""
     prices = part.text("prices") or ""
     if prices and not is_price_year(prices):
-        part.wrong(
-            "E105", "prices", f"“{prices}” is not a financial year.", "Write for example 2025-26."
-        )
+        part.wrong("E105", "prices", f"“{prices}” is not a financial year.",
+                   f"Write {nearest_price_year(prices)}.")  # fmt: skip
     yearly_unit = "£ per year" if " " in (part.text("yearly") or "").strip() else "£"
     return Cost(
         set_up=read_quantity(part, "set_up", "£", 0.0, float("-inf")),

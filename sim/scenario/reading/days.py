@@ -77,3 +77,10 @@ def is_price_year(written: str) -> bool:
     """Whether a text names a financial year: 2025-26."""
     found = PRICES.fullmatch(written.strip())
     return found is not None and (int(found[1]) + 1) % 100 == int(found[2])
+
+
+def nearest_price_year(written: str) -> str:
+    """Guess the financial year that was meant."""
+    found = re.match(r"(\d{4})", written.strip())
+    year = int(found[1]) if found else 2025
+    return f"{year}-{(year + 1) % 100:02}"

@@ -112,8 +112,8 @@ def drawn_files(world: World) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
     luck = world.chance.uniforms("management.draw", world.week, held.astype(np.int64))
     order = np.lexsort((luck, team))
     ends = np.searchsorted(team[order], np.arange(len(t.teams) + 1))
-    most = column(world.parameters.management, "audit_files")[column(t.teams, "authority")]
-    last = np.minimum(ends[1:], ends[:-1] + most.astype(np.int64))
+    most = [int(world.rates.management[a].audit_files) for a in column(t.teams, "authority")]
+    last = np.minimum(ends[1:], ends[:-1] + most)
     return held[order], np.stack((ends[:-1], last), axis=1)
 
 

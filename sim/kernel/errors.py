@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MARGIN = "    "
-TAB = "→"  # one column wide, so that marks stand below what they mean
+# What stands for a tab and for odd blanks: one column wide, so that marks stand below them.
+TAB, BLANK = "→", "·"
 
 
 class CpsimError(Exception):
@@ -63,11 +64,18 @@ class Problem:
         said = [f"  {words}" for words in (self.message, self.advice) if words]
         if not self.line:
             return "\n".join([f"{self.file}  [{self.code}]", *said])
-        source = self.source.replace("\t", TAB)
+        source = visible(self.source)
         indent = len(source) - len(source.lstrip())
         mark = " " * (self.column - 1 - indent) + "^" * max(1, self.length)
         place = f"{self.file}:{self.line}:{self.column}  [{self.code}]"
         return "\n".join([place, MARGIN + source.strip(), MARGIN + mark, *said])
+
+
+def visible(line: str) -> str:
+    """Show what only looks like a space."""
+    shown = (BLANK if letter.isspace() and letter != " " else letter
+             for letter in line.replace("\t", TAB))  # fmt: skip
+    return "".join(shown)
 
 
 class InputError(CpsimError):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sim.kernel.errors import InputError, Problem
 from sim.scenario.experiment import read_experiment
-from sim.scenario.find import ROOMS, Room, files, find, none_such
+from sim.scenario.find import OTHERS, ROOMS, Room, files, find, none_such
 from sim.scenario.load import read_scenario
 from sim.scenario.reading.places import read_place
 from sim.scenario.reading.sheet import Sheet, read_sheet
@@ -20,7 +20,7 @@ CLEAR = "\033[2J\033[H"  # a terminal's empty screen
 def check_files(names: Sequence[str]) -> int:
     """Check files, or all there are; raise every mistake in them, or count the files."""
     everything = sorted({file for room in ROOMS for file in files(room)})
-    chosen = [look_up(name) for name in names] or everything
+    chosen = [file for name in names for file in named(name)] or everything
     problems: list[Problem] = []
     for file in chosen:
         for sheet in sheets_of(file):
@@ -63,6 +63,14 @@ def found_in(names: Sequence[str]) -> str:
         return well(check_files(names))
     except InputError as wrong:
         return str(wrong)
+
+
+def named(name: str) -> list[Path]:
+    """List the files that a name, a path or a folder stands for."""
+    folder = Path(name)
+    if folder.is_dir() and (within := sorted(folder.rglob("*.yaml"))):
+        return [file.resolve() for file in within if file.stem not in OTHERS]
+    return [look_up(name)]
 
 
 def look_up(name: str) -> Path:

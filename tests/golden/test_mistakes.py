@@ -17,6 +17,7 @@ import pytest
 from typer.testing import CliRunner
 
 from sim import cli
+from sim.kernel.errors import visible
 from sim.scenario.codes import CODES
 from sim.scenario.codes.page import told
 from sim.scenario.find import HOME
@@ -61,7 +62,7 @@ def test_every_mistake_stands_at_its_place_in_words_and_with_a_way_out(file):
         place, line, mark, *words = mistake.splitlines()
         where, number, column = re.fullmatch(r"(\S+):(\d+):(\d+)  \[E\d{3}\]", place).groups()
         source = (FOLDER / where).read_text("utf-8").splitlines()[int(number) - 1]
-        source = source.replace("\t", "→")
+        source = visible(source)
         assert line.strip() == source.strip()
         start = mark.index("^")
         assert line[start:] == source[int(column) - 1 :].rstrip()

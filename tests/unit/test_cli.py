@@ -38,6 +38,14 @@ def test_checking_one_file_says_so_in_the_singular():
     assert said("check", "baseline") == "1 file is as it should be.\n"
 
 
+def test_a_folder_is_checked_whole(empty):
+    (empty / "mine").mkdir()
+    for name in ("one", "two"):
+        text = f"scenario: {name}\nextends: baseline\n"
+        (empty / "mine" / f"{name}.yaml").write_text(text)
+    assert said("check", "mine") == "2 files are as they should be.\n"
+
+
 def test_showing_a_scenario_names_the_line_of_each_value():
     shown = said("show", "caseload-cap")
     assert "allocation.caseload_cap: to 18 cases" in shown

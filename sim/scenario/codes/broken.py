@@ -10,7 +10,7 @@ GENERAL = "The file cannot be read from here on."
 LOOK = "Look for a missing colon, space, quote or bracket on this line or the one above."
 INDENTED = "This line does not begin in the same column as those it belongs with."
 STEPS = "Settings side by side begin in one column; each step inwards is two more spaces."
-ODD_START = re.compile(r"character '(.)'|found character (.) ")
+BLANKS = re.compile(r"[ ]*([^\S \t\r\n])")
 
 
 def told(error: MarkedYAMLError, lines: list[str]) -> Told:
@@ -22,6 +22,9 @@ def told(error: MarkedYAMLError, lines: list[str]) -> Told:
     if "\t" in source:
         message = "A tab is used to indent or to separate here, and YAML takes spaces only."
         return line, source.index("\t"), message, "Put two spaces instead."
+    if source.startswith("---") and line:
+        message = "A second file begins here, and a file holds one scenario."
+        return line, 0, message, "Put it in a file of its own, or delete the line."
     complaint = f"{error.context or ''} {error.problem or ''}"
     for sign, explain in EXPLAINED.items():
         if re.search(sign, complaint):
@@ -89,3 +92,15 @@ EXPLAINED: dict[str, Callable[[MarkedYAMLError, int, int, str], Told]] = {
     "alias|anchor": alias,
     "<block end>|block mapping|block collection|sequence entries": indent,
 }
+
+
+def odd_blanks(lines: list[str]) -> list[Told]:
+    """Find lines indented by blanks that are no plain spaces, as word processors write them."""
+    message = (
+        "This line is indented with blanks that are no plain spaces, as from a word processor."
+    )
+    return [
+        (number, found.start(1), message, "Put plain spaces instead.")
+        for number, line in enumerate(lines)
+        if (found := BLANKS.match(line))
+    ]

@@ -15,7 +15,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sim.kernel.errors import Problem
-from sim.scenario.codes.broken import told
+from sim.scenario.codes.broken import odd_blanks, told
 
 type Place = tuple[str | int, ...]
 NOTHING = ("", "~", "null", "Null", "NULL")
@@ -132,10 +132,15 @@ def read_sheet(file: Path, text: str | None = None) -> Sheet:
     try:
         written = file.read_text(encoding="utf-8-sig") if text is None else text
         sheet.lines = written.splitlines()
+        if blanks := odd_blanks(sheet.lines):
+            for line, column, message, advice in blanks:
+                sheet.wrong("E001", Mark(line + 1, column + 1, 1), message, advice)
+            return sheet
         node = composed(written)
         sheet.data = plain(sheet, node, ()) if node is not None else {}
     except (OSError, UnicodeDecodeError):
-        sheet.wrong("E201", Mark(0, 0, 1), "The file cannot be read as UTF-8 text.")
+        message = "The file cannot be read as UTF-8 text."
+        sheet.wrong("E201", Mark(0, 0, 1), message, "Save it again with the encoding UTF-8.")
     except MarkedYAMLError as error:
         not_yaml(sheet, error)
     except (YAMLError, RecursionError, ValueError):

@@ -1,9 +1,13 @@
 """Reading which authorities are meant."""
 
+from dataclasses import replace
+
 from sim.scenario.place import JUDGEMENTS, KINDS, Authority
 from sim.scenario.policy import Where
 from sim.scenario.reading.mistakes import did_you_mean
 from sim.scenario.reading.sheet import Part
+
+MOST = 6  # authorities that a message names
 
 
 def where_of(part: Part) -> Where:
@@ -20,7 +24,7 @@ def read_where(part: Part, authorities: tuple[Authority, ...]) -> Where:
     """Read which authorities are meant, reporting names that no authority has."""
     names = tuple(one.name for one in authorities)
     regions = tuple(dict.fromkeys(one.region for one in authorities))
-    return Where(
+    where = Where(
         names=known(part, "name", names, "no authority in this place is called"),
         kinds=known(part, "kind", KINDS, "no kind of authority is called"),
         regions=known(part, "region", regions, "no authority in this place lies in"),
@@ -28,6 +32,29 @@ def read_where(part: Part, authorities: tuple[Authority, ...]) -> Where:
             part, "help_and_protection", JUDGEMENTS, "no judgement is called"
         ),
     )
+    check_matches(part, where, authorities)
+    return where
+
+
+def check_matches(part: Part, where: Where, authorities: tuple[Authority, ...]) -> None:
+    """Report a rule whose lines each have authorities, but no authority has them all.
+
+    The judgement is left out, as it changes in the run.
+    """
+    lines = (
+        (where.names, {one.name for one in authorities}),
+        (where.regions, {one.region for one in authorities}),
+        (where.kinds, set(KINDS)),
+    )
+    if not authorities or any(set(said) - there for said, there in lines):
+        return  # there is nothing to match, or a line has been reported by itself
+    fixed = replace(where, help_and_protection=())
+    if not any(fixed.matches(one, one.help_and_protection) for one in authorities):
+        there = "; ".join(f"{one.name} ({one.kind}, {one.region})" for one in authorities[:MOST])
+        part.wrong(
+            "E406", None, "No authority in this place matches all of this.",
+            f"There are: {there}{' …' if len(authorities) > MOST else ''}.",
+        )  # fmt: skip
 
 
 def known(part: Part, key: str, allowed: tuple[str, ...], none: str) -> tuple[str, ...]:

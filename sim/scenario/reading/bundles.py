@@ -8,8 +8,7 @@ from sim.scenario.reading.sheet import Mark, Sheet
 
 # Settings of the world, and maps of values, on which the parts of a bundle must agree.
 WORLD = (
-    "place", "population_scale", "quick", "horizon.start", "horizon.end", "horizon.years",
-    "horizon.past",
+    "place", "population_scale", "quick", "horizon.start", "horizon.end|years", "horizon.past",
 )  # fmt: skip
 MAPS = ("parameters", "loops", "couplings")
 type Said = dict[tuple[str, str], str]
@@ -59,9 +58,10 @@ def said_in(sheet: Sheet) -> Said:
     """Gather the settings that one file itself writes."""
     said: Said = {}
     for path in WORLD:
-        *maps, key = path.split(".")
-        if (written := inside(sheet, maps).text(key)) is not None:
-            said["", path] = written
+        *maps, keys = path.split(".")
+        for key in keys.split("|"):
+            if (written := inside(sheet, maps).text(key)) is not None:
+                said["", ".".join((*maps, keys.split("|")[0]))] = written
     for section in MAPS:
         part = sheet.top.part(section)
         said |= {(section, key): value for key in part.data if (value := part.text(key))}

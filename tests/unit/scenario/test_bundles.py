@@ -89,6 +89,16 @@ def test_a_bundle_may_settle_what_its_parts_disagree_about(parts):
     assert settled.parameters == {"management.span": 6.0}
 
 
+def test_an_end_and_a_number_of_years_are_two_words_for_one_thing(parts):
+    parts(TWO + "horizon: {years: 6}\n", "two.yaml")
+    assert told(parts(BOTH, "both.yaml")) == [
+        ("E411", "both.yaml", "“one” and “two” contradict each other: horizon.end is 2031-03 in "
+         "the first and 6 in the second."),
+    ]  # fmt: skip
+    settled = load_scenario(parts(BOTH + "horizon: {end: 2030-03}\n", "both.yaml"))
+    assert settled.end.year == 2030
+
+
 def test_parts_that_pass_a_limit_together_are_refused(parts):
     parts(TWO.replace("15%", "35%"), "two.yaml")
     assert told(parts(BOTH, "both.yaml")) == [

@@ -1,14 +1,15 @@
 """Files to start from, with comments."""
 
+import os
 from pathlib import Path
 
 from sim.kernel.errors import InputError
-from sim.scenario.find import ROOMS, Room, find
+from sim.scenario.find import HOME, ROOMS, Room, find
 from sim.scenario.load import NAME, is_name
 from sim.scenario.reading.values import choices
 
 SCENARIO = """\
-# yaml-language-server: $schema=schema/scenario.json
+# yaml-language-server: $schema={schema}
 scenario: {name}
 extends: baseline
 title: A title for the report
@@ -30,7 +31,7 @@ expect:
   - caseload falls because there are more posts
 """
 BUNDLE = """\
-# yaml-language-server: $schema=schema/scenario.json
+# yaml-language-server: $schema={schema}
 scenario: {name}
 extends: baseline
 combine: [caseload-cap, just-culture]   # policies whose actions are joined, in this order
@@ -40,7 +41,7 @@ question: Is the whole more than the sum of its parts?
 # drop: [more-posts]                    # actions of the parts to leave out
 """
 PLACE = """\
-# yaml-language-server: $schema=../schema/place.json
+# yaml-language-server: $schema={schema}
 place: {name}
 title: A place of invented authorities
 
@@ -65,7 +66,7 @@ authorities:
 #   families.onset_rate: 0.018 per year
 """
 EXPERIMENT = """\
-# yaml-language-server: $schema=../scenarios/schema/experiment.json
+# yaml-language-server: $schema={schema}
 experiment: {name}
 title: A title for the report
 question: Which of these policies does more, by how much, and how sure is that?
@@ -102,5 +103,7 @@ def write(name: str, kind: str) -> Path:
         where = file if file.exists() else find(name, room)
         raise InputError.command_line(f"{where} exists already.", "Choose another name.")
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text.format(name=name), encoding="utf-8")
+    # Editors find the schema from wherever the file is.
+    schema = os.path.relpath(HOME / f"scenarios/schema/{room}.json", file.parent.resolve())
+    file.write_text(text.format(name=name, schema=Path(schema).as_posix()), encoding="utf-8")
     return file

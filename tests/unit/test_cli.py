@@ -9,6 +9,7 @@ from sim.cli.app import app
 from sim.kernel.errors import CheckFailed, InputError, MachineError
 from sim.parameters.registry import registry
 from sim.scenario.check import watch_files
+from sim.scenario.find import HOME
 
 
 def said(*arguments):
@@ -127,6 +128,9 @@ def test_a_watched_file_is_checked_again_when_it_is_saved(empty, monkeypatch):
 def test_a_new_file_of_any_kind_is_ready_to_check(empty, kind):
     file = said("new", "of-my-own", "--kind", kind).strip()
     assert said("check", file) == "1 file is as it should be.\n"
+    first = (empty / file).read_text("utf-8").splitlines()[0]
+    schema = (empty / file).parent / first.removeprefix("# yaml-language-server: $schema=")
+    assert schema.resolve().parent == HOME / "scenarios/schema"
 
 
 @pytest.mark.parametrize(

@@ -95,4 +95,7 @@ def sheets_of(file: Path) -> Iterable[Sheet]:
 def kind_of(sheet: Sheet) -> Room:
     """Tell what a file holds by the setting that names it."""
     kinds: tuple[Room, ...] = ("experiment", "scenario", "place")
-    return next((kind for kind in kinds if kind in sheet.top.data), "scenario")
+    lists: dict[str, Room] = {"scenarios": "experiment", "authorities": "place"}
+    named = (kind for kind in kinds if kind in sheet.top.data)
+    unnamed = (kind for key, kind in lists.items() if key in sheet.top.data)
+    return [*named, *unnamed, "scenario"][0]

@@ -44,7 +44,7 @@ def load_any(name_or_path: str | Path) -> Experiment:
 def is_scenario(file: Path) -> bool:
     """Whether a file is a scenario's rather than an experiment's."""
     top = read_sheet(file).top
-    return "scenario" in top.data and "experiment" not in top.data
+    return not {"experiment", "scenarios"} & {*top.data}
 
 
 def compare(*scenarios: Scenario, against: str = BASELINE) -> Experiment:

@@ -4,6 +4,7 @@ import pytest
 
 from sim.kernel.errors import InputError
 from sim.scenario import altered, compare, load_any, load_experiment, load_scenario
+from sim.scenario.check import check_files
 from sim.scenario.find import files
 
 PAIR = "experiment: pair\nscenarios: [baseline, just-culture]\n"
@@ -93,6 +94,23 @@ def test_an_experiment_refuses_scenarios_with_another_past(write):
 
 def test_an_experiment_is_told_from_a_scenario_by_what_it_says(write):
     assert load_any(write(PAIR)).name == "pair"
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking"),
+    [
+        ("extends: baseline\n", "“scenario” is missing here"),
+        ("scenarios: [baseline]\n", "“experiment” is missing here"),
+        ("authorities: []\n", "“place” is missing here"),
+    ],
+)
+def test_a_file_without_its_name_is_read_as_what_it_looks_like(write, text, lacking):
+    file = write(text)
+    with pytest.raises(InputError, match=lacking):
+        check_files([str(file)])
+    if "authorities" not in text:
+        with pytest.raises(InputError, match=lacking):
+            load_any(file)
 
 
 def test_scenarios_may_be_compared_with_another_than_the_baseline():

@@ -5,6 +5,9 @@ from math import exp
 from sim.agents.actor import Actor
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.chance import paired
+from sim.kernel.compiled import interpreted
+from sim.rules.culture import answers_with_removal
+from sim.rules.management import duty_to_report
 from sim.state.organisation import Chief, Council
 
 
@@ -59,7 +62,7 @@ class ChiefExecutive(Actor):
         """Let attention fade towards what is usual, unless a duty to report keeps it."""
         rates = self.rates("leadership", self.row)
         usual = rates.attention_usual + rates.attention_of_background * self.post.background
-        usual += rates.reporting_gain * rates.reporting_duty
+        usual += interpreted(duty_to_report)(rates)
         fade = 1.0 - exp(-weeks / (rates.attention_years * WEEKS_IN_YEAR))
         self.post.attention += (usual - self.post.attention) * fade
 
@@ -71,8 +74,8 @@ class ChiefExecutive(Actor):
     def removes_director(self) -> bool:
         """Answer a failure with the director's removal, or with review and protection."""
         rates = self.rates("leadership", self.row)
-        just = self.rates("management", self.row).just_culture
-        chance = rates.director_removed * self.post.blames * (1.0 - just)
+        blaming = interpreted(answers_with_removal)(self.rates("management", self.row))
+        chance = rates.director_removed * self.post.blames * blaming
         return self.chance.uniform("leadership.removal", self.week, self.number) < float(chance)
 
     def may_leave(self, weeks: int) -> bool:

@@ -11,19 +11,22 @@ class Allocation:
 
     caseload_cap: Annotated[float, parameter(
         0.0, "most cases that a full-time social worker may hold; 0 is no cap", unit="cases", low=0,
-        high=60, role="lever")]
+        high=60, role="lever",
+        price="stated: keeping count and moving cases, about £25k a year in each authority")]
     load_limit: Annotated[float, parameter(
         1.6, "load at which a manager gives a worker no further case", unit="ratio", low=1.0,
         high=2.0)]
     newly_qualified_share: Annotated[float, parameter(
         0.75, "caseload of the newly qualified, against others", unit="ratio", low=0.5, high=1.0,
-        role="lever")]
+        role="lever",
+        price="hours: their cases go to colleagues, within allocation.load_limit")]
     assessment_share: Annotated[float, parameter(
         0.37, "posts that assess; the others work longer with families", unit="share", low=0.2,
         high=0.6, role="fixed", note="Set so that both kinds of post are equally loaded.")]
     one_team: Annotated[float, parameter(
         0.0, "cases stay with one team from assessment to closure", unit="switch", low=0.0,
-        high=1.0, role="lever")]
+        high=1.0, role="lever",
+        price="stated: moving staff between teams, about £100k once in each authority")]
     knowledge_kept_planned: Annotated[float, parameter(
         0.8, "case knowledge kept at a planned handover", unit="share", low=0.6, high=0.95)]
     knowledge_kept_unplanned: Annotated[float, parameter(

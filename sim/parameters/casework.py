@@ -18,9 +18,11 @@ class Casework:
         high=0.18, role="fixed")]
     supervision_hours: Annotated[float, parameter(
         24.0, "supervision each worker should get", unit="hours per year", low=6, high=60,
-        role="lever")]
+        role="lever",
+        price="hours: out of casework.contract_hours, and out of management.supervision_time")]
     training_hours: Annotated[float, parameter(
-        40.0, "training for each worker", unit="hours per year", low=0, high=160, role="lever")]
+        40.0, "training for each worker", unit="hours per year", low=0, high=160, role="lever",
+        price="hours: out of casework.contract_hours; stated: fees of courses")]
     team_hours: Annotated[float, parameter(
         30.0, "team meetings for each worker", unit="hours per year", low=10, high=60,
         role="fixed")]
@@ -58,11 +60,14 @@ class Casework:
     shortest_visit: Annotated[float, parameter(
         0.7, "shortest time on a task, against the full time", unit="ratio", low=0.5, high=0.9)]
     visit_weeks_plan: Annotated[float, parameter(
-        2.0, "time between visits under a plan", unit="weeks", low=1, high=4, role="lever")]
+        2.0, "time between visits under a plan", unit="weeks", low=1, high=4, role="lever",
+        price="hours: casework.visit_hours")]
     visit_weeks_in_need: Annotated[float, parameter(
-        5.0, "time between visits to a child in need", unit="weeks", low=2, high=8, role="lever")]
+        5.0, "time between visits to a child in need", unit="weeks", low=2, high=8, role="lever",
+        price="hours: casework.visit_hours")]
     visit_weeks_care: Annotated[float, parameter(
-        6.0, "time between visits to a child in care", unit="weeks", low=3, high=12, role="lever")]
+        6.0, "time between visits to a child in care", unit="weeks", low=3, high=12, role="lever",
+        price="hours: casework.visit_hours")]
     assessment_shortest: Annotated[float, parameter(
         1.5, "shortest assessment with time to do it", unit="weeks", low=1, high=4, role="fixed",
         evidence="published", source="demand 1.56")]
@@ -129,7 +134,8 @@ class Casework:
         low=0.5, high=0.9)]
     second_opinion_share: Annotated[float, parameter(
         0.0, "enquiries and reviews with a second-opinion visit", unit="share", low=0.0, high=1.0,
-        role="lever")]
+        role="lever",
+        price="hours: casework.second_opinion_hours")]
     second_opinion_gain: Annotated[float, parameter(
         0.25, "share of discrimination that a second opinion adds", unit="ratio", low=0.0,
         high=0.41, evidence="derived", source="demand 3.17",
@@ -138,10 +144,56 @@ class Casework:
         6.0, "hours of a second-opinion visit", unit="hours", low=2, high=12)]
     structured_tools: Annotated[float, parameter(
         0.0, "assessments made with a structured tool", unit="share", low=0.0, high=1.0,
-        role="lever")]
+        role="lever",
+        price="hours: casework.structured_tools_hours; stated: licences and training")]
     structured_tools_gain: Annotated[float, parameter(
         0.1, "share of discrimination that a structured tool adds", unit="ratio", low=0.0, high=0.3,
         evidence="derived", source="demand 3.14, demand 3.15")]
+    structured_tools_hours: Annotated[float, parameter(
+        1.5, "hours that a structured tool adds to an assessment", unit="hours", low=0.5, high=3.0)]
+    joint_visit_share: Annotated[float, parameter(
+        0.0, "visits made together with a partner agency", unit="share", low=0.0, high=1.0,
+        role="lever", price="hours: casework.joint_visit_hours")]
+    joint_visit_gain: Annotated[float, parameter(
+        0.2, "share of discrimination that a joint visit adds", unit="ratio", low=0.0, high=0.4)]
+    joint_visit_hours: Annotated[float, parameter(
+        0.4, "hours that a joint visit takes to arrange, for each child", unit="hours", low=0.1,
+        high=1.0)]
+    intensive_share: Annotated[float, parameter(
+        0.0, "children on a plan whose family gets intensive work", unit="share", low=0.0, high=1.0,
+        role="lever", price="hours: casework.intensive_hours")]
+    intensive_gain: Annotated[float, parameter(
+        0.3, "help that intensive work adds to a plan, against the usual", unit="ratio", low=0.0,
+        high=0.8, note="Uncontrolled studies alone (governance M12, demand 5.26).")]
+    intensive_hours: Annotated[float, parameter(
+        2.0, "hours a week that intensive work adds to a plan, for each child",
+        unit="hours per week", low=1.0, high=4.0)]
+    family_help_share: Annotated[float, parameter(
+        0.0, "children in need held by family help lead practitioners", unit="share", low=0.0,
+        high=0.9, role="lever", price="pounds: money.family_help_cost",
+        note="Current law from April 2026; an even share of every such case.")]
+    family_help_oversight: Annotated[float, parameter(
+        0.3, "hours that a social worker keeps for such a child, against holding the case",
+        unit="share", low=0.1, high=0.5)]
+    family_help_skill: Annotated[float, parameter(
+        0.9, "what a lead practitioner sees, against a social worker", unit="ratio", low=0.7,
+        high=1.0)]
+    multi_agency_share: Annotated[float, parameter(
+        0.0, "enquiries and conferences led by a multi-agency child protection team", unit="share",
+        low=0.0, high=1.0, role="lever", price="hours: casework.multi_agency_hours",
+        note="Current law from April 2026.")]
+    multi_agency_gain: Annotated[float, parameter(
+        0.1, "share of discrimination that such a team adds", unit="ratio", low=0.0, high=0.25,
+        note="No trial; reviews name what the teams are to mend (governance M20).")]
+    multi_agency_hours: Annotated[float, parameter(
+        2.0, "hours that such a team adds to an enquiry or conference, for each child",
+        unit="hours", low=0.5, high=5.0)]
+    reorganising: Annotated[float, parameter(
+        0.0, "teams that are being reorganised", unit="share", low=0.0, high=1.0, role="lever",
+        price="hours: casework.reorganising_hours; stated: consultants and redundancy")]
+    reorganising_hours: Annotated[float, parameter(
+        1.0, "hours a week that a reorganisation takes from each worker", unit="hours per week",
+        low=0.3, high=3.0)]
     duty_cover: Annotated[float, parameter(
         0.25, "visits that a duty worker makes for a colleague who is away", unit="share", low=0.0,
         high=0.6)]

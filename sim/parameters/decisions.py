@@ -95,7 +95,20 @@ class Decisions:
         evidence="derived", source="workforce W234")]
     criterion_change: Annotated[float, parameter(
         0.0, "movement of every threshold: up raises the bar", unit="SD", low=-1.0, high=1.0,
-        role="lever", note="A published threshold document, or a minister's word.")]
+        role="lever", note="A published threshold document, or a minister's word.",
+        price="hours: casework.assessment_hours, casework.enquiry_hours of whom it brings")]
+    family_group_share: Annotated[float, parameter(
+        0.0, "families offered a family group meeting before proceedings, beyond the base year's",
+        unit="share", low=0.0, high=1.0, role="lever", price="pounds: money.family_group_cost",
+        note="Current law from April 2026.")]
+    family_group_averts: Annotated[float, parameter(
+        0.19, "applications to court that such a meeting averts for a year", unit="share", low=0.05,
+        high=0.30, evidence="derived", source="demand 5.25",
+        note="36.2 against 44.8% in care after a year, a ratio of 0.81 (0.70 to 0.95).")]
+    family_group_weeks: Annotated[float, parameter(
+        52.0, "time for which a family's own plan holds before court is considered again",
+        unit="weeks", low=26, high=104, role="fixed", evidence="derived", source="demand 5.25",
+        note="The trial followed families for a year.")]
     second_look: Annotated[float, parameter(
         0.5, "closures of doubtful cases that good supervision looks at again", unit="share",
         low=0.0, high=0.9)]

@@ -102,6 +102,9 @@ class Families:
         0.35, "log pressure taken off by a spell of early help", unit="log", low=0.0, high=0.7,
         evidence="derived", source="demand 5.21",
         note="Gives an elasticity of children in need of about −0.08.")]
+    universal_help: Annotated[float, parameter(
+        0.0, "log pressure that universal services take off in a year before school", unit="log",
+        low=0.0, high=0.2, role="lever", price="pounds: money.universal_help_cost")]
     need_help_effect: Annotated[float, parameter(
         0.10, "log pressure taken off by a year of a child in need or protection plan at full dose",
         unit="log", low=0.0, high=0.4)]

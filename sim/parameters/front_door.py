@@ -36,7 +36,8 @@ class FrontDoor:
     hub_hours: Annotated[float, parameter(
         22.0, "hours a week of the hub, for 10,000 children", unit="hours per week", low=10,
         high=60, role="lever", evidence="derived", source="demand 1.70",
-        note="Contacts times hours, with 15% to spare.")]
+        note="Contacts times hours, with 15% to spare.",
+        price="pounds: money.hub_hour_cost for each hour beyond front_door.usual_hub_hours")]
     fastest_screening: Annotated[float, parameter(
         0.6, "shortest time on a contact, against the full time", unit="ratio", low=0.4, high=0.9)]
     load_brake: Annotated[float, parameter(
@@ -45,9 +46,20 @@ class FrontDoor:
         note="Elasticity of conversion −0.5 to −1.")]
     shared_triage: Annotated[float, parameter(
         0.0, "contacts screened together with partners", unit="share", low=0.0, high=1.0,
-        role="lever")]
+        role="lever",
+        price="hours: front_door.shared_triage_hours")]
     shared_triage_gain: Annotated[float, parameter(
         0.3, "discrimination gained by screening together", unit="d′", low=0.0, high=0.6)]
+    shared_triage_hours: Annotated[float, parameter(
+        0.1, "hours that screening together adds to a contact, for each child", unit="hours",
+        low=0.0, high=0.3)]
+    relatives_weight: Annotated[float, parameter(
+        0.0, "further weight given to reports of family and public", unit="SD", low=-0.5, high=1.0,
+        role="lever", price="hours: casework.assessment_hours of the referrals it brings")]
+    usual_hub_hours: Annotated[float, parameter(
+        22.0, "hours a week of the hub in the base year, for 10,000 children",
+        unit="hours per week", low=10, high=60, role="fixed", evidence="derived",
+        source="demand 1.70")]
     early_help_margin: Annotated[float, parameter(
         0.55, "contacts this little below the criterion are offered early help", unit="SD",
         low=0.1, high=1.5, role="fixed", evidence="derived", source="demand 1.71")]

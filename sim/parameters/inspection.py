@@ -11,7 +11,8 @@ class Inspection:
 
     cycle_weeks: Annotated[float, parameter(
         160.0, "time between full inspections", unit="weeks", low=52, high=312, role="lever",
-        evidence="published", source="governance I32, governance I40")]
+        evidence="published", source="governance I32, governance I40",
+        price="hours: inspection.hosting_hours")]
     cycle_spread: Annotated[float, parameter(
         26.0, "spread of that time either way", unit="weeks", low=0, high=52, role="fixed",
         evidence="published", source="governance I32")]
@@ -41,7 +42,8 @@ class Inspection:
     severity_of_blame: Annotated[float, parameter(
         0.05, "severity that full national blame adds", unit="level", low=0.0, high=0.15)]
     style: Annotated[float, parameter(
-        0.0, "from verdict (0) to insight (1)", unit="level", low=0.0, high=1.0, role="lever")]
+        0.0, "from verdict (0) to insight (1)", unit="level", low=0.0, high=1.0, role="lever",
+        price="stated: inspectors' training, and time to explain")]
     hosting_hours: Annotated[float, parameter(
         18.0, "hours that each case holder gives to a full inspection", unit="hours", low=5,
         high=40, evidence="derived", source="governance I33")]
@@ -55,7 +57,8 @@ class Inspection:
         evidence="derived", source="governance D16")]
     notice_weeks: Annotated[float, parameter(
         8.0, "weeks from an inadequate judgement to an improvement notice", unit="weeks", low=4,
-        high=20, role="lever")]
+        high=20, role="lever",
+        price="stated: the department's case workers")]
     review_weeks: Annotated[float, parameter(
         26.0, "time between reviews of an intervention", unit="weeks", low=13, high=52,
         role="fixed")]
@@ -88,3 +91,10 @@ class Inspection:
     insight_gain: Annotated[float, parameter(
         0.05, "supervision gained for a year after an inspection that is all insight",
         unit="level", low=0.0, high=0.15)]
+    sector_partner: Annotated[float, parameter(
+        0.0, "a partner council's help where the judgement is below good", unit="level", low=0.0,
+        high=1.0, role="lever", price="stated: about £300k a year in each such authority",
+        note="£84m over five years for some 70 authorities (governance D16).")]
+    partner_capacity: Annotated[float, parameter(
+        0.05, "supervision that a partner council adds", unit="level", low=0.0, high=0.12,
+        note="Authorities judged below good fell by a third, uncontrolled (governance D17).")]

@@ -32,12 +32,14 @@ class Leadership:
         1.0, "time in which such attention fades", unit="years", low=0.3, high=3.0)]
     reporting_duty: Annotated[float, parameter(
         0.0, "a senior manager of relevant experience with a duty to report", unit="level", low=0.0,
-        high=1.0, role="lever")]
+        high=1.0, role="lever",
+        price="stated: a senior post, about £110k a year in each authority")]
     reporting_gain: Annotated[float, parameter(
         0.3, "attention and honest reports that the duty adds", unit="level", low=0.0, high=0.6)]
     background_share: Annotated[float, parameter(
         0.15, "chief executives with a background in children's services", unit="share", low=0.05,
-        high=0.4, role="lever", evidence="derived", source="governance L18")]
+        high=0.4, role="lever", evidence="derived", source="governance L18",
+        price="stated: search and training, about £20k for each appointment")]
     director_exit: Annotated[float, parameter(
         0.26, "directors who leave for reasons of their own", unit="per year", low=0.15, high=0.35,
         evidence="derived", source="governance L03")]
@@ -63,7 +65,8 @@ class Leadership:
         0.2, "indicators' inflation when they carry full weight", unit="level", low=0.0, high=0.3,
         evidence="published", source="governance B67")]
     indicator_weight: Annotated[float, parameter(
-        0.5, "reputation that indicators carry", unit="level", low=0.0, high=1.0, role="lever")]
+        0.5, "reputation that indicators carry", unit="level", low=0.0, high=1.0, role="lever",
+        price="stated: other returns, about £10k a year in each authority")]
     improvement: Annotated[float, parameter(
         0.3, "supervision gained by full attention", unit="level", low=0.0, high=0.6)]
     alarm_years: Annotated[float, parameter(

@@ -47,4 +47,4 @@ def rows(chosen: Mapping[str, Parameter]) -> list[list[str]]:
 def details(name: str, one: Parameter) -> dict[str, str]:
     """Write everything that is known of one parameter."""
     row = dict(zip(COLUMNS, rows({name: one})[0], strict=True))
-    return {**row, "unit": one.unit, "note": one.note}
+    return {**row, "unit": one.unit, "note": one.note, "price": one.price}

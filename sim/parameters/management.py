@@ -11,13 +11,15 @@ class Management:
 
     span: Annotated[float, parameter(
         6.0, "social workers to a team manager", unit="count", low=3, high=10, role="lever",
-        evidence="derived", source="workforce W027")]
+        evidence="derived", source="workforce W027",
+        price="pounds: money.manager_cost")]
     supervision_time: Annotated[float, parameter(
         150.0, "hours a year a team manager has for supervision", unit="hours per year", low=80,
         high=400, note="With six workers about 24 hours each.")]
     reflective_share: Annotated[float, parameter(
         0.5, "supervision that is reflective rather than a check of tasks", unit="share", low=0.0,
-        high=1.0, role="lever")]
+        high=1.0, role="lever",
+        price="hours: within casework.supervision_hours; stated: managers' training")]
     skill_spread: Annotated[float, parameter(
         0.15, "spread of managers' skill", unit="ratio", low=0.0, high=0.3)]
     manager_exit: Annotated[float, parameter(
@@ -30,7 +32,8 @@ class Management:
         24.0, "time in which safety comes back", unit="months", low=18, high=36)]
     just_culture: Annotated[float, parameter(
         0.0, "how far the employer answers error with learning and shields its staff", unit="level",
-        low=0.0, high=1.0, role="lever")]
+        low=0.0, high=1.0, role="lever",
+        price="stated: training of managers, reviews, and a post to keep it, about £80k a year")]
     shield: Annotated[float, parameter(
         0.6, "share of blame that a full just culture keeps from staff", unit="share", low=0.2,
         high=0.9, evidence="derived", source="governance B63",
@@ -47,6 +50,23 @@ class Management:
     correction: Annotated[float, parameter(
         0.15, "rise of supervision for each share of problems heard of", unit="level", low=0.0,
         high=0.4)]
+    annual_report: Annotated[float, parameter(
+        0.0, "a public report on safeguarding each year", unit="level", low=0.0, high=1.0,
+        role="lever", price="stated: an analyst and print, about £40k a year in each authority")]
+    annual_report_gain: Annotated[float, parameter(
+        0.2, "share of unspoken problems that such a report brings up", unit="share", low=0.0,
+        high=0.4)]
+    reorganising_cost: Annotated[float, parameter(
+        0.15, "quality of supervision lost while teams are reorganised", unit="level", low=0.0,
+        high=0.3, note="As at a change of director.")]
+    manager_training: Annotated[float, parameter(
+        0.0, "managers trained in what they supervise", unit="share", low=0.0, high=1.0,
+        role="lever", price="hours: management.manager_training_hours; stated: fees")]
+    manager_training_gain: Annotated[float, parameter(
+        0.1, "quality of supervision that such training adds", unit="ratio", low=0.0, high=0.25,
+        note="A programme that trained supervisors cut exits by 44% (workforce W204).")]
+    manager_training_hours: Annotated[float, parameter(
+        10.0, "hours of supervision given up for it", unit="hours per year", low=4, high=30)]
     supervision_usual: Annotated[float, parameter(
         0.5, "quality of supervision in the base year", unit="level", low=0.3, high=0.7,
         role="fixed")]

@@ -24,7 +24,8 @@ class Media:
         0.15, "national attention felt in every authority", unit="share", low=0.0, high=0.4)]
     blame_culture: Annotated[float, parameter(
         1.0, "how strongly attention turns into blame", unit="ratio", low=0.0, high=3.0,
-        role="lever")]
+        role="lever",
+        price="stated: a campaign, whose price nobody knows")]
     fear_of_blame: Annotated[float, parameter(
         2.0, "SD of fear that full blame brings", unit="SD", low=0.5, high=4.0)]
     fear_weeks: Annotated[float, parameter(
@@ -39,10 +40,14 @@ class Media:
         note="From within a year to never: do not assume that it returns.")]
     rules_of_blame: Annotated[float, parameter(
         0.3, "rules added in a year of full blame", unit="level", low=0.0, high=0.6)]
+    prescription: Annotated[float, parameter(
+        1.0, "how far failure is answered with rules, against the base year", unit="ratio", low=0.0,
+        high=2.0, role="lever", price="hours: casework.recording_of_rules, saved or asked")]
     rules_years: Annotated[float, parameter(
         5.0, "time in which rules fall away", unit="years", low=2.0, high=20.0)]
     publication: Annotated[float, parameter(
-        1.0, "reviews published with names", unit="share", low=0.0, high=1.0, role="lever")]
+        1.0, "reviews published with names", unit="share", low=0.0, high=1.0, role="lever",
+        price="stated: about £40k to £100k for each review that is written (governance F23)")]
     england_authorities: Annotated[float, parameter(
         153.0, "authorities in England", unit="count", low=150, high=153, role="fixed",
         evidence="published", source="governance L02")]
@@ -50,7 +55,8 @@ class Media:
         0.5, "rules and recording in the base year", unit="level", low=0.2, high=0.8, role="fixed")]
     naming: Annotated[float, parameter(
         0.0, "fear that ministers bring by naming individuals, against due process", unit="SD",
-        low=0.0, high=3.0, role="lever")]
+        low=0.0, high=3.0, role="lever",
+        price="stated: nothing but what fear does")]
     inquiry_years: Annotated[float, parameter(
         2.0, "time in which attention fades that an inquiry keeps", unit="years", low=1.0,
         high=5.0)]

@@ -11,13 +11,16 @@ class Money:
 
     growth: Annotated[float, parameter(
         0.03, "growth of the budget in real terms", unit="% a year", low=-0.1, high=0.12,
-        role="lever", evidence="derived", source="demand 6.01")]
+        role="lever", evidence="derived", source="demand 6.01",
+        price="pounds: what is left of a budget goes to money.early_help_per_child")]
     early_help_growth: Annotated[float, parameter(
         0.0, "growth of ring-fenced early help in real terms", unit="% a year", low=-0.2, high=0.4,
-        role="lever")]
+        role="lever",
+        price="pounds: money.early_help_per_child")]
     early_help_ring_fence: Annotated[float, parameter(
         0.0, "early help protected from other overspends", unit="share", low=0.0, high=1.0,
-        role="lever")]
+        role="lever",
+        price="pounds: money.early_help_per_child")]
     early_help_per_child: Annotated[float, parameter(
         230.0, "early-help budget for each child", unit="£ per year", low=150, high=320,
         role="fixed", evidence="published", source="demand 6.04, demand 6.06")]
@@ -45,6 +48,37 @@ class Money:
         evidence="derived", source="demand 6.01")]
     overspend_met: Annotated[float, parameter(
         0.7, "statutory overspend that budgets meet", unit="share", low=0.6, high=0.8)]
+    adequacy_duty: Annotated[float, parameter(
+        0.0, "a duty to judge resources each year, and to meet what is found short", unit="level",
+        low=0.0, high=1.0, role="lever",
+        price="pounds: what it keeps of money.early_help_per_child; stated: the yearly judgement",
+        note="Meets so much of what money.overspend_met leaves.")]
+    agency_price_cap: Annotated[float, parameter(
+        2.0, "most that an agency worker may cost, against an employed one", unit="ratio", low=1.1,
+        high=2.0, role="lever", price="pounds: money.agency_premium, saved",
+        note="Current law from October 2025; that it drives agency workers away is left out.")]
+    family_help_cost: Annotated[float, parameter(
+        60.0, "cost for each child of the place, if practitioners held all children in need",
+        unit="£ per year", low=30, high=100, evidence="derived", source="law 01, workforce W312",
+        note="200 in 10,000 held by 12 practitioners at £48k; 30% of it makes £217m in England.")]
+    family_group_cost: Annotated[float, parameter(
+        1.7, "cost for each child of the place, if all families before court got a meeting",
+        unit="£ per year", low=0.8, high=4.0, evidence="derived", source="law 02",
+        note="£20m over 12 million children.")]
+    hub_hour_cost: Annotated[float, parameter(
+        52.0, "cost of an hour at the hub", unit="£", low=35, high=75, role="fixed",
+        evidence="derived", source="workforce W307", note="£40 in 2013-14, in prices of 2023-24.")]
+    trainee_cost: Annotated[float, parameter(
+        45000.0, "cost of training one social worker", unit="£", low=14000, high=65000,
+        evidence="derived", source="workforce W308", note="A fast track, in 2016 prices.")]
+    centre_cost: Annotated[float, parameter(
+        30.0, "cost for each child of the place of centres that reach all under five",
+        unit="£ per year", low=10, high=80, evidence="derived", source="demand 6.05",
+        note="Children's centres cost about £49 a child in 2024-25, for all that they do.")]
+    universal_help_cost: Annotated[float, parameter(
+        2500.0, "cost for each child of the place of a log of pressure taken off in a year",
+        unit="£ per year", low=500, high=10000,
+        note="Sure Start at its height had no effect on referrals that shows (demand 5.22).")]
     manager_cost: Annotated[float, parameter(
         85000.0, "a further team manager, with on-costs", unit="£ per year", low=65000, high=110000,
         role="fixed", evidence="derived", source="workforce W304, workforce W312")]

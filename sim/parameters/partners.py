@@ -63,6 +63,9 @@ class Partners:
     school_under_five: Annotated[float, parameter(
         0.3, "coverage by schools and nurseries of families with only under-fives", unit="share",
         low=0.1, high=0.6)]
+    under_fives_reached: Annotated[float, parameter(
+        0.0, "children under five whom no school sees, reached by centres", unit="share", low=0.0,
+        high=1.0, role="lever", price="pounds: money.centre_cost")]
     health_over_five: Annotated[float, parameter(
         0.6, "coverage by health services of families with only over-fives", unit="share", low=0.3,
         high=0.9)]
@@ -70,7 +73,8 @@ class Partners:
         0.05, "coverage by schools when they are closed", unit="share", low=0.0, high=0.2)]
     schools_open_in_holidays: Annotated[float, parameter(
         0.0, "coverage by schools kept in holidays and closures", unit="share", low=0.0, high=1.0,
-        role="lever", note="Schools stay open to vulnerable pupils.")]
+        role="lever", note="Schools stay open to vulnerable pupils.",
+        price="stated: staff of schools, outside children's services")]
     caution_of_blame: Annotated[float, parameter(
         0.3, "how far blame felt lowers an agency's threshold", unit="SD", low=0.0, high=0.6)]
     fatigue: Annotated[float, parameter(
@@ -84,7 +88,24 @@ class Partners:
         high=0.4, role="fixed", evidence="published", source="demand 1.70")]
     co_location: Annotated[float, parameter(
         0.0, "agencies that sit with the front door and get feedback", unit="share", low=0.0,
-        high=1.0, role="lever")]
+        high=1.0, role="lever",
+        price="hours: partners.co_location_hours; stated: desks and systems")]
     co_location_gain: Annotated[float, parameter(
         0.3, "discrimination gained by agencies that sit with the front door", unit="d′", low=0.0,
         high=0.6, note="Governance M10 to M12 give signs, not sizes.")]
+    co_location_hours: Annotated[float, parameter(
+        1.5, "hours a week that feedback takes from the hub, for 10,000 children",
+        unit="hours per week", low=0.5, high=4.0)]
+    standards: Annotated[float, parameter(
+        0.0, "standards for all agencies that the council sets and polices", unit="level", low=0.0,
+        high=1.0, role="lever", price="hours: partners.standards_hours; stated: a small team")]
+    standards_gain: Annotated[float, parameter(
+        0.15, "discrimination that agencies gain by them", unit="d′", low=0.0, high=0.4)]
+    standards_hours: Annotated[float, parameter(
+        1.0, "hours a week that policing them takes from the hub, for 10,000 children",
+        unit="hours per week", low=0.3, high=3.0)]
+    punitive_escalation: Annotated[float, parameter(
+        0.0, "escalation that punishes agencies, rather than mends", unit="level", low=0.0,
+        high=1.0, role="lever", price="hours: front_door.hours_per_contact of what they pass on")]
+    caution_of_escalation: Annotated[float, parameter(
+        0.2, "how far such escalation lowers an agency's threshold", unit="SD", low=0.0, high=0.5)]

@@ -19,6 +19,8 @@ class Parameter:
     default   : value in the baseline, in `unit`
     low, high : allowed range; for an uncertainty also its 90% range, swept evenly
     source    : key in scenarios/sources.yaml; needed for published and derived numbers
+    price     : what moving a lever takes. "hours: …" and "pounds: …" name the numbers by which
+                the model counts it; "stated: …" says what an action has to write as its cost
     """
 
     default: float
@@ -30,19 +32,23 @@ class Parameter:
     evidence: Evidence
     source: str = ""
     note: str = ""
+    price: str = ""
 
 
 def parameter(  # noqa: PLR0913 - a declaration lists all that must be known
     default: float, label: str, *, unit: str, low: float, high: float,
     role: Role = "uncertainty", evidence: Evidence = "assumed", source: str = "", note: str = "",
+    price: str = "",
 ) -> Parameter:  # fmt: skip
-    """Declare a number; refuse one whose default is out of range or whose source is missing."""
+    """Declare a number; refuse one out of its range, without its source or without its price."""
     if not low <= default <= high:
         raise ValueError(f"{label}: {default} is outside {low} to {high}")
     if evidence in ("published", "derived") and not source:
         raise ValueError(f"{label}: a {evidence} number needs a source")
+    if (role == "lever") != bool(price):
+        raise ValueError(f"{label}: a lever needs a price, and nothing else has one")
     numbers = float(low), float(high)
-    return Parameter(float(default), label, unit, *numbers, role, evidence, source, note)
+    return Parameter(float(default), label, unit, *numbers, role, evidence, source, note, price)
 
 
 def declared(section: Any) -> dict[str, Parameter]:

@@ -24,7 +24,11 @@ class Workforce:
         "too far.")]
     posts_funded: Annotated[float, parameter(
         1.0, "posts, against those of the base year", unit="ratio", low=0.5, high=1.6,
-        role="lever")]
+        role="lever",
+        price="pounds: money.staff_cost")]
+    extra_trainees: Annotated[float, parameter(
+        0.0, "further newly qualified in a year, for each post", unit="share", low=0.0, high=0.3,
+        role="lever", price="pounds: money.trainee_cost")]
     exit_hazard: Annotated[float, parameter(
         0.142, "leaving at the base year's strain, tenure 10 years aside", unit="per year",
         low=0.14, high=0.19, evidence="derived", source="workforce W005, workforce W077")]
@@ -36,6 +40,14 @@ class Workforce:
     exit_agency: Annotated[float, parameter(
         0.16, "leavers who join an agency; the rest join another authority", unit="share", low=0.05,
         high=0.2, evidence="published", source="workforce W054")]
+    agency_rules: Annotated[float, parameter(
+        0.0, "rules on who may work through an agency, and when", unit="level", low=0.0, high=1.0,
+        role="lever", price="pounds: money.agency_premium, saved",
+        note="Current law from October 2024: three years employed first, three months away.")]
+    agency_rules_effect: Annotated[float, parameter(
+        0.5, "moves to agencies that the rules turn into moves between authorities", unit="share",
+        low=0.2, high=0.8, evidence="derived", source="workforce W054, workforce W314",
+        note="7% of leavers in 2025, against 16% over the years before.")]
     authority_spread: Annotated[float, parameter(
         0.26, "lasting spread of log exit between authorities", unit="log", low=0.2, high=0.32,
         evidence="published", source="workforce W077")]
@@ -123,6 +135,13 @@ class Workforce:
         evidence="published", source="workforce W084", note="Hiring is supply-limited.")]
     hires_reputation: Annotated[float, parameter(
         0.5, "elasticity of hires to reputation", unit="ratio", low=0.0, high=1.0)]
+    recognition: Annotated[float, parameter(
+        0.0, "public recognition of the work", unit="level", low=0.0, high=1.0, role="lever",
+        price="stated: awards, a day and a campaign, about £30k a year in each authority")]
+    recognition_gain: Annotated[float, parameter(
+        0.05, "log hires that recognition adds", unit="log", low=0.0, high=0.15,
+        note="Three in four feel unvalued, three in four of the public think well of them "
+        "(governance B50); that it moves hires is assumed.")]
     hires_pay: Annotated[float, parameter(
         1.0, "elasticity of hires to relative pay", unit="ratio", low=0.3, high=2.0)]
     usual_vacancy: Annotated[float, parameter(
@@ -138,7 +157,8 @@ class Workforce:
         0.25, "starters who come from another authority", unit="share", low=0.2, high=0.3,
         evidence="published", source="workforce W053")]
     pay_supplement: Annotated[float, parameter(
-        0.0, "pay above the usual rate", unit="share", low=0.0, high=0.4, role="lever")]
+        0.0, "pay above the usual rate", unit="share", low=0.0, high=0.4, role="lever",
+        price="pounds: money.staff_cost times money.direct_staff_share")]
     agency_base: Annotated[float, parameter(
         0.03, "agency workers for each post filled, beyond vacancies", unit="share", low=0.0,
         high=0.08, evidence="published", source="workforce W079b")]
@@ -154,7 +174,8 @@ class Workforce:
         26.0, "mean length of an assignment", unit="weeks", low=13, high=65)]
     agency_limit: Annotated[float, parameter(
         1.0, "agency workers allowed, against those wanted", unit="share", low=0.0, high=1.0,
-        role="lever")]
+        role="lever",
+        price="pounds: money.staff_cost times money.agency_premium, saved or spent")]
     agency_notice_weeks: Annotated[float, parameter(
         4.0, "notice at the end of an assignment", unit="weeks", low=1, high=8, role="fixed",
         evidence="published", source="workforce W314")]

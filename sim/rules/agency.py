@@ -2,7 +2,7 @@
 
 from math import exp
 
-from sim.casefile.events import HEALTH, POLICE, PROFESSIONAL, SCHOOL
+from sim.casefile.events import HEALTH, POLICE, PROFESSIONAL, PUBLIC, SCHOOL
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.compiled import compiled
 from sim.parameters.casework import Casework
@@ -48,11 +48,15 @@ def think_again(
     """
     own = discrimination_of(agency.kind, q)
     agency.discrimination = own + q.co_location * q.co_location_gain
+    if agency.kind != PUBLIC:
+        agency.discrimination += q.standards * q.standards_gain
     beyond = council.blame - m.background_blame
     agency.caution = q.caution_of_blame * beyond * loops.partners_cover_themselves
     lost = 1.0 - agency.response / q.usual_response
     tired = q.fatigue * max(0.0, lost) * loops.partner_fatigue
     agency.criterion = q.criterion - half_way(own, c) - agency.caution + tired
+    if agency.kind != PUBLIC:
+        agency.criterion -= q.punitive_escalation * q.caution_of_escalation
 
 
 @compiled

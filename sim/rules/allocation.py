@@ -8,7 +8,9 @@ from sim.parameters.casework import Casework
 from sim.parameters.decisions import Decisions
 from sim.parameters.families import Families
 from sim.parameters.loops import Loops
+from sim.rules.family_help import held_by_worker
 from sim.rules.hours import case_hours
+from sim.rules.moves import keeps_team
 from sim.state.columns import NEVER, NOBODY, Rows
 from sim.state.household import Household
 from sim.state.organisation import Council
@@ -30,8 +32,11 @@ def release(record: Record, workers: Rows[Worker]) -> None:
 
 
 @compiled
-def room_of(worker: Worker, hours: float, children: int, p: Allocation, week: int) -> float:
-    """Load that a worker would have with one case more; infinite if there is no room."""
+def room_of(worker: Worker, hours: float, children: float, p: Allocation, week: int) -> float:
+    """Load that a worker would have with one case more; infinite if there is no room.
+
+    children : of the case, as far as it counts in a social worker's caseload
+    """
     if (
         worker.filled == VACANT
         or worker.leaves > NEVER
@@ -49,7 +54,7 @@ def room_of(worker: Worker, hours: float, children: int, p: Allocation, week: in
 @compiled
 def choose_worker(
     workers: Rows[Worker], council: Council, assessing: int, one_team: bool, hours: float,
-    children: int, p: Allocation, week: int,
+    children: float, p: Allocation, week: int,
 ) -> int:  # fmt: skip
     """Choose the worker with the lowest load, of equals the lower post; NOBODY if none has room."""
     best, chosen = 1e8, NOBODY
@@ -98,20 +103,19 @@ def allocate(
 ) -> None:  # fmt: skip
     """Find a worker for a case that wants one; without room it waits, or stays where it is."""
     hours = case_hours(home, record, c, d)
+    children = home.children * held_by_worker(record, c)
     assessing = 1 if record.status == ASSESSMENT else 0
-    post = choose_worker(
-        workers, council, assessing, p.one_team >= 1.0, hours, home.children, p, week
-    )
+    post = choose_worker(workers, council, assessing, keeps_team(p), hours, children, p, week)
     stays = post == record.worker
     if stays or post == NOBODY:
         return
     if record.worker != NOBODY:
         old = workers[record.worker]
         old.demand -= hours
-        old.held -= home.children
+        old.held -= children
     new = workers[post]
     new.demand += hours
-    new.held += home.children
+    new.held += children
     hand_over(home, truth, record, post, week, p, f, loops, tally)
 
 

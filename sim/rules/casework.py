@@ -20,6 +20,7 @@ from sim.measures.counters import index
 from sim.parameters.casework import Casework
 from sim.parameters.families import Families
 from sim.parameters.loops import Loops
+from sim.rules.family_help import seen_by_holder
 from sim.rules.observe import observe_concealed, observe_harm, observe_need
 from sim.state.columns import NOBODY, Rows
 from sim.state.household import Household
@@ -58,7 +59,7 @@ def skill_on(record: Record, workers: Rows[Worker], c: Casework) -> float:
     known = c.knowledge_floor + (1.0 - c.knowledge_floor) * record.knowledge
     if record.worker == NOBODY:
         return c.duty_skill * known
-    return workers[record.worker].discrimination * known
+    return workers[record.worker].discrimination * known * seen_by_holder(record, c)
 
 
 @compiled
@@ -78,13 +79,16 @@ def visit(
 ) -> None:  # fmt: skip
     """Make a visit: a little evidence, a little help, a little trust."""
     noise = normal_quantile(uniform(luck.seen, i))
-    depth = c.discrimination * c.visit_share * skill
+    together = 1.0 + c.joint_visit_share * c.joint_visit_gain
+    depth = c.discrimination * c.visit_share * skill * together
     seen = observe_harm(truth, depth, 0.0, noise, f, c, loops.distrust_conceals)
     record.belief = (1.0 - c.visit_weight) * record.belief + c.visit_weight * seen
     record.knowledge += (1.0 - record.knowledge) * min(
         1.0, visit_weeks(record, c) / c.knowledge_weeks
     )
     help_given = min(1.0, skill)
+    if record.status == CHILD_PROTECTION:
+        help_given *= 1.0 + c.intensive_share * c.intensive_gain
     record.dose += (help_given - record.dose) * min(1.0, visit_weeks(record, c) / c.dose_weeks)
     truth.trust += f.trust_of_visit * help_given * (1.0 - truth.trust)
 
@@ -158,6 +162,8 @@ def gather(
     opinion = 1.0
     if event != ASSESSED and uniform(luck.second, i) < c.second_opinion_share:
         opinion += c.second_opinion_gain
+    if event in (ENQUIRED, CONFERENCE_HELD):
+        opinion *= 1.0 + c.multi_agency_share * c.multi_agency_gain
     depth = c.discrimination * depth_of(event, c) * skill * opinion
     record.evidence = observe_harm(
         truth, depth, 0.0, normal_quantile(uniform(luck.evidence, i)), f, c, loops.distrust_conceals

@@ -38,6 +38,7 @@ from sim.rules.decision_tally import (
     count_finding,
     count_plan,
 )
+from sim.rules.family_group import family_plans
 from sim.rules.harm import weekly_chance
 from sim.rules.moves import (
     begin_proceedings,
@@ -67,6 +68,7 @@ class DecisionLuck(NamedTuple):
     look: np.uint64
     second: np.uint64
     kind: np.uint64
+    family: np.uint64
 
 
 class Sections(NamedTuple):
@@ -193,6 +195,8 @@ def review_plan(
     record.reviews += 1
     record.review_due = case.week + int(s.decisions.plan_review_weeks)
     if record.belief > s.decisions.proceedings + shift:
+        if family_plans(case, luck.family, s.decisions):
+            return
         court, interim = uniform(luck.court, case.number), uniform(luck.interim, case.number)
         begin_proceedings(case, court, interim, s.decisions, tally)
         change_team(record, s.allocation)

@@ -80,6 +80,12 @@ def fear_beyond(council: Council, media: Media) -> float:
 
 
 @compiled
+def relative_pay(w: Workforce) -> float:
+    """Pay against the usual rate."""
+    return 1.0 + w.pay_supplement
+
+
+@compiled
 def exit_hazard(
     worker: Worker, team: Team, council: Council, w: Workforce, m: Management, media: Media,
     loops: Loops, week: int,
@@ -92,7 +98,7 @@ def exit_hazard(
     hazard *= power(w.exit_strain, worker.strain * loops.strain_absence_load)
     hazard *= power(w.exit_supervision, supervision_sd(team, m))
     hazard *= power(w.exit_blame, fear_beyond(council, media) * loops.blame_drives_exit)
-    hazard *= power(1.0 + w.pay_supplement, w.exit_pay)
+    hazard *= power(relative_pay(w), w.exit_pay)
     hazard *= power(w.exit_caseload, worker.held - w.usual_caseload)
     if week - team.last_exit <= HALF_YEAR and loops.exits_spread > 0.0:
         hazard *= w.exit_peer
@@ -105,7 +111,8 @@ def destination_of(u: float, experience: float, w: Workforce) -> int:
     profession = w.exit_profession_early if experience < EARLY_YEARS else w.exit_profession
     if u < profession:
         return PROFESSION
-    return TO_AGENCY if u < profession + w.exit_agency else AUTHORITY
+    agency = w.exit_agency * (1.0 - w.agency_rules * w.agency_rules_effect)
+    return TO_AGENCY if u < profession + agency else AUTHORITY
 
 
 @compiled

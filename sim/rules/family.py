@@ -115,6 +115,7 @@ class Passage(NamedTuple):
     jolt: float  # SD of the jolt it gets, log
     help_kept: float  # share of help that stays
     economic: float  # log pressure that the economy adds
+    universal: float  # log pressure that universal services take off before school
 
 
 @compiled
@@ -123,7 +124,8 @@ def passage_of(p: Families, economic: float) -> Passage:
     years = TURN_WEEKS / WEEKS_IN_YEAR
     kept = exp(-years / p.transient_years)
     jolt = p.transient_sd * sqrt(1.0 - kept * kept)
-    return Passage(kept, jolt, exp(-years / p.help_years), economic)
+    universal = p.universal_help * years
+    return Passage(kept, jolt, exp(-years / p.help_years), economic, universal)
 
 
 @compiled

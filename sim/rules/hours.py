@@ -12,6 +12,7 @@ from sim.parameters.loops import Loops
 from sim.parameters.media import Media
 from sim.parameters.workforce import Workforce
 from sim.rules.criterion import worker_shift
+from sim.rules.family_help import hours_kept
 from sim.state.columns import NEVER
 from sim.state.household import Household
 from sim.state.organisation import Council
@@ -29,8 +30,10 @@ OVERTIME, DIRECT, CONTRACTED = (
 
 @compiled
 def visiting(weeks: float, usual: float, c: Casework) -> float:
-    """Hours a week that visits ask for beyond those of the usual rhythm, for each child."""
-    return c.visit_hours * (1.0 / max(1.0, floor(weeks)) - 1.0 / usual)
+    """Hours a week that visits ask for beyond those of the usual rhythm and kind, a child."""
+    each = max(1.0, floor(weeks))
+    joint = c.joint_visit_share * c.joint_visit_hours
+    return c.visit_hours * (1.0 / each - 1.0 / usual) + joint / each
 
 
 @compiled
@@ -39,20 +42,23 @@ def case_hours(home: Household, record: Record, c: Casework, d: Decisions) -> fl
     hours = 0.0
     second = c.second_opinion_share * c.second_opinion_hours
     if record.status == ASSESSMENT and record.assessment_left >= 0.0:
-        hours = 2.0 * c.assessment_hours / (c.assessment_shortest + c.assessment_longest)
+        whole = c.assessment_hours + c.structured_tools * c.structured_tools_hours
+        hours = 2.0 * whole / (c.assessment_shortest + c.assessment_longest)
     elif record.status == CHILD_IN_NEED:
         hours = c.in_need_hours + visiting(c.visit_weeks_in_need, c.visit_usual_in_need, c)
+        hours *= hours_kept(c)
     elif record.status == CHILD_PROTECTION:
         hours = c.plan_hours + visiting(c.visit_weeks_plan, c.visit_usual_plan, c)
-        hours += second / d.plan_review_weeks
+        hours += second / d.plan_review_weeks + c.intensive_share * c.intensive_hours
     elif record.status == PROCEEDINGS:
         hours = c.care_hours + c.court_hours / d.proceedings_weeks
     elif record.status > PROCEEDINGS:
         hours = c.care_hours + visiting(c.visit_weeks_care, c.visit_usual_care, c)
+    together = c.multi_agency_share * c.multi_agency_hours
     if record.enquiry_left >= 0.0:
-        hours += (c.enquiry_hours + second) / c.enquiry_weeks
+        hours += (c.enquiry_hours + second + together) / c.enquiry_weeks
     if record.conference_left >= 0.0:
-        hours += c.conference_hours / c.conference_weeks
+        hours += (c.conference_hours + together) / c.conference_weeks
     return hours * home.children
 
 
@@ -74,6 +80,7 @@ def supply_hours(worker: Worker, council: Council, c: Casework, w: Workforce, we
         c.contract_hours * (1.0 - c.leave_share) * (1.0 - c.other_share)
         - yearly
         - council.host_hours
+        - c.reorganising * c.reorganising_hours
     )
     if worker.leaves > NEVER:
         hours *= w.notice_output

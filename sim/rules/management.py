@@ -16,12 +16,14 @@ from sim.parameters.leadership import Leadership
 from sim.parameters.loops import Loops
 from sim.parameters.management import Management
 from sim.parameters.media import Media
+from sim.rules.culture import blame_on_staff, lift_of_insight, safety_at_rest
 from sim.rules.observe import observe_harm
 from sim.state.organisation import Chief, Council, Manager, Team
 from sim.state.record import Record
 from sim.state.truth import Truth
 
 MONTHS_IN_YEAR = 12
+GOOD = 2
 
 
 class ManagementLuck(NamedTuple):
@@ -42,7 +44,9 @@ def lifted_from_above(
     lift += leading.director_effect * (director.skill - 1.0)
     lift += inspecting.intervention_capacity * council.rung
     if week - council.judged < WEEKS_IN_YEAR:
-        lift += inspecting.insight_gain * inspecting.style
+        lift += lift_of_insight(inspecting)
+    if council.grade < GOOD:
+        lift += inspecting.partner_capacity * inspecting.sector_partner
     if council.rung and week - council.rung_since < inspecting.review_weeks:
         lift -= inspecting.intervention_disruption
     return lift - leading.disruption * council.unsettled
@@ -51,7 +55,20 @@ def lifted_from_above(
 @compiled
 def heard(team: Team, m: Management, loops: Loops) -> float:
     """Share of a team's problems that are spoken of beyond what is usual."""
-    return team.problems * m.honesty_gain * (team.safety - m.safety_usual) * loops.silence
+    said = team.problems * m.honesty_gain * (team.safety - m.safety_usual) * loops.silence
+    return said + team.problems * brought_up(m)
+
+
+@compiled
+def brought_up(m: Management) -> float:
+    """Share of the problems that nobody speaks of which a public report brings up."""
+    return m.annual_report * m.annual_report_gain
+
+
+@compiled
+def duty_to_report(leading: Leadership) -> float:
+    """Give the attention, and the share of what is held back, that a duty to report adds."""
+    return leading.reporting_gain * leading.reporting_duty
 
 
 @compiled
@@ -71,19 +88,22 @@ def supervise(
     workers : people in the team now; a narrower span since it was made brings more managers
     lift    : as `lifted_from_above` gives it
     """
-    each = m.supervision_time / max(1.0, workers * m.span / team.span)
+    learning = m.manager_training * m.manager_training_hours
+    each = (m.supervision_time - learning) / max(1.0, workers * m.span / team.span)
     hours = min(c.supervision_hours, each)
     time = sqrt(hours / m.supervision_usual_hours)
     quality = m.supervision_usual * manager.skill * time * (m.checking_worth + m.reflective_share)
+    quality *= 1.0 + m.manager_training * m.manager_training_gain
     quality += lift + m.correction * heard(team, m, loops)
+    quality -= m.reorganising_cost * c.reorganising
     team.supervision = min(1.0, max(0.0, quality))
 
 
 @compiled
 def keep_team_safe(team: Team, council: Council, weeks: int, m: Management, media: Media) -> None:
     """Let blame wear a team's safety down, and time bring it back."""
-    beyond = (council.blame - media.background_blame) * (1.0 - m.shield * m.just_culture)
-    rest = min(1.0, m.safety_usual + (1.0 - m.safety_usual) * m.just_culture)
+    beyond = (council.blame - media.background_blame) * blame_on_staff(m)
+    rest = safety_at_rest(m)
     months = weeks / (WEEKS_IN_YEAR / MONTHS_IN_YEAR)
     team.safety += (rest - team.safety) * (1.0 - exp(-months / m.safety_months))
     team.safety = max(0.0, team.safety - m.safety_of_blame * max(0.0, beyond) * months)

@@ -30,9 +30,15 @@ def move_to(case: Case, status: int, tally: Tally) -> None:
 
 
 @compiled
+def keeps_team(p: Allocation) -> bool:
+    """Whether one team keeps a case throughout."""
+    return p.one_team >= 1.0
+
+
+@compiled
 def change_team(record: Record, p: Allocation) -> None:
     """Ask for the case to go to another team, unless one team keeps it throughout."""
-    if p.one_team < 1.0:
+    if not keeps_team(p):
         record.transfer = 1
 
 

@@ -13,7 +13,7 @@ from sim.parameters.casework import Casework
 from sim.parameters.decisions import Decisions
 from sim.parameters.loops import Loops
 from sim.parameters.workforce import Workforce
-from sim.rules.employment import ASSIGNMENT_ENDED, luck_number, write_job
+from sim.rules.employment import ASSIGNMENT_ENDED, luck_number, relative_pay, write_job
 from sim.state.columns import NEVER, NOBODY, Rows
 from sim.state.organisation import Council
 from sim.state.tables import Tally
@@ -86,8 +86,21 @@ def hires_a_week(
         return 0.0
     wanting = exp(w.hires_vacancy * log(vacancies / posts / w.usual_vacancy))
     name = exp(w.hires_reputation * council.reputation * loops.grade_workforce_spiral)
-    pay = exp(w.hires_pay * log(1.0 + w.pay_supplement))
+    name *= exp(w.recognition * w.recognition_gain)
+    pay = exp(w.hires_pay * log(relative_pay(w)))
     return min(vacancies, w.hires * posts * wanting * name * pay / WEEKS_IN_YEAR)
+
+
+@compiled
+def qualified_a_week(hires: float, posts: float, season: float, w: Workforce) -> float:
+    """Newly qualified who would come in a week: of usual hires, and of further trainees."""
+    return hires * w.newly_qualified * season + further_trainees(posts, w) * season
+
+
+@compiled
+def further_trainees(posts: float, w: Workforce) -> float:
+    """Further trainees who finish in a week, spread over the year."""
+    return w.extra_trainees * posts / WEEKS_IN_YEAR
 
 
 @compiled

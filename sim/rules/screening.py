@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.casefile.events import HEALTH, HEARD_AGAIN, POLICE, REFERRED, SCHOOL, SCREENED_OUT
+from sim.casefile.events import HEALTH, HEARD_AGAIN, POLICE, PUBLIC, REFERRED, SCHOOL, SCREENED_OUT
 from sim.casefile.status import ASSESSMENT, CLOSED, EARLY_HELP, EVER_REFERRED
 from sim.casefile.timescales import YEAR
 from sim.kernel.calendar import WEEKS_IN_YEAR
@@ -44,6 +44,12 @@ class ScreeningLuck(NamedTuple):
 
     evidence: np.uint64
     length: np.uint64
+
+
+@compiled
+def contact_hours(p: FrontDoor) -> float:
+    """Hours that a contact takes with time to do it, for each child."""
+    return p.hours_per_contact + p.shared_triage * p.shared_triage_hours
 
 
 @compiled
@@ -150,6 +156,8 @@ def screen(
     noise = normal_quantile(uniform(luck.evidence, i))
     told = observe_harm(truth, skill, p.pressure_loading, noise, f, c, loops.distrust_conceals)
     seen = told + word_of_file(record, week, p, loops)
+    if record.source == PUBLIC:
+        seen += p.relatives_weight
     if trace.changed == NOBODY:
         trace.changed = week
     if record.status >= ASSESSMENT:

@@ -67,7 +67,8 @@ def true_share(q: Partners, kind: int) -> float:
 def covers(home: Household, agency: Agency, q: Partners) -> float:
     """Share of a family's signs in an agency's way that it is there to see this week."""
     if agency.kind == SCHOOL and home.eldest < SCHOOL_AGE:
-        return agency.coverage * q.school_under_five
+        reached = q.under_fives_reached * (1.0 - q.school_under_five)
+        return agency.coverage * (q.school_under_five + reached)
     if agency.kind == HEALTH and home.youngest >= SCHOOL_AGE:
         return agency.coverage * q.health_over_five
     return agency.coverage

@@ -36,6 +36,7 @@ from sim.state.tables import Lists, Tally
 from sim.state.trace import Book, Trace
 from sim.state.truth import Chances, Truth
 
+SCHOOL_AGE = 5.0
 TURNED_18, TURNED_18_REFERRED = index("turned_18"), index("turned_18_referred")
 TURNED_18_IN_NEED, TURNED_18_PLAN = index("turned_18_in_need"), index("turned_18_plan")
 
@@ -111,6 +112,8 @@ def take_turn(
         succeed(home, truth, record, trace, i, week, p, luck, spells, tally)
     count_children(home, p, week)
     population[home.cell] += home.children - before
+    if home.youngest < SCHOOL_AGE:
+        truth.help += passage.universal
     drift(truth, passage, i, luck)
     grow_worse(truth, p, TURN_WEEKS * YEARS_IN_WEEK)
     refresh(home, truth, record, chances, i, p, q)

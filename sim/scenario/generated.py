@@ -167,6 +167,7 @@ def described(one: Parameter) -> dict[str, Any]:
     return {
         "description": f"{sentence(one.label)}. Default {default}; {low} to {high}. "
         f"{one.role.capitalize()}, {one.evidence}{f' ({one.source})' if one.source else ''}."
+        f"{f' Price: {one.price}.' if one.price else ''}"
     }
 
 

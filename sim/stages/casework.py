@@ -14,6 +14,7 @@ from sim.parameters.loops import Loops
 from sim.parameters.media import Media
 from sim.parameters.workforce import Workforce
 from sim.rules.casework import CaseworkLuck, work
+from sim.rules.family_help import held_by_worker
 from sim.rules.hours import case_hours, plan_week, recording, tally_week
 from sim.state.columns import NOBODY, Rows, column
 from sim.state.household import Household
@@ -87,7 +88,7 @@ def add_up(
             worker = workers[record[i].worker]
             hours = case_hours(homes[i], record[i], c[a], d[a])
             worker.demand += hours * recording(councils[a], c[a], m[a], loops[a])
-            worker.held += homes[i].children
+            worker.held += homes[i].children * held_by_worker(record[i], c[a])
 
 
 @compiled

@@ -17,7 +17,8 @@ from sim.parameters.loops import Loops
 from sim.parameters.partners import Partners
 from sim.rules.agency import take_in_answers
 from sim.rules.criterion import council_shift
-from sim.rules.screening import ScreeningLuck, pace_of_screening, screen
+from sim.rules.hub import hours_for_contacts
+from sim.rules.screening import ScreeningLuck, contact_hours, pace_of_screening, screen
 from sim.rules.signs import AGENCY_COUNT
 from sim.state.columns import NOBODY, Rows
 from sim.state.household import Household
@@ -64,7 +65,8 @@ def ready_hubs(world: World) -> NDArray[np.float64]:
         r = world.rates
         council.shift = interpreted(council_shift)(council, r.decisions[a], r.media[a], r.loops[a])
         children = world.tables.population[a * CELLS : (a + 1) * CELLS].sum()
-        hours[a] = r.front_door[a].hub_hours * children / TEN_THOUSAND
+        hourly = interpreted(hours_for_contacts)(r.front_door[a], r.partners[a])
+        hours[a] = hourly * children / TEN_THOUSAND
     return hours
 
 
@@ -86,7 +88,7 @@ def screen_all(
     asked = np.zeros(len(councils))
     for k in range(queue.count[0]):
         home = homes[queue.families[k]]
-        asked[home.authority] += home.children * p[home.authority].hours_per_contact
+        asked[home.authority] += home.children * contact_hours(p[home.authority])
     left = hours.copy()
     waiting = 0
     for k in range(queue.count[0]):
@@ -97,7 +99,7 @@ def screen_all(
             continue
         pace = pace_of_screening(asked[a], hours[a], p[a])
         councils[a].hub_load = asked[a] / hours[a] if hours[a] > 0.0 else 0.0
-        left[a] -= home.children * p[a].hours_per_contact * pace
+        left[a] -= home.children * contact_hours(p[a]) * pace
         if left[a] < 0.0:
             queue.families[waiting] = i
             waiting += 1

@@ -10,7 +10,9 @@ import numpy as np
 from sim.agents.inspector import Inspector
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.chance import paired
+from sim.kernel.compiled import interpreted
 from sim.measures.counters import CELLS, index
+from sim.rules.culture import blame_of_verdict
 from sim.rules.lists import note
 from sim.world.world import World
 
@@ -120,7 +122,7 @@ def inspect(world: World, a: int) -> None:
 def fail(world: World, a: int) -> None:
     """Let an inadequate judgement bring attention, blame, and in time the department's notice."""
     council, rates = world.councils[a], world.rates.inspection[a]
-    council.attention += rates.blame_of_judgement * (1.0 - rates.style)
+    council.attention += interpreted(blame_of_verdict)(rates)
     council.failed = 1
     world.chief_executives[a].be_alarmed()
     if council.rung == NO_RUNG:

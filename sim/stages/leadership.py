@@ -10,8 +10,18 @@ from math import exp
 from sim.agents.chief_executive import ChiefExecutive
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.chance import uniform
+from sim.kernel.compiled import interpreted
 from sim.measures.counters import CELLS, index
+from sim.rules.employment import relative_pay
 from sim.rules.management import ManagementLuck
+from sim.rules.prices import (
+    agency_cost,
+    hub_beyond,
+    overspend_met,
+    practitioners,
+    services,
+    trainees,
+)
 from sim.state.columns import column
 from sim.state.worker import AGENCY, EMPLOYED
 from sim.world.world import World
@@ -85,22 +95,39 @@ def spend(world: World) -> None:
         rows = slice(council.first_worker, council.end_worker)
         filled = column(world.tables.workers, "filled")[rows]
         employed, agency = int((filled == EMPLOYED).sum()), int((filled == AGENCY).sum())
-        pay = 1.0 + world.rates.workforce[a].pay_supplement
+        pay = interpreted(relative_pay)(world.rates.workforce[a])
         direct = rates.staff_cost * rates.direct_staff_share / WEEKS_IN_YEAR
         overhead = rates.staff_cost * (1.0 - rates.direct_staff_share) / WEEKS_IN_YEAR
         overhead *= council.posts * world.rates.workforce[a].posts_funded
         children = world.children_in(a)
         heads = {
-            "staff": employed * direct * pay + overhead + further_managers(world, a),
-            "agency": agency * direct * rates.agency_premium,
+            "staff": employed * direct * pay + overhead + further_staff(world, a),
+            "agency": agency * direct * agency_cost(rates),
             "placements": looked_after[a]
             * rates.placement_week
             * price(world, a, looked_after[a], years),
             "early_help": council.early_help_budget,
-            "other": children * rates.other_per_child / WEEKS_IN_YEAR,
+            "other": children * rates.other_per_child / WEEKS_IN_YEAR + further_services(world, a),
             "policy": policy_cost(world, a),
         }
         pay_heads(world, a, heads)
+
+
+def further_staff(world: World, a: int) -> float:
+    """Cost a week of the people whom levers bring beside case holders."""
+    r, children = world.rates, world.children_in(a)
+    beside = practitioners(children, r.money[a], r.casework[a])
+    beside += hub_beyond(children, r.money[a], r.front_door[a])
+    beside += trainees(float(world.councils[a].posts), r.money[a], r.workforce[a])
+    return further_managers(world, a) + beside
+
+
+def further_services(world: World, a: int) -> float:
+    """Cost a week of the services that levers bring."""
+    r = world.rates
+    return services(
+        world.children_in(a), r.money[a], r.decisions[a], r.partners[a], r.families[a]
+    )  # fmt: skip
 
 
 def further_managers(world: World, a: int) -> float:
@@ -165,9 +192,9 @@ def set_budget(world: World, a: int) -> None:
         council.protected_help *= 1.0 + rates.early_help_growth
         planned = council.base_spend * council.growth * (1.0 + emergency_money(world, a))
         short = max(0.0, statutory + first_help(world, a) - planned)
-        council.budget = planned + rates.overspend_met * short
+        council.budget = planned + overspend_met(rates) * short
         left = council.budget - statutory - council.overspend
-        council.overspend = (1.0 - rates.overspend_met) * short
+        council.overspend = (1.0 - overspend_met(rates)) * short
         council.early_help_budget = left_for_early_help(world, a, left)
     place_cost = world.rates.front_door[a].early_help_place_cost
     council.early_help_places = council.early_help_budget * WEEKS_IN_YEAR / place_cost

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.agents.manager import TEAM_MANAGER
-from sim.kernel.compiled import compiled
+from sim.kernel.compiled import compiled, interpreted
 from sim.measures.counters import CELLS, index
 from sim.parameters.casework import Casework
 from sim.parameters.families import Families
@@ -20,7 +20,9 @@ from sim.parameters.management import Management
 from sim.parameters.media import Media
 from sim.rules.management import (
     ManagementLuck,
+    brought_up,
     doubts,
+    duty_to_report,
     keep_team_safe,
     lifted_from_above,
     may_leave,
@@ -185,9 +187,8 @@ def report_upwards(world: World) -> None:
         problems = sum(team.problems for team in teams) / len(teams)
         safety = sum(team.safety for team in teams) / len(teams)
         honesty = world.service_managers[a].honesty(safety)
-        told = honesty * (
-            honesty + (1.0 - honesty) * leading.reporting_gain * leading.reporting_duty
-        )
+        told = honesty * (honesty + (1.0 - honesty) * interpreted(duty_to_report)(leading))
+        told += (1.0 - told) * interpreted(brought_up)(world.rates.management[a])
         council.reports = 1.0 - problems * told
         supervision = sum(team.supervision for team in teams) / len(teams)
         council.quality = practice_quality(council, supervision, world.rates.management[a])

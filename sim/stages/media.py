@@ -8,8 +8,10 @@ Draws    media.*
 from math import exp
 
 from sim.kernel.calendar import WEEKS_IN_YEAR
+from sim.kernel.compiled import interpreted
 from sim.measures.counters import CELLS, index
 from sim.rules.consequences import INCIDENT_COLUMNS
+from sim.rules.culture import blame_on_staff
 from sim.world.world import World
 
 STORIES = index("stories")
@@ -80,10 +82,11 @@ def feel(world: World, a: int) -> None:
     if world.rates.couplings[0].press:
         felt += rates.spill_over * world.seen.national[0].attention
     council.blame = min(1.0, rates.blame_culture * (rates.background_blame + 1.0 - exp(-felt)))
-    shielded = council.blame * (1.0 - management.shield * management.just_culture)
+    shielded = council.blame * interpreted(blame_on_staff)(management)
     target = rates.fear_of_blame * shielded + rates.naming
     council.fear += (target - council.fear) / rates.fear_weeks
     beyond = shielded - rates.background_blame
     council.norm += (rates.norm_of_blame * beyond - council.norm / rates.norm_years) / WEEKS_IN_YEAR
-    council.rules += rates.rules_of_blame * (council.blame - rates.background_blame) / WEEKS_IN_YEAR
+    answered = rates.rules_of_blame * rates.prescription
+    council.rules += answered * (council.blame - rates.background_blame) / WEEKS_IN_YEAR
     council.rules -= (council.rules - rates.rules_usual) / (rates.rules_years * WEEKS_IN_YEAR)

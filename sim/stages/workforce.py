@@ -26,6 +26,7 @@ from sim.rules.recruitment import (
     count_staff,
     cover,
     hires_a_week,
+    qualified_a_week,
     season_of,
     welcome,
 )
@@ -170,7 +171,7 @@ def hire(
     weekly = hires_a_week(council, staff.posts, staff.vacancies, w, loops)
     season = season_of(now.month, w.autumn_share)
     qualified = poisson_quantile(
-        uniform(now.luck.newly_qualified, a), weekly * w.newly_qualified * season
+        uniform(now.luck.newly_qualified, a), qualified_a_week(weekly, staff.posts, season, w)
     )
     pool = councils[0] if now.shared else council
     wanted = poisson_quantile(uniform(now.luck.movers, a), weekly * w.from_authorities)

@@ -1,0 +1,35 @@
+"""How error is answered: by employers who learn or blame, by inspectors who explain or condemn."""
+
+from sim.kernel.compiled import compiled
+from sim.parameters.inspection import Inspection
+from sim.parameters.management import Management
+
+
+@compiled
+def blame_on_staff(m: Management) -> float:
+    """Share of the blame on an authority that reaches its staff."""
+    return 1.0 - m.shield * m.just_culture
+
+
+@compiled
+def safety_at_rest(m: Management) -> float:
+    """Psychological safety that a team comes back to."""
+    return min(1.0, m.safety_usual + (1.0 - m.safety_usual) * m.just_culture)
+
+
+@compiled
+def answers_with_removal(m: Management) -> float:
+    """How far an employer still answers failure with somebody's removal."""
+    return 1.0 - m.just_culture
+
+
+@compiled
+def lift_of_insight(p: Inspection) -> float:
+    """Lift of supervision for a year after an inspection that explains."""
+    return p.insight_gain * p.style
+
+
+@compiled
+def blame_of_verdict(p: Inspection) -> float:
+    """Blame that an inadequate judgement brings."""
+    return p.blame_of_judgement * (1.0 - p.style)

@@ -53,7 +53,7 @@ def week_of(scenario: Scenario, day: date) -> int:
 def levers_at(scenario: Scenario, day: date) -> list[Setting]:
     """Give every lever that an action moves, as it is on a day, by authority and judgement."""
     names = dict.fromkeys(
-        change.parameter for action in scenario.actions for change in action.changes
+        change.parameter for action in scenario.dated for change in action.changes
     )
     return [one for name in names for one in settings_of(scenario, name, day)]
 
@@ -75,7 +75,7 @@ def value_at(
     """Give a lever's value on a day in an authority that was judged so when actions started."""
     calendar, week = Calendar(scenario.start), week_of(scenario, day)
     value = base[name]
-    for action in scenario.actions:
+    for action in scenario.dated:
         part = part_in_force(action, calendar, week)
         if part and action.where.matches(*cell):
             for change in action.changes:

@@ -65,13 +65,12 @@ def read_scenario(file: Path, experiment: Sheet | None = None) -> tuple[Scenario
     layers = read_layers(file, experiment)
     check_bundles(layers)
     horizon = read_horizon(layers)
-    sheets = [*layers.all]
     authorities, place = read_authorities(layers)
-    sheets += [place] if place else []
+    sheets = [*layers.all, *([place] if place else [])]
     quick = read_switch(layers.holder("quick"), "quick")
     check_policy_parameters(layers)
     leaf, values = layers.leaf, merged_values(layers)
-    base = {**defaults(), **values}
+    law, actions = read_actions(layers, horizon, authorities, {**defaults(), **values})
     scenario = Scenario(
         name=read_name(leaf, "scenario"),
         title=leaf.text("title") or leaf.text("scenario") or "",
@@ -82,7 +81,8 @@ def read_scenario(file: Path, experiment: Sheet | None = None) -> tuple[Scenario
         authorities=authorities,
         population_scale=read_scale(layers, authorities, quick),
         parameters=dict(sorted(values.items())),
-        actions=read_actions(layers, horizon, authorities, base),
+        law=law,
+        actions=actions,
         shocks=read_shocks(layers, horizon, authorities),
         loops_off=switched_off(layers, "loops"),
         uncoupled=switched_off(layers, "couplings"),

@@ -32,6 +32,7 @@ class Scenario:
     loops_off        : feedback loops held at their baseline mean
     uncoupled        : what authorities do not share: labour_market, inspectorate, press
     expectations     : what its author foretold, to be judged after the run
+    law              : what holds from its own dates, whatever the policy; dropped by name
     quick            : a look with too few families to draw conclusions from
     origins          : file and line that set each value, for people to look up
     """
@@ -51,8 +52,14 @@ class Scenario:
     uncoupled: tuple[str, ...] = ()
     quick: bool = False
     expectations: tuple[Expectation, ...] = ()
+    law: tuple[Action, ...] = ()
     source_files: tuple[str, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def dated(self) -> tuple[Action, ...]:
+        """The law, then the policy's own actions over it."""
+        return (*self.law, *self.actions)
 
     @property
     def meaning(self) -> str:

@@ -71,7 +71,8 @@ are meant to drift by 3% a year in real terms; strain has a zero by convention."
 
 def quiet(scenario: Scenario, years: int = YEARS) -> Scenario:
     """Take everything that has a date out of a scenario, and let it run for so many years."""
-    return replace(scenario, name=QUIET, end=last_day(scenario, years), actions=(), shocks=())
+    end = last_day(scenario, years)
+    return replace(scenario, name=QUIET, end=end, law=(), actions=(), shocks=())
 
 
 def last_day(scenario: Scenario, years: int) -> date:

@@ -93,7 +93,7 @@ def table(section: type[Any], rows: int) -> Rows[Any]:
 
 
 class Timeline:
-    """The policy's dated actions, laid over the numbers in force, week by week."""
+    """The law and the policy's dated actions, laid over the numbers in force, week by week."""
 
     def __init__(self, setting: Scenario, rates: Rates) -> None:
         """Remember the numbers that actions change, as they were."""
@@ -101,7 +101,7 @@ class Timeline:
         self.calendar = Calendar(setting.start)
         self.before = {
             (change.parameter, a): rates.get(change.parameter, a)
-            for action in setting.actions
+            for action in setting.dated
             for change in action.changes
             for a in range(len(setting.authorities))
         }
@@ -113,7 +113,7 @@ class Timeline:
         grades : each authority's judgement now, which `where` rules look at when an action starts
         """
         values = dict(self.before)
-        for action in self.setting.actions:
+        for action in self.setting.dated:
             if part := part_in_force(action, self.calendar, week):
                 self.lay(action, part, grades, values)
         for (name, a), value in values.items():

@@ -1,6 +1,8 @@
 """Reading the actions and shocks of a scenario."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 
 from sim.kernel.quantities import CASES
 from sim.parameters.registry import group, registry
@@ -9,7 +11,7 @@ from sim.scenario.place import Authority
 from sim.scenario.policy import Action, Change, Cost, Operation, Shock
 from sim.scenario.reading.contradictions import check_contradictions
 from sim.scenario.reading.days import is_price_year, nearest_price_year
-from sim.scenario.reading.horizon import Horizon, read_span
+from sim.scenario.reading.horizon import Horizon, read_law_span, read_span
 from sim.scenario.reading.layers import Layers
 from sim.scenario.reading.sheet import Part
 from sim.scenario.reading.values import (
@@ -23,28 +25,47 @@ from sim.scenario.reading.values import (
 from sim.scenario.reading.where import read_where
 from sim.scenario.shocks import AGENCIES, SHOCKS
 
+DAYS_IN_WEEK = 7
 OPERATIONS: tuple[Operation, ...] = ("to", "by", "multiply")
 
 
 def read_actions(
     layers: Layers, horizon: Horizon, authorities: tuple[Authority, ...], base: Mapping[str, float]
-) -> tuple[Action, ...]:
-    """Read every action that is left after dropping, parents' first.
+) -> tuple[tuple[Action, ...], tuple[Action, ...]]:
+    """Read the law, and every action that is left after dropping, parents' first.
 
     base : every parameter's value before any action
     """
-    parts = layers.kept("actions", "action")
-    actions = tuple(read_action(part, horizon, authorities, base) for part in parts)
-    check_contradictions(layers, tuple(zip(actions, parts, strict=True)), base)
-    return actions
+    law = [
+        (read_moves(part, "law", span, authorities, base), part)
+        for part in layers.kept("law", "law")
+        if (span := read_law_span(part, horizon))
+    ]
+    actions = [
+        (read_moves(part, "action", read_span(part, "from", horizon), authorities, base), part)
+        for part in layers.kept("actions", "action")
+    ]
+    check_contradictions(layers, (*law, *actions), base)
+    return (
+        tuple(in_force_from(one, horizon.start) for one, _ in law),
+        tuple(one for one, _ in actions),
+    )
 
 
-def read_action(
-    part: Part, horizon: Horizon, authorities: tuple[Authority, ...], base: Mapping[str, float]
-) -> Action:
-    """Read one action, reporting each mistake in it."""
-    name = part.text("action") or ""
-    start, until = read_span(part, "from", horizon)
+def in_force_from(law: Action, start: date) -> Action:
+    """Let a law that began before the run hold from its first day, less what is phased in."""
+    gone = max(0, (start - law.start).days // DAYS_IN_WEEK)
+    left = max(0, law.phase_in_weeks - gone)
+    return replace(law, start=max(start, law.start), phase_in_weeks=left)
+
+
+def read_moves(
+    part: Part, key: str, span: tuple[date, date | None], authorities: tuple[Authority, ...],
+    base: Mapping[str, float],
+) -> Action:  # fmt: skip
+    """Read one action or law, reporting each mistake in it."""
+    name = part.text(key) or ""
+    start, until = span
     changes = tuple(read_changes(part.part("change"), base))
     check_phasing(part, changes, base)
     return Action(

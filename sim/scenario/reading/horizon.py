@@ -80,3 +80,17 @@ def read_span(part: Part, key: str, horizon: Horizon) -> tuple[date, date | None
         said = f"This ends on {until}, before it begins on {start}."
         part.wrong("E401", "until", said, "Give a later end.")
     return start or horizon.start, until
+
+
+def read_law_span(part: Part, horizon: Horizon) -> tuple[date, date | None] | None:
+    """Read the days of a law; None where it holds on no day of the run.
+
+    The law has dates of its own, and a run may be shorter: what begins after it is left out.
+    """
+    start = read_day(part, "from", horizon.start)
+    until = read_day(part, "until", horizon.start, is_end=True)
+    if start and until and until < start:
+        said = f"This ends on {until}, before it begins on {start}."
+        part.wrong("E401", "until", said, "Give a later end.")
+    outside = (start and start > horizon.end) or (until and until < horizon.start)
+    return None if not start or outside else (start, until)

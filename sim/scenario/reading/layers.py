@@ -134,7 +134,7 @@ def check_drops(layers: Layers, sheet: Sheet) -> None:
     """Report what is dropped though nothing that a file rests on has it."""
     known = [
         one.text(key) or ""
-        for name, key in (("actions", "action"), ("shocks", "shock"))
+        for name, key in (("law", "law"), ("actions", "action"), ("shocks", "shock"))
         for parent in layers.parents[sheet.file]
         for one in layers.kept_by(parent, name, key)
     ]

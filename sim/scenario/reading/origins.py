@@ -5,13 +5,13 @@ from sim.scenario.reading.layers import Layers
 from sim.scenario.reading.sheet import Part, Place, Sheet
 from sim.scenario.reading.where import where_of
 
-LISTS = {"actions": "action", "shocks": "shock"}
+LISTS = {"law": "law", "actions": "action", "shocks": "shock"}
 
 
 def origins(
     layers: Layers, place: Sheet | None, authorities: tuple[Authority, ...]
 ) -> dict[str, str]:
-    """Note the file and line of each setting, action, shock and authority.
+    """Note the file and line of each setting, law, action, shock and authority.
 
     Settings are named by their dotted path, entries of lists by their name
     ("actions.cap.change.allocation.caseload_cap"), shocks by their number in the whole.
@@ -23,7 +23,7 @@ def origins(
                 found[dotted(path)] = line_of(sheet, path)
     for section, key in LISTS.items():
         for number, part in enumerate(layers.kept(section, key)):
-            name = part.text(key) if section == "actions" else str(number)
+            name = str(number) if section == "shocks" else part.text(key)
             found |= within(part, (section, name or ""))
     # The line that names the place, rather than the place's own first line.
     return (place_origins(place, authorities) if place else {}) | found

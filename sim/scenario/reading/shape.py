@@ -94,10 +94,9 @@ class CostShape(Shape):
     yearly: Text | None = None
 
 
-class ActionShape(Shape):
+class MoveShape(Shape):
     """Levers moved from one date to another."""
 
-    action: str
     start: Day = Field(alias="from")
     change: Annotated[
         dict[str, Annotated[ChangeShape, TextToo]],
@@ -107,6 +106,18 @@ class ActionShape(Shape):
     until: Day | None = None
     phase_in: Text | None = None
     where: WhereShape | None = None
+
+
+class LawShape(MoveShape):
+    """What the law is from a date on; the model counts what it costs."""
+
+    law: str
+
+
+class ActionShape(MoveShape):
+    """What a policy does from a date on, and at what price."""
+
+    action: str
     cost: CostShape | None = None
 
 
@@ -134,6 +145,7 @@ class ScenarioShape(Shape):
     population_scale: Text | None = None
     quick: Switch | None = None
     parameters: Values | None = None
+    law: list[LawShape] | None = None
     actions: list[ActionShape] | None = None
     shocks: list[ShockShape] | None = None
     loops: Annotated[dict[str, Text] | None, Field(json_schema_extra={"of": "loops"})] = None

@@ -56,8 +56,8 @@ def values(one: Scenario, other: Scenario) -> Iterator[str]:
 
 def policies(one: Scenario, other: Scenario) -> Iterator[str]:
     """Name the actions that are added, left out or changed."""
-    before = {action.name: action for action in one.actions}
-    after = {action.name: action for action in other.actions}
+    before = {action.name: action for action in one.dated}
+    after = {action.name: action for action in other.dated}
     for name, action in after.items():
         if name not in before:
             yield f"Adds “{name}”: {action_words(action)}."

@@ -35,6 +35,7 @@ def show_at(scenario: Scenario, day: date) -> str:
     """Write what holds on one day: actions, events and levers, each with its line."""
     monday = Calendar(scenario.start).date(week_of(scenario, day))
     rows: list[Row] = [(f"{scenario.name} on {day}, in the week of {monday}", "scenario")]
+    rows += [action_row(scenario, law, day, "law") for law in scenario.law]
     rows += [action_row(scenario, action, day) for action in scenario.actions]
     rows += [
         (f"  {shock_words(one)}", f"shocks.{number}")
@@ -54,7 +55,7 @@ def as_content(scenario: Scenario, day: date) -> dict[str, object]:
         "day": str(day),
         "actions": {
             one.name: part_in_force(one, Calendar(scenario.start), week_of(scenario, day))
-            for one in scenario.actions
+            for one in scenario.dated
         },
         "levers": [
             {"parameter": one.parameter, "value": one.value, "where": words(scenario, one)}
@@ -63,14 +64,14 @@ def as_content(scenario: Scenario, day: date) -> dict[str, object]:
     }
 
 
-def action_row(scenario: Scenario, action: Action, day: date) -> Row:
+def action_row(scenario: Scenario, action: Action, day: date, section: str = "actions") -> Row:
     """Say how far an action is in force."""
     part = part_in_force(action, Calendar(scenario.start), week_of(scenario, day))
     if part:
         state = "in force" if part == 1.0 else f"{100 * part:.0f}% phased in"
     else:
         state = "ended" if action.until and action.until < day else "not yet in force"
-    return f"  {action.name}: {state}", f"actions.{action.name}"
+    return f"  {action.name}: {state}", f"{section}.{action.name}"
 
 
 def lasts_on(shock: Shock, day: date) -> bool:

@@ -22,6 +22,7 @@ def show(scenario: Scenario, everything: bool = False) -> str:
     everything : list every parameter, not only those that are set
     """
     rows = [*head(scenario), *place(scenario), *values(scenario, everything)]
+    rows += [row for law in scenario.law for row in action_rows(law, "law")]
     rows += [row for action in scenario.actions for row in action_rows(action)]
     rows += [(f"  {shock_words(one)}", f"shocks.{i}") for i, one in enumerate(scenario.shocks)]
     rows += [(f"  {one} is off", f"loops.{one}") for one in scenario.loops_off]
@@ -88,9 +89,9 @@ def values(scenario: Scenario, everything: bool) -> Iterator[Row]:
             yield f"  {name}: {formatted(known[name], one.unit)}", f"parameters.{name}"
 
 
-def action_rows(action: Action) -> Iterator[Row]:
+def action_rows(action: Action, section: str = "actions") -> Iterator[Row]:
     """Say what an action changes, when, where and at what price, each with its line."""
-    key = f"actions.{action.name}"
+    key = f"{section}.{action.name}"
     yield f"{action.name}: {action.title}", key
     yield f"  from {action.start}", f"{key}.from"
     if action.until:

@@ -21,6 +21,7 @@ from sim.study.merge import in_period
 from sim.study.store import Results
 
 RUN = ["scenario", "draw", "replicate"]
+TIMES = ("quarter", "year")
 LEVEL = 0.95
 HEADLINE = (
     "recognised_52w", "missed", "needless_enquiries", "needless_plans", "harmed_weeks",
@@ -151,7 +152,7 @@ class Comparison:
     def by(
         self, names: Sequence[str], group: str, rows: pd.DataFrame | None = None
     ) -> pd.DataFrame:
-        """Compute measures of every run by quarter, year or quintile.
+        """Compute measures of every run by quarter, year or another column of the rows.
 
         returns : columns scenario, draw, replicate, the group, measure, value
         """
@@ -219,7 +220,7 @@ def slim(rows: pd.DataFrame, names: Sequence[str], group: str) -> pd.DataFrame:
     }
     wanted = counters | {f"{counter}_weeks" for counter in counters}
     kept = [one for one in rows.columns if one in wanted]
-    cells = [*RUN, "quarter", "first_week", "weeks", *([group] if group == "quintile" else [])]
+    cells = [*RUN, "quarter", "first_week", "weeks", *([group] if group not in TIMES else [])]
     return rows[[*cells, *kept]].groupby(cells, sort=False, as_index=False).sum()
 
 

@@ -2,13 +2,16 @@
 
 import io
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 from matplotlib.figure import Figure as Picture
 
-from sim.report.style import house_style
+from sim.report.style import NARROW, WIDE, Canvas, house_style
+
+type Draw = Callable[[Canvas], Picture]
 
 PROLOGUE = re.compile(r"^.*?(?=<svg)", re.DOTALL)
 METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
@@ -28,6 +31,7 @@ class Figure:
     description : the same at greater length
     data        : what is drawn, as it goes into the CSV file
     table       : what is drawn, as it is shown on the page
+    sheets      : the pictures, one under another, each low enough for a printed page
     """
 
     name: str
@@ -37,17 +41,26 @@ class Figure:
     description: str
     data: pd.DataFrame
     table: pd.DataFrame
-    picture: Picture
+    sheets: tuple[Draw, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One picture of a figure as inline SVG, for a page and for the screen of a telephone."""
+
+    stem: str
+    wide: str
+    narrow: str
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A figure on the page: its number, and the picture as inline SVG."""
+    """A figure on the page: its number and its pictures."""
 
     number: int
     figure: Figure
     stem: str
-    svg: str
+    sheets: list[Sheet]
 
     @property
     def anchor(self) -> str:
@@ -60,11 +73,21 @@ def place(figure: Figure, number: int, folder: Path) -> Placed:
     stem = f"{number:02d}-{figure.name}"
     folder.mkdir(parents=True, exist_ok=True)
     figure.data.to_csv(folder / f"{stem}.csv", index=False, lineterminator="\n")
+    names = [stem, *(f"{stem}-{n}" for n in range(2, len(figure.sheets) + 1))]
+    sheets = [sheet(draw, name, folder) for draw, name in zip(figure.sheets, names, strict=True)]
+    return Placed(number, figure, stem, sheets)
+
+
+def sheet(draw: Draw, stem: str, folder: Path) -> Sheet:
+    """Draw one picture twice, and keep the wide one as files."""
     with house_style(stem):
-        text = drawn(figure.picture)
-        figure.picture.savefig(folder / f"{stem}.png", format="png", metadata={"Software": None})
+        chart = draw(WIDE)
+        text = drawn(chart)
+        chart.savefig(folder / f"{stem}.png", format="png", metadata={"Software": None})
+    with house_style(f"{stem}-narrow"):
+        narrow = drawn(draw(NARROW))
     (folder / f"{stem}.svg").write_text(text, encoding="utf-8")
-    return Placed(number, figure, stem, inline(text, stem))
+    return Sheet(stem, inline(text, stem), inline(narrow, f"{stem}-narrow"))
 
 
 def drawn(picture: Picture) -> str:

@@ -10,12 +10,13 @@ from markupsafe import Markup
 
 from sim.measures import MEASURES, Measure
 from sim.report import answer, assumptions, caveats, making, tables
+from sim.report.chosen import over_time
 from sim.report.comparison import Comparison
 from sim.report.figure import Figure, Placed, place
 from sim.report.figures.effects import effects
 from sim.report.figures.fan import fans
+from sim.report.figures.groupings import kinds, quintiles
 from sim.report.figures.precision import precision
-from sim.report.figures.quintiles import quintiles
 from sim.report.figures.retention import recognition, retention
 from sim.report.figures.tradeoff import FOUND, NEEDLESS, tradeoff
 from sim.report.fit import Fit
@@ -23,7 +24,6 @@ from sim.report.numbers import counted
 from sim.study.store import open_results
 
 REPORT, FIGURES = "report.html", "figures"
-MOST_FANS = 3
 type Maker = Callable[[Comparison], Figure | None]
 
 
@@ -32,6 +32,7 @@ def write(path: Path | str) -> Path:
     comparison = Comparison(open_results(path))
     folder = comparison.results.path
     fit = Fit(comparison)
+    clear_away(folder / FIGURES)
     placed = [
         place(figure, number, folder / FIGURES)
         for number, figure in enumerate(figures(comparison), start=1)
@@ -43,25 +44,21 @@ def write(path: Path | str) -> Path:
     return page
 
 
+def clear_away(folder: Path) -> None:
+    """Take away the figures of an earlier report, which may have had others."""
+    for old in list(folder.glob("[0-9][0-9]-*.*")):
+        old.unlink()
+
+
 def figures(comparison: Comparison) -> list[Figure]:
     """Make the figures that the results can carry, in the order of the page."""
     made: list[Figure | None] = []
     if comparison.policies:
         made.append(effects(comparison))
     made += [fans(comparison, name) for name in over_time(comparison)]
-    others: tuple[Maker, ...] = (retention, recognition, tradeoff, quintiles, precision)
+    others: tuple[Maker, ...] = (retention, recognition, tradeoff, quintiles, kinds, precision)
     made += [draw(comparison) for draw in others]
     return [figure for figure in made if figure is not None]
-
-
-def over_time(comparison: Comparison) -> list[str]:
-    """Choose what to show over time: the question's own measure, then the clearest changes."""
-    first = comparison.measures[0].name
-    if comparison.effect_table.empty:
-        return [one.name for one in comparison.measures[:MOST_FANS]]
-    best = comparison.effect_table.groupby("measure", sort=False)["p_holm"].min()
-    ranked = [str(name) for name in best.sort_values(kind="stable").index if name != first]
-    return [first, *ranked][:MOST_FANS]
 
 
 def rendered(comparison: Comparison, fit: Fit, placed: list[Placed]) -> str:

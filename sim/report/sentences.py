@@ -4,13 +4,15 @@ A change is clear when the interval, adjusted for every comparison of the table,
 no change. It matters when all of that interval lies beyond the smallest change that matters.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from sim.report.numbers import Shown, counted, listed, mid, quoted
 
-MOST_NAMED = 2
+MOST_NAMED, MOST_COUNTED = 2, 4
+OTHERS = "other policies"
 
 type Verdict = Literal["clear", "clear but small", "no change that matters", "not clear"]
 
@@ -114,9 +116,7 @@ def about_one_measure(effects: Sequence[Effect], subject: Subject, titles: dict[
     """Tell what all policies did to one measure, the largest clear change first, as a title."""
     if not any(effect.clear for effect in effects):
         return nothing_clear(effects, subject, titles)
-    told = [
-        f"{moved(e, subject)} with {quoted(titles[e.scenario])}" for e in largest_first(effects)
-    ]
+    told = [f"{moved(e, subject)} with {quoted(titles[e.scenario])}" for e in named(effects)]
     return f"{subject.label} {listed(told)}{the_rest(effects, titles)}"
 
 
@@ -124,9 +124,7 @@ def full_sentence(effects: Sequence[Effect], subject: Subject, titles: dict[str,
     """Tell the same as a full sentence."""
     if not any(effect.clear for effect in effects):
         return f"The simulation shows {mid(nothing_clear(effects, subject, titles))}."
-    told = [
-        f"{compared(e, subject)} with {quoted(titles[e.scenario])}" for e in largest_first(effects)
-    ]
+    told = [f"{compared(e, subject)} with {quoted(titles[e.scenario])}" for e in named(effects)]
     rest = the_rest(effects, titles)
     return f"In the simulation, {subject.mid} would be {listed(told)}{rest}."
 
@@ -136,7 +134,19 @@ def largest_first(effects: Sequence[Effect]) -> list[Effect]:
     return sorted((e for e in effects if e.clear), key=lambda e: -abs(e.change))
 
 
+def named(effects: Sequence[Effect]) -> list[Effect]:
+    """Choose the clear effects that a sentence names: the few that are largest."""
+    return largest_first(effects)[:MOST_COUNTED]
+
+
 def the_rest(effects: Sequence[Effect], titles: dict[str, str]) -> str:
+    """Count clear changes beyond those named, and name the policies whose change is not clear."""
+    more = len(largest_first(effects)) - len(named(effects))
+    also = f"; clear changes with {counted(more, 'more policy', 'more policies')}" if more else ""
+    return f"{also}{without(effects, titles)}"
+
+
+def without(effects: Sequence[Effect], titles: dict[str, str]) -> str:
     """Name the policies whose change is not clear."""
     unclear = [quoted(titles[e.scenario]) for e in effects if not e.clear]
     if len(unclear) > MOST_NAMED:
@@ -157,12 +167,20 @@ def nothing_clear(effects: Sequence[Effect], subject: Subject, titles: dict[str,
 
 
 def count_clear(effects: Sequence[Effect], titles: dict[str, str]) -> str:
-    """Tell on how many measures each policy makes a clear change."""
-    total = len({e.measure for e in effects})
+    """Tell on how many measures each policy makes a clear change, the most first."""
+    total = f"{len({e.measure for e in effects})} measures"
     if not any(e.clear for e in effects):
-        return f"No clear change in any of the {total} measures with any policy"
-    parts = []
-    for name in dict.fromkeys(e.scenario for e in effects):
-        clear = sum(e.clear for e in effects if e.scenario == name)
-        parts.append(f"{clear or 'none'} with {quoted(titles[name])}")
-    return f"Clear changes among {total} measures: {listed(parts)}"
+        return f"No clear change in any of the {total} with any policy"
+    counts = Counter(dict.fromkeys((e.scenario for e in effects), 0))
+    counts.update(e.scenario for e in effects if e.clear)
+    moving = [(name, n) for name, n in counts.most_common() if n]
+    parts = [f"{n} with {quoted(titles[name])}" for name, n in moving[:MOST_COUNTED]]
+    if len(moving) > MOST_COUNTED:
+        rest = counted(len(moving) - MOST_COUNTED, "other policy", OTHERS)
+        parts.append(f"up to {moving[MOST_COUNTED][1]} with {rest}")
+    still = [quoted(titles[name]) for name, n in counts.items() if not n]
+    if len(still) > MOST_NAMED:
+        parts.append(f"none with {counted(len(still), 'other policy', OTHERS)}")
+    elif still:
+        parts.append(f"none with {listed(still)}")
+    return f"Clear changes among {total}: {listed(parts)}"

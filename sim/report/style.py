@@ -7,6 +7,7 @@ figures, and the current policy is grey and dashed.
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from textwrap import fill
 from typing import Any
 
 import matplotlib as mpl
@@ -17,7 +18,7 @@ from matplotlib.lines import Line2D
 
 GREY, DARK, REFERENCE = "#767676", "#3D3D3D", "#F46A25"
 BLUES = ("#12436D", "#2073BC", "#6BACE6", "#ADD1F1", "#F2F2F2")
-WIDTH, EDGE = 11.0, 0.07
+EDGE = 0.07
 SIZE, SMALL = 11, 9.5
 MOST_IN_ONE = 4
 ENTRY, LETTER = 0.75, 0.078
@@ -42,6 +43,33 @@ type Dash = str | tuple[int, tuple[float, ...]]
 
 
 @dataclass(frozen=True, slots=True)
+class Canvas:
+    """What a picture is drawn on, so that its text is read without turning or stretching.
+
+    width : inches, at which letters have the size that the style gives them
+    most  : small charts beside one another
+    """
+
+    name: str
+    width: float
+    most: int
+
+    def columns(self, many: int, most: int | None = None) -> int:
+        """Count the charts in a row, so that rows are as even as may be."""
+        room = min(self.most, most or self.most)
+        return -(-many // -(-many // room))
+
+    def letters(self, columns: int) -> int:
+        """Count the letters of a chart's title that fit above it."""
+        return int(LETTERS_IN_AN_INCH * self.width / columns)
+
+
+WIDE = Canvas("wide", 9.5, 4)
+NARROW = Canvas("narrow", 4.2, 2)
+LETTERS_IN_AN_INCH = 8.5
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """How one scenario is drawn, everywhere."""
 
@@ -51,7 +79,7 @@ class Look:
 
 
 CURRENT = Look(GREY, "o", (0, (4, 2)))
-POLICIES = (
+BASIC = (
     Look("#12436D", "s", "-"),
     Look("#28A197", "^", (0, (7, 1.5))),
     Look("#801650", "D", (0, (5, 1.5, 1, 1.5))),
@@ -61,9 +89,16 @@ POLICIES = (
 )
 
 
+def look_of(n: int) -> Look:
+    """Give the policy in one place of the experiment its look; no other has the same."""
+    turn, colour = divmod(n, len(BASIC))
+    marker, dash = BASIC[(n + turn) % len(BASIC)].marker, BASIC[(n + 2 * turn) % len(BASIC)].dash
+    return Look(BASIC[colour].colour, marker, dash)
+
+
 def looks(baseline: str, policies: Sequence[str]) -> dict[str, Look]:
     """Give every scenario its look; the current policy is always grey and dashed."""
-    given = {name: POLICIES[n % len(POLICIES)] for n, name in enumerate(policies)}
+    given = {name: look_of(n) for n, name in enumerate(policies)}
     return {baseline: CURRENT, **given}
 
 
@@ -75,15 +110,21 @@ def house_style(salt: str) -> Iterator[None]:
         yield
 
 
-def picture(height: float, width: float = WIDTH) -> Picture:
-    """Make an empty picture, in inches."""
-    chart = Picture(figsize=(width, height), layout="constrained")
+def picture(canvas: Canvas, height: float) -> Picture:
+    """Make an empty picture.
+
+    height : inches
+    """
+    chart = Picture(figsize=(canvas.width, height), layout="constrained")
     chart.set_layout_engine("constrained", w_pad=EDGE, h_pad=EDGE)
     return chart
 
 
 def key(chart: Picture, handles: Sequence[Line2D | Any]) -> None:
     """Put the key above the chart, on the left, in as many columns as there is room for."""
+    for one in handles:
+        room = int((chart.get_figwidth() - ENTRY) / LETTER)
+        one.set_label(fill(str(one.get_label()), room))
     chart.legend(
         handles=list(handles), loc="outside upper left", ncols=columns(chart, handles),
         frameon=False, handlelength=2.6, columnspacing=2.0, borderpad=0.0, borderaxespad=0.2,
@@ -92,11 +133,16 @@ def key(chart: Picture, handles: Sequence[Line2D | Any]) -> None:
 
 def columns(chart: Picture, handles: Sequence[Line2D | Any]) -> int:
     """Count the columns of a key that fit beside one another."""
-    widths = [ENTRY + LETTER * len(str(one.get_label())) for one in handles]
+    widths = [ENTRY + LETTER * longest(str(one.get_label())) for one in handles]
     for many in range(len(widths), 1, -1):
         if sum(part.max() for part in np.array_split(widths, many)) <= chart.get_figwidth():
             return many
     return 1
+
+
+def longest(text: str) -> int:
+    """Count the letters of the longest line."""
+    return max(map(len, text.splitlines() or [""]))
 
 
 def sample(label: str, look: Look, **changes: Any) -> Line2D:

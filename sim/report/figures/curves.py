@@ -8,15 +8,30 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Picture
+from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from sim.analysis.survival import at_risk
 from sim.report.comparison import Comparison
-from sim.report.style import DARK, GREY, MOST_IN_ONE, SIZE, Look, apart, house_style, key, picture
+from sim.report.style import (
+    DARK,
+    GREY,
+    LETTERS_IN_AN_INCH,
+    MOST_IN_ONE,
+    SIZE,
+    WIDE,
+    Canvas,
+    Look,
+    apart,
+    key,
+    picture,
+)
 from sim.report.style import sample as entry
 
-HEIGHT, POINTS, IN_A_ROW, WRAP = 4.1, 72, 2, 24
-TOP, LEFT, LINE_POINTS, ROW_SPARE = -58, 26, 12, 7
+HEIGHT, SMALL_HEIGHT, POINTS = 3.4, 2.3, 72
+TOP, LINE_POINTS, ROW_SPARE = -58, 12, 5
+COUNT_WIDTH, MARGIN, NAME_WIDTH, NAME = 0.62, 0.7, 1.9, 24
+"""Inches that a count, the axis and a name at a line's end take; letters of such a name."""
 WEEKS_IN_MONTH = 365.25 / 7 / 12
 
 
@@ -40,57 +55,84 @@ class Curves:
     y_top: float = 1.0
 
 
-def drawn(comparison: Comparison, curves: Curves, salt: str) -> Picture:
-    """Draw all scenarios in one chart, or a chart for each policy when there are many."""
-    names = list(curves.lines)
-    groups = [names] if len(names) <= MOST_IN_ONE else pairs(comparison, names)
-    columns = min(IN_A_ROW, len(groups))
+def drawn(comparison: Comparison, curves: Curves, names: Sequence[str], canvas: Canvas) -> Picture:
+    """Draw all scenarios in one chart, or a small chart for each policy when there are many."""
+    if len(names) <= MOST_IN_ONE:
+        return together(comparison, curves, names, canvas)
+    groups = [[comparison.baseline, name] for name in names if name != comparison.baseline]
+    columns = canvas.columns(len(groups), 3)
     rows = -(-len(groups) // columns)
-    with house_style(salt):
-        tall = HEIGHT + row_points(comparison) * (len(groups[0]) + 1) / POINTS
-        chart = picture(0.5 + rows * tall)
-        panels = list(chart.subplots(rows, columns, squeeze=False).flat)
-        for panel in panels[len(groups) :]:
-            panel.set_visible(False)
-        for panel, group in zip(panels, groups, strict=False):
-            one(panel, comparison, curves, group)
-            if len(groups) == 1:
-                line_ends(panel, comparison, curves, group)
-        key(chart, [
-            entry(comparison.titles[name], comparison.looks[name], marker="", lw=2.2)
-            for name in names
-        ])  # fmt: skip
+    letters = canvas.letters(columns)
+    titles = [fill(comparison.titles[group[1]], letters) for group in groups]
+    head = max(title.count("\n") for title in titles)
+    under = sum(rows_high(comparison, group, letters) for group in groups) / len(groups)
+    tall = SMALL_HEIGHT + (under + LINE_POINTS * head) / POINTS
+    chart = picture(canvas, 0.4 + rows * tall)
+    panels = list(chart.subplots(rows, columns, squeeze=False).flat)
+    for panel in panels[len(groups) :]:
+        panel.set_visible(False)
+    for panel, group, title in zip(panels, groups, titles, strict=False):
+        one(panel, comparison, curves, group, canvas.width / columns)
+        panel.set_title(title, fontsize=10.5)
+    key(chart, [named_line(comparison, comparison.baseline)])
     return chart
 
 
-def pairs(comparison: Comparison, names: list[str]) -> list[list[str]]:
-    """Put each policy beside the current one."""
-    return [[comparison.baseline, name] for name in names if name != comparison.baseline]
+def together(
+    comparison: Comparison, curves: Curves, names: Sequence[str], canvas: Canvas
+) -> Picture:
+    """Draw up to four scenarios in one chart."""
+    letters = canvas.letters(1)
+    chart = picture(canvas, HEIGHT + rows_high(comparison, names, letters) / POINTS)
+    panel = chart.subplots()
+    one(panel, comparison, curves, names, canvas.width - NAME_WIDTH)
+    panel.set_title(fill(curves.y_title, letters), fontsize=SIZE, fontweight="normal")
+    if canvas is WIDE:
+        line_ends(panel, comparison, curves, names)
+    key(chart, [named_line(comparison, name) for name in names])
+    return chart
 
 
-def one(panel: Axes, comparison: Comparison, curves: Curves, names: list[str]) -> None:
-    """Draw one chart and the table of numbers under it."""
+def named_line(comparison: Comparison, name: str) -> Line2D:
+    """Make a scenario's entry of the key."""
+    return entry(comparison.titles[name], comparison.looks[name], marker="", lw=2.2)
+
+
+def one(
+    panel: Axes, comparison: Comparison, curves: Curves, names: Sequence[str], width: float
+) -> None:
+    """Draw one chart and the table of numbers under it.
+
+    width : of the chart, in inches
+    """
     for name in names:
         line(panel, curves.lines[name], comparison.looks[name])
     panel.set_xlim(0, curves.months[-1])
     panel.set_ylim(0, curves.y_top)
-    panel.set_xticks(curves.months)
+    months = thinned(curves.months, int((width - MARGIN) / COUNT_WIDTH))
+    panel.set_xticks(months)
     panel.yaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10]))
     panel.yaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
-    panel.set_title(curves.y_title, fontsize=SIZE, fontweight="normal")
     panel.set_xlabel(curves.x_title)
-    numbers(panel, comparison, curves, names)
+    numbers(panel, comparison, curves, names, months, int(LETTERS_IN_AN_INCH * width))
 
 
-def named(comparison: Comparison, name: str) -> str:
-    """Write a scenario's title in lines short enough to stand beside a chart."""
-    return fill(comparison.titles[name], WRAP)
+def thinned(months: Sequence[int], room: int) -> list[int]:
+    """Keep as many months as there is room for, the first and the last among them."""
+    steps = len(months) - 1
+    fitting = (step for step in range(1, steps + 1) if steps % step == 0 and steps // step < room)
+    return list(months[:: next(fitting, steps)])
 
 
-def row_points(comparison: Comparison) -> float:
-    """Say how high a row of the table must be for the longest title, in points."""
-    lines = max(named(comparison, name).count("\n") for name in comparison.titles) + 1
-    return LINE_POINTS * lines + ROW_SPARE
+def rows_high(comparison: Comparison, names: Sequence[str], letters: int) -> float:
+    """Say how high the table under a chart is, in points."""
+    return sum(row_points(comparison, name, letters) for name in names) + 2 * LINE_POINTS
+
+
+def row_points(comparison: Comparison, name: str, letters: int) -> float:
+    """Say how high a scenario's rows of the table are, in points: its title, then its counts."""
+    lines = fill(comparison.titles[name], letters).count("\n") + 1
+    return LINE_POINTS * (lines + 1) + ROW_SPARE
 
 
 def line(panel: Axes, curve: pd.DataFrame, look: Look) -> None:
@@ -102,41 +144,46 @@ def line(panel: Axes, curve: pd.DataFrame, look: Look) -> None:
     panel.step(month, curve["share"], where="post", color=look.colour, ls=look.dash, lw=2.2)
 
 
-def numbers(panel: Axes, comparison: Comparison, curves: Curves, names: list[str]) -> None:
-    """Write under the axis how many spells are still followed."""
-    row = row_points(comparison)
-    below(panel, "Number still followed", 0, 0, ha="left", fontweight="bold")
-    weeks = [month * WEEKS_IN_MONTH for month in curves.months]
-    for step, name in enumerate(names, start=1):
-        colour = readable(comparison.looks[name])
-        below(panel, named(comparison, name), 0, step * row, ha="right", color=colour, left=LEFT)
-        for month, count in zip(curves.months, at_risk(curves.spells[name], weeks), strict=True):
-            below(panel, f"{count:,}", month / curves.months[-1], step * row, ha="center")
-
-
-def below(
-    panel: Axes, text: str, x: float, down: float, *, left: float = 0, **look: Any
+def numbers(
+    panel: Axes, comparison: Comparison, curves: Curves, names: Sequence[str],
+    months: Sequence[int], letters: int,
 ) -> None:  # fmt: skip
+    """Write under the axis how many spells are still followed, below each scenario's title."""
+    below(panel, "Number still followed", 0, 0, ha="left", fontweight="bold")
+    weeks = [month * WEEKS_IN_MONTH for month in months]
+    down = LINE_POINTS + ROW_SPARE / 2
+    for name in names:
+        title = fill(comparison.titles[name], letters)
+        below(panel, title, 0, down, ha="left", color=readable(comparison.looks[name]))
+        down += row_points(comparison, name, letters)
+        for month, count in zip(months, at_risk(curves.spells[name], weeks), strict=True):
+            side = {0: "left", curves.months[-1]: "right"}.get(month, "center")
+            height = down - LINE_POINTS - ROW_SPARE
+            below(panel, f"{count:,}", month / curves.months[-1], height, ha=side)
+
+
+def below(panel: Axes, text: str, x: float, down: float, **look: Any) -> None:
     """Write one entry of the table under a chart.
 
     x    : from 0 at the left end of the axis to 1 at the right
     down : points below the heading
-    left : points to the left of x
     """
-    panel.annotate(text, (x, 0), (-left, TOP - down), xycoords="axes fraction",
-                   textcoords="offset points", fontsize=10, va="center", annotation_clip=False,
+    panel.annotate(text, (x, 0), (0, TOP - down), xycoords="axes fraction",
+                   textcoords="offset points", fontsize=10, va="top", annotation_clip=False,
                    **look)  # fmt: skip
 
 
-def line_ends(panel: Axes, comparison: Comparison, curves: Curves, names: list[str]) -> None:
+def line_ends(panel: Axes, comparison: Comparison, curves: Curves, names: Sequence[str]) -> None:
     """Name each line at its end, pushed apart; where they run together the key must do."""
     ends = [float(curves.lines[name]["share"].iloc[-1]) for name in names]
-    gap = row_points(comparison) / POINTS / (HEIGHT - 1) * curves.y_top
+    titles = [fill(comparison.titles[name], NAME) for name in names]
+    lines = max(title.count("\n") for title in titles) + 1
+    gap = (LINE_POINTS * lines + ROW_SPARE) / POINTS / (HEIGHT - 1) * curves.y_top
     places = apart(ends, gap)
     if max(abs(place - end) for place, end in zip(places, ends, strict=True)) > gap:
         return
-    for name, y in zip(names, places, strict=True):
-        panel.annotate(named(comparison, name), (1.01, y / curves.y_top), xycoords="axes fraction",
+    for name, title, y in zip(names, titles, places, strict=True):
+        panel.annotate(title, (1.01, y / curves.y_top), xycoords="axes fraction",
                        fontsize=10, fontweight="bold", va="center", annotation_clip=False,
                        color=readable(comparison.looks[name]))  # fmt: skip
 

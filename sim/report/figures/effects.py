@@ -1,5 +1,7 @@
 """Effects by outcome: what each policy changed, as dots with intervals."""
 
+from collections.abc import Sequence
+from functools import partial
 from textwrap import fill
 
 import pandas as pd
@@ -12,12 +14,13 @@ from sim.report.comparison import Comparison
 from sim.report.figure import Figure
 from sim.report.numbers import listed, quoted
 from sim.report.sentences import Effect, Subject, count_clear, sentence
-from sim.report.style import DARK, GREY, Look, house_style, key, picture
+from sim.report.style import DARK, GREY, WIDE, Canvas, Look, key, picture
 from sim.report.ticks import Ticks
 
-COLUMNS = 3
-ROW, HEAD = 0.34, 1.15
-WRAP, WRAP_NAME = 38, 26
+COLUMNS = {"wide": 3, "narrow": 1}
+ROW, HEAD, LINE = 0.34, 1.15, 0.16
+TALLEST = 11.0
+WRAP_NAME = 26
 SIZE = 8.5
 TICKS = 4
 
@@ -25,8 +28,6 @@ TICKS = 4
 def effects(comparison: Comparison) -> Figure:
     """Draw the effects of every policy on every measure of the headline table."""
     total = len(comparison.effects)
-    with house_style("effects"):
-        chart = drawn(comparison)
     return Figure(
         name="effects",
         title=count_clear(comparison.effects, comparison.titles),
@@ -37,23 +38,43 @@ def effects(comparison: Comparison) -> Figure:
         description=description(comparison),
         data=data(comparison),
         table=table(comparison),
-        picture=chart,
+        sheets=tuple(partial(drawn, comparison, part) for part in parts(comparison)),
     )
 
 
-def drawn(comparison: Comparison) -> Picture:
+def parts(comparison: Comparison) -> list[list[Subject]]:
+    """Share the measures out over pictures, each low enough for a printed page."""
+    columns, subjects = COLUMNS[WIDE.name], comparison.subjects
+    rows = max(1, int(TALLEST / tall(names_of(comparison))))
+    size = rows * columns
+    return [subjects[at : at + size] for at in range(0, len(subjects), size)]
+
+
+def names_of(comparison: Comparison) -> list[str]:
+    """Write the policies' titles as they stand beside the rows."""
+    return [fill(comparison.titles[name], WRAP_NAME) for name in comparison.policies]
+
+
+def tall(names: Sequence[str]) -> float:
+    """Say how high a panel must be for its rows, in inches."""
+    lines = max(name.count("\n") for name in names) + 1
+    return HEAD + max(ROW, LINE * lines + 0.06) * len(names)
+
+
+def drawn(comparison: Comparison, subjects: Sequence[Subject], canvas: Canvas) -> Picture:
     """Draw a panel for each measure, a row for each policy."""
-    rows = -(-len(comparison.subjects) // COLUMNS)
-    policies = comparison.policies
-    chart = picture(0.35 + rows * (HEAD + ROW * len(policies)))
-    panels = chart.subplots(rows, COLUMNS, squeeze=False).flat
-    names = [fill(comparison.titles[name], WRAP_NAME) for name in policies]
+    columns = COLUMNS[canvas.name]
+    rows = -(-len(subjects) // columns)
+    policies, names = comparison.policies, names_of(comparison)
+    chart = picture(canvas, 0.35 + rows * tall(names))
+    panels = chart.subplots(rows, columns, squeeze=False).flat
     for n, panel in enumerate(panels):
-        if n >= len(comparison.subjects):
+        if n >= len(subjects):
             panel.set_visible(False)
             continue
-        subject = comparison.subjects[n]
-        frame(panel, subject, names if n % COLUMNS == 0 else None, len(policies))
+        subject = subjects[n]
+        frame(panel, subject, names if n % columns == 0 else None, len(policies))
+        panel.set_title(named(subject, canvas), fontsize=10.5)
         for effect in comparison.effects_on(subject.name):
             height = policies.index(effect.scenario)
             dot(panel, height, effect, comparison.looks[effect.scenario])
@@ -61,10 +82,15 @@ def drawn(comparison: Comparison) -> Picture:
     return chart
 
 
-def frame(panel: Axes, subject: Subject, names: list[str] | None, policies: int) -> None:
-    """Prepare a panel: title, the line of no change, ticks with true minus signs."""
+def named(subject: Subject, canvas: Canvas) -> str:
+    """Write a measure's label and unit so that it fits above its panel."""
     unit = f" ({subject.shown.unit})" if subject.shown.unit not in ("level", "") else ""
-    panel.set_title(fill(subject.label + unit, WRAP), fontsize=10.5)
+    room = canvas.letters(COLUMNS[canvas.name] + 1)
+    return fill(subject.label + unit, room)
+
+
+def frame(panel: Axes, subject: Subject, names: list[str] | None, policies: int) -> None:
+    """Prepare a panel: the line of no change, ticks with true minus signs."""
     panel.axvline(0, color=DARK, linewidth=1.2, zorder=1)
     panel.grid(visible=True, axis="x")
     panel.grid(visible=False, axis="y")

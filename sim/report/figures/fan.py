@@ -1,6 +1,9 @@
 """Fan charts: one measure over time, a panel for each scenario."""
 
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
+from textwrap import fill
 
 import numpy as np
 import pandas as pd
@@ -12,17 +15,17 @@ from matplotlib.ticker import MaxNLocator
 
 from sim.analysis.fans import by_quarter, fan
 from sim.measures import MEASURES
+from sim.report.chosen import chosen, left_out
 from sim.report.comparison import Comparison
 from sim.report.figure import Figure
 from sim.report.numbers import listed, plain, quoted
 from sim.report.sentences import Subject, about_one_measure
-from sim.report.style import BLUES, DARK, house_style, key, picture
+from sim.report.style import BLUES, DARK, Canvas, key, picture
 from sim.report.ticks import Ticks
 
-IN_A_ROW = 4
 QUARTERS = 4
 DAYS_IN_A_YEAR = 365.25
-HEIGHT = 3.4
+HEIGHT = 3.1
 REFERENCE_DASH = (0, (4, 2))
 YEAR_ENDS = "Q4"
 
@@ -31,19 +34,19 @@ def fans(comparison: Comparison, measure: str) -> Figure:
     """Draw the spread of runs of one measure, quarter by quarter."""
     subject = comparison.subject(measure)
     bands = fan(by_quarter(comparison.quarterly, MEASURES[measure]))
-    with house_style(f"fan-{measure}"):
-        chart = drawn(comparison, subject, bands)
+    names = chosen(comparison, comparison.effects_on(measure))
     return Figure(
         name=f"over-time-{measure.replace('_', '-')}",
         title=title(comparison, subject),
         subtitle=f"{subject.label}, {subject.shown.unit}, by quarter, {comparison.where}; "
-        f"spread of {comparison.spread}; the title is about {comparison.period}",
+        f"spread of {comparison.spread}; the title is about {comparison.period}"
+        f"{left_out(comparison, names)}",
         alt=f"Fan charts of {subject.mid} by quarter. {ends(comparison, subject, bands)}",
         description=f"{ends(comparison, subject, bands)} {spread(comparison, subject, bands)} "
         "The table shows the last quarter of each financial year; the CSV file has them all.",
         data=bands.assign(measure=measure),
         table=table(comparison, subject, bands),
-        picture=chart,
+        sheets=(partial(drawn, comparison, subject, bands, names),),
     )
 
 
@@ -63,19 +66,22 @@ def title(comparison: Comparison, subject: Subject) -> str:
     return about_one_measure(effects, subject, comparison.titles)
 
 
-def drawn(comparison: Comparison, subject: Subject, bands: pd.DataFrame) -> Picture:
+def drawn(
+    comparison: Comparison, subject: Subject, bands: pd.DataFrame, names: Sequence[str],
+    canvas: Canvas,
+) -> Picture:  # fmt: skip
     """Draw a panel for each scenario, with the current policy's middle run in every one."""
-    names = list(comparison.scenarios)
-    columns = min(IN_A_ROW, len(names))
+    columns = canvas.columns(len(names))
     rows = -(-len(names) // columns)
-    chart = picture(0.5 + HEIGHT * rows)
+    chart = picture(canvas, 0.5 + HEIGHT * rows)
     panels = list(chart.subplots(rows, columns, squeeze=False, sharey=True, sharex=True).flat)
     for n, panel in enumerate(panels):
         if n >= len(names):
             panel.set_visible(False)
             panels[n - columns].tick_params(labelbottom=True)
             continue
-        panel.set_title(wrapped(comparison.titles[names[n]], columns), fontsize=10.5)
+        title = fill(comparison.titles[names[n]], canvas.letters(columns))
+        panel.set_title(title, fontsize=10.5)
         one(panel, bands[bands["scenario"] == names[n]])
         if names[n] != comparison.baseline:
             current = bands[bands["scenario"] == comparison.baseline]
@@ -85,18 +91,6 @@ def drawn(comparison: Comparison, subject: Subject, bands: pd.DataFrame) -> Pict
         panel.xaxis.set_major_locator(MaxNLocator(4, integer=True))
     key(chart, legend(comparison))
     return chart
-
-
-def wrapped(text: str, columns: int) -> str:
-    """Break a panel's title so that it stays above its own panel."""
-    width = 88 // columns
-    lines, line = [], ""
-    for word in text.split():
-        if line and len(line) + len(word) >= width:
-            lines.append(line)
-            line = ""
-        line = f"{line} {word}".strip()
-    return "\n".join([*lines, line])
 
 
 def one(panel: Axes, bands: pd.DataFrame) -> None:

@@ -1,5 +1,8 @@
 """Precision: were there enough replicates."""
 
+from functools import partial
+from textwrap import fill
+
 import pandas as pd
 from matplotlib.figure import Figure as Picture
 from matplotlib.lines import Line2D
@@ -10,14 +13,13 @@ from sim.analysis.intervals import running_mean
 from sim.analysis.paired import differences
 from sim.report.comparison import Comparison
 from sim.report.figure import Figure
-from sim.report.figures.fan import wrapped
 from sim.report.numbers import listed, quoted
 from sim.report.sentences import Subject
-from sim.report.style import BLUES, DARK, REFERENCE, house_style, key, picture
+from sim.report.style import BLUES, DARK, REFERENCE, Canvas, key, picture
 from sim.report.ticks import Ticks
 
 FEWEST = 3
-IN_A_ROW = 3
+MOST_NAMED = 4
 
 
 def precision(comparison: Comparison) -> Figure | None:
@@ -31,8 +33,6 @@ def precision(comparison: Comparison) -> Figure | None:
     }
     if any(len(one) < 2 for one in steps.values()):
         return None
-    with house_style("precision"):
-        chart = drawn(comparison, subject, steps)
     return Figure(
         name="precision",
         title=title(comparison, subject, steps),
@@ -42,7 +42,7 @@ def precision(comparison: Comparison) -> Figure | None:
         description=ends(comparison, subject, steps),
         data=pd.concat([one.assign(scenario=name) for name, one in steps.items()]),
         table=table(comparison, subject, steps),
-        picture=chart,
+        sheets=(partial(drawn, comparison, subject, steps),),
     )
 
 
@@ -61,19 +61,23 @@ def title(comparison: Comparison, subject: Subject, steps: dict[str, pd.DataFram
     smallest = subject.shown.size(subject.matters)
     if not wide:
         return f"Enough replicates to see a change of {smallest} in {subject.mid} (unadjusted)"
-    return f"Too few replicates to see a change of {smallest} in {subject.mid} with {listed(wide)}"
+    named = listed(wide) if len(wide) <= MOST_NAMED else f"{len(wide)} of {len(steps)} policies"
+    return f"Too few replicates to see a change of {smallest} in {subject.mid} with {named}"
 
 
-def drawn(comparison: Comparison, subject: Subject, steps: dict[str, pd.DataFrame]) -> Picture:
+def drawn(
+    comparison: Comparison, subject: Subject, steps: dict[str, pd.DataFrame], canvas: Canvas
+) -> Picture:
     """Draw a panel for each policy."""
-    columns = min(IN_A_ROW, len(steps))
+    columns = canvas.columns(len(steps))
     rows = -(-len(steps) // columns)
-    chart = picture(0.5 + 2.9 * rows)
+    chart = picture(canvas, 0.5 + 2.5 * rows)
     panels = list(chart.subplots(rows, columns, squeeze=False, sharey=True).flat)
     for panel in panels[len(steps) :]:
         panel.set_visible(False)
     for panel, (name, one) in zip(panels, steps.items(), strict=False):
-        panel.set_title(wrapped(comparison.titles[name], columns), fontsize=10.5)
+        title = fill(comparison.titles[name], canvas.letters(columns))
+        panel.set_title(title, fontsize=10.5)
         panel.fill_between(one["n"], one["low"], one["high"], color=BLUES[3], lw=0)
         panel.plot(one["n"], one["mean"], color=BLUES[0], marker="o", ms=4)
         panel.axhline(0, color=DARK, lw=1.2)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -15,6 +16,7 @@ from sim.analysis.survival import (
     share_at,
     shares_by_run,
 )
+from sim.report.chosen import chosen, left_out
 from sim.report.comparison import Comparison
 from sim.report.figure import Figure
 from sim.report.figures.curves import WEEKS_IN_MONTH, Curves, drawn
@@ -80,6 +82,8 @@ def recognition(comparison: Comparison) -> Figure | None:
 
 def figure(comparison: Comparison, followed: pd.DataFrame, story: Story) -> Figure | None:
     """Make a figure of curves from spells; none where a scenario has nobody to follow."""
+    told = told_of(comparison, followed, story)
+    names = chosen(comparison, told)
     spells = {one: followed[followed["scenario"] == one] for one in comparison.scenarios}
     if any(part.empty for part in spells.values()):
         return None
@@ -91,12 +95,13 @@ def figure(comparison: Comparison, followed: pd.DataFrame, story: Story) -> Figu
     return Figure(
         name=story.name,
         title=title(comparison, followed, story),
-        subtitle=f"{story.who}; {comparison.period}, {comparison.where}; {INTERVAL}",
+        subtitle=f"{story.y_title}. {story.who}; {comparison.period}, {comparison.where}; "
+        f"{INTERVAL}{left_out(comparison, names)}",
         alt=f"Curves by months: {mid(story.y_title)}. {said}",
         description=f"{said} The difference in the title is taken replicate by replicate.",
         data=pd.concat([one.assign(scenario=key) for key, one in lines.items()], ignore_index=True),
         table=table(comparison, curves, lines),
-        picture=drawn(comparison, curves, story.name),
+        sheets=(partial(drawn, comparison, curves, names),),
     )
 
 
@@ -144,16 +149,30 @@ def ceiling(lines: Spells, months: int) -> float:
     return float(min(1.0, np.ceil(highest * 10 + 0.5) / 10))
 
 
-def title(comparison: Comparison, followed: pd.DataFrame, story: Story) -> str:
-    """Tell the difference at one time, taken in pairs and adjusted over the policies."""
-    at, words = horizon(comparison)
-    subject = Subject(story.name, f"{story.label} after {words}", "higher", 1.0, Shown("%", 1))
-    runs = shares_by_run(followed, at, story.name)
+def shares(comparison: Comparison, followed: pd.DataFrame, story: Story) -> pd.DataFrame:
+    """Read each run's own curve at one time, in per cent."""
+    runs = shares_by_run(followed, horizon(comparison)[0], story.name)
     share = 1 - runs[story.name] if story.grows else runs[story.name]
+    return runs.assign(**{story.name: 100 * share})
+
+
+def told_of(comparison: Comparison, followed: pd.DataFrame, story: Story) -> list[Effect]:
+    """Take the differences at one time in pairs, adjusted over the policies."""
+    if not comparison.policies or followed.empty:
+        return []
+    runs = shares(comparison, followed, story)
+    paired = effects(runs, [story.name], comparison.baseline)
+    return [Effect.of(row) for row in paired.itertuples()]
+
+
+def title(comparison: Comparison, followed: pd.DataFrame, story: Story) -> str:
+    """Tell the difference at one time."""
+    words = horizon(comparison)[1]
+    subject = Subject(story.name, f"{story.label} after {words}", "higher", 1.0, Shown("%", 1))
     if not comparison.policies:
-        return f"{subject.label}: {percent(share.mean())} on average over replicates"
-    paired = effects(runs.assign(**{story.name: 100 * share}), [story.name], comparison.baseline)
-    told = [Effect.of(row) for row in paired.itertuples()]
+        mean = shares(comparison, followed, story)[story.name].mean()
+        return f"{subject.label}: {percent(mean / 100)} on average over replicates"
+    told = told_of(comparison, followed, story)
     return about_one_measure(told, subject, comparison.titles)
 
 

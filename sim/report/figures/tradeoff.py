@@ -1,17 +1,23 @@
 """Detection against needless intervention: what each scenario finds, and at whose cost."""
 
+from collections.abc import Mapping
+from functools import partial
+from textwrap import fill
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Picture
+from matplotlib.ticker import MaxNLocator
 
 from sim.analysis.tradeoff import Point, movement, points
 from sim.report.comparison import Comparison
 from sim.report.figure import Figure
 from sim.report.numbers import capital, listed, quoted
 from sim.report.sentences import Effect, verdict
-from sim.report.style import SIZE, house_style, key, picture, sample
+from sim.report.style import MOST_IN_ONE, SIZE, Canvas, key, picture, sample
 from sim.report.ticks import Ticks
 
+SMALL_HEIGHT, MOST_NAMED = 2.3, 3
 FOUND, NEEDLESS = "recognised_52w", "needless_enquiries"
 WORDS = {
     "better on both": "more harm found and fewer needless enquiries",
@@ -34,8 +40,6 @@ def tradeoff(comparison: Comparison) -> Figure | None:
     placed.sort(key=lambda point: list(comparison.scenarios).index(point.scenario))
     moves = movements(comparison)
     found, needless = comparison.subject(FOUND), comparison.subject(NEEDLESS)
-    with house_style("tradeoff"):
-        chart = drawn(comparison, placed)
     where = listed([
         f"{found.shown.number(p.found.mean)}% found and {needless.shown.number(p.needless.mean)} "
         f"needless enquiries with {quoted(comparison.titles[p.scenario])}"
@@ -52,7 +56,7 @@ def tradeoff(comparison: Comparison) -> Figure | None:
         description=f"{where}. {moves_told(comparison, moves)}",
         data=comparison.runs[["scenario", "draw", "replicate", FOUND, NEEDLESS]],
         table=table(comparison, placed, moves),
-        picture=chart,
+        sheets=(partial(drawn, comparison, {point.scenario: point for point in placed}),),
     )
 
 
@@ -85,43 +89,83 @@ def title(comparison: Comparison, moves: dict[str, str]) -> str:
     }
     if set(moves.values()) == {"neither"} and len(moves) > 1:
         return f"{capital(WORDS['neither'])} with any policy"
-    text = "; ".join(f"{words} with {listed(named)}" for words, named in groups.items() if named)
+    text = "; ".join(f"{words} with {some(named)}" for words, named in groups.items() if named)
     return capital(text)
 
 
-def drawn(comparison: Comparison, placed: list[Point]) -> Picture:
-    """Draw every replicate small and every mean large, with its interval both ways."""
-    chart = picture(5.4, 8.6)
+def some(named: list[str]) -> str:
+    """Name a few policies, or count many."""
+    return listed(named) if len(named) <= MOST_NAMED else f"{len(named)} policies"
+
+
+def drawn(comparison: Comparison, placed: Mapping[str, Point], canvas: Canvas) -> Picture:
+    """Draw up to four scenarios in one chart, or a small chart for each policy."""
+    if len(placed) <= MOST_IN_ONE:
+        return together(comparison, placed, canvas)
+    policies = [name for name in placed if name != comparison.baseline]
+    columns = canvas.columns(len(policies))
+    rows = -(-len(policies) // columns)
+    chart = picture(canvas, 0.9 + SMALL_HEIGHT * rows)
+    panels = list(chart.subplots(rows, columns, squeeze=False, sharex=True, sharey=True).flat)
+    for n, (panel, name) in enumerate(zip(panels, policies, strict=False)):
+        for point in (placed[comparison.baseline], placed[name]):
+            cloud(panel, comparison, point, 9)
+        small(panel, comparison, fill(comparison.titles[name], canvas.letters(columns)))
+        panel.tick_params(labelbottom=n + columns >= len(policies))
+    for panel in panels[len(policies) :]:
+        panel.set_visible(False)
+    needless = comparison.subject(NEEDLESS)
+    label = f"{needless.label} ({needless.shown.unit})"
+    chart.supxlabel(fill(label, canvas.letters(1)), fontsize=SIZE, x=0.02, ha="left")
+    key(chart, [
+        sample(f"In every chart: {comparison.titles[comparison.baseline]}",
+               comparison.looks[comparison.baseline], linestyle="")
+    ])  # fmt: skip
+    return chart
+
+
+def small(panel: Axes, comparison: Comparison, title: str) -> None:
+    """Prepare a small chart."""
+    panel.set_title(title, fontsize=10.5)
+    panel.grid(visible=True, axis="both")
+    panel.yaxis.set_major_formatter(Ticks(comparison.subject(FOUND), levels=True))
+    panel.xaxis.set_major_locator(MaxNLocator(4))
+    panel.margins(0.12)
+
+
+def together(comparison: Comparison, placed: Mapping[str, Point], canvas: Canvas) -> Picture:
+    """Draw all scenarios in one chart."""
+    chart = picture(canvas, 5.0)
     panel = chart.subplots()
-    for point in placed:
-        look = comparison.looks[point.scenario]
-        rows = comparison.runs[comparison.runs["scenario"] == point.scenario]
-        panel.plot(
-            rows[NEEDLESS], rows[FOUND], look.marker, color=look.colour, ms=4, alpha=0.35, lw=0
-        )
-        panel.plot(
-            [point.needless.low, point.needless.high], [point.found.mean] * 2, color=look.colour
-        )
-        panel.plot(
-            [point.needless.mean] * 2, [point.found.low, point.found.high], color=look.colour
-        )
-        panel.plot(point.needless.mean, point.found.mean, look.marker, color=look.colour, ms=12,
-                   markeredgecolor="white", markeredgewidth=1.2, zorder=5)  # fmt: skip
-    axes(panel, comparison)
+    for point in placed.values():
+        cloud(panel, comparison, point, 12)
+    axes(panel, comparison, canvas)
     shown = [
-        sample(comparison.titles[name], comparison.looks[name], linestyle="")
-        for name in (point.scenario for point in placed)
+        sample(comparison.titles[name], comparison.looks[name], linestyle="") for name in placed
     ]
     key(chart, shown)
     return chart
 
 
-def axes(panel: Axes, comparison: Comparison) -> None:
+def cloud(panel: Axes, comparison: Comparison, point: Point, size: float) -> None:
+    """Draw every replicate small and the mean large, with its interval both ways."""
+    look = comparison.looks[point.scenario]
+    rows = comparison.runs[comparison.runs["scenario"] == point.scenario]
+    found, needless = point.found, point.needless
+    panel.plot(rows[NEEDLESS], rows[FOUND], look.marker, color=look.colour, ms=4, alpha=0.35, lw=0)
+    panel.plot([needless.low, needless.high], [found.mean] * 2, color=look.colour)
+    panel.plot([needless.mean] * 2, [found.low, found.high], color=look.colour)
+    panel.plot(needless.mean, found.mean, look.marker, color=look.colour, ms=size,
+               markeredgecolor="white", markeredgewidth=1.2, zorder=5)  # fmt: skip
+
+
+def axes(panel: Axes, comparison: Comparison, canvas: Canvas) -> None:
     """Name the axes, the upright one above itself."""
     found, needless = comparison.subject(FOUND), comparison.subject(NEEDLESS)
     panel.grid(visible=True, axis="both")
     panel.set_title(found.label, fontsize=SIZE, fontweight="normal")
-    panel.set_xlabel(f"{needless.label} ({needless.shown.unit})")
+    label = f"{needless.label} ({needless.shown.unit})"
+    panel.set_xlabel(fill(label, canvas.letters(1)))
     panel.yaxis.set_major_formatter(Ticks(found, levels=True))
     panel.margins(0.12)
 

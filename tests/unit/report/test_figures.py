@@ -1,6 +1,6 @@
 """Figures: what is drawn can be read by everybody, and scenarios look the same everywhere."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 from types import SimpleNamespace
 
 import pandas as pd
@@ -14,13 +14,25 @@ from sim.measures.compute import table
 from sim.report.comparison import Comparison
 from sim.report.figures.curves import readable
 from sim.report.figures.effects import effects
-from sim.report.figures.quintiles import QUINTILES
-from sim.report.figures.quintiles import title as of_quintiles
+from sim.report.figures.groupings import DEPRIVATION
+from sim.report.figures.groups import title as of_groups
 from sim.report.figures.retention import RETENTION
 from sim.report.figures.retention import title as of_curves
 from sim.report.page import figures
 from sim.report.sentences import Effect
-from sim.report.style import CURRENT, POLICIES, SMALL, apart, columns, looks, picture, sample
+from sim.report.style import (
+    BASIC,
+    CURRENT,
+    NARROW,
+    SMALL,
+    WIDE,
+    apart,
+    columns,
+    house_style,
+    looks,
+    picture,
+    sample,
+)
 from sim.study.store import open_results
 
 SMALLEST, CONTRAST = 9.0, 4.5
@@ -32,23 +44,55 @@ def drawn(folder):
     return figures(Comparison(open_results(folder)))
 
 
-def test_no_text_is_smaller_than_nine_points(drawn):
-    for figure in drawn:
-        figure.picture.draw_without_rendering()
-        texts = [one for one in figure.picture.findobj(Text) if one.get_text().strip()]
+@pytest.fixture(scope="module")
+def pictures(drawn):
+    """Every picture of every figure, for the page and for a telephone."""
+    made = []
+    with house_style("test"):
+        for canvas in (WIDE, NARROW):
+            for figure in drawn:
+                for draw in figure.sheets:
+                    picture_ = draw(canvas)
+                    picture_.draw_without_rendering()
+                    made.append((figure.name, canvas, picture_))
+    return made
+
+
+def visible(picture_):
+    """Texts of a picture that can be seen: those of hidden panels and far ticks are not drawn."""
+    hidden = {label for axes in picture_.axes for label in beyond(axes)}
+    texts = [one for one in picture_.findobj(Text) if one.get_text().strip()]
+    shown = [one for one in texts if one.get_visible() and one not in hidden]
+    return [one for one in shown if one.axes is None or one.axes.get_visible()]
+
+
+def beyond(axes):
+    """Labels of ticks beyond the ends of an axis."""
+    for axis in (axes.xaxis, axes.yaxis):
+        low, high = sorted(axis.get_view_interval())
+        for tick in axis.get_major_ticks():
+            yield tick.label2
+            if not low <= tick.get_loc() <= high or not axis.get_tick_params().get(
+                "labelbottom", 1
+            ):
+                yield tick.label1
+
+
+def test_no_text_is_smaller_than_nine_points(pictures):
+    for _, _, picture_ in pictures:
+        texts = visible(picture_)
         assert texts
-        assert min(one.get_fontsize() for one in texts if one.get_visible()) >= SMALLEST
+        assert min(one.get_fontsize() for one in texts) >= SMALLEST
     assert SMALL >= SMALLEST
 
 
-def test_all_text_lies_flat(drawn):
-    for figure in drawn:
-        texts = [one for one in figure.picture.findobj(Text) if one.get_text().strip()]
-        assert {one.get_rotation() for one in texts if one.get_visible()} == {0.0}
+def test_all_text_lies_flat(pictures):
+    for _, _, picture_ in pictures:
+        assert {one.get_rotation() for one in visible(picture_)} == {0.0}
 
 
 def test_text_has_enough_contrast():
-    for look in (CURRENT, *POLICIES):
+    for look in (CURRENT, *BASIC):
         assert contrast(readable(look)) >= CONTRAST
 
 
@@ -66,6 +110,11 @@ def test_every_scenario_has_a_marker_and_dash_of_its_own():
     assert len({look.marker for look in given.values()}) == BUSY + 1
     assert len({look.dash for look in given.values()}) == BUSY + 1
     assert given["now"] is CURRENT
+
+
+def test_sixteen_policies_all_look_different():
+    given = looks("now", [f"policy {n}" for n in range(16)])
+    assert len({(look.colour, look.marker, look.dash) for look in given.values()}) == 17
 
 
 def test_labels_are_pushed_apart_and_keep_their_order():
@@ -105,7 +154,8 @@ def test_measures_by_quarter_are_those_of_the_measures_room(folder, name):
 
 def test_every_effect_stands_in_the_row_of_its_policy(folder):
     comparison = Comparison(open_results(folder))
-    panels = effects(comparison).picture.axes
+    with house_style("test"):
+        panels = effects(comparison).sheets[0](WIDE).axes
     for panel, subject in zip(panels, comparison.subjects, strict=False):
         dots = {
             round(float(line.get_xdata()[0]), 9): line.get_ydata()[0]
@@ -121,8 +171,8 @@ def test_every_effect_stands_in_the_row_of_its_policy(folder):
 
 def test_long_keys_are_broken_into_rows_that_fit(folder):
     many = [sample("A title that is rather long for a key", CURRENT) for _ in range(5)]
-    assert columns(picture(3.0), many) == 3
-    assert columns(picture(3.0), many[:1]) == 1
+    assert columns(picture(WIDE, 3.0), many) == 2
+    assert columns(picture(WIDE, 3.0), many[:1]) == 1
 
 
 def test_a_measure_shown_twice_is_judged_once(folder):
@@ -179,15 +229,34 @@ def test_curves_say_that_their_bands_are_narrower_than_luck(drawn):
 @pytest.mark.parametrize(
     ("clear", "said"),
     [
-        ({5: 2, 1: 0}, "2 of 3 in the most deprived fifth, none of 3 in the least"),
+        ({5: 2, 1: 0}, "2 of 3 in the most deprived fifth, none of 3 in the least deprived fifth"),
         ({5: 1, 1: 1, 3: 1},
-         "1 of 3 in the most deprived fifth, 1 of 3 in the least, 1 of 9 in the other fifths"),
+         "1 of 3 in the most deprived fifth, 1 of 3 in the least deprived fifth, 1 of 9 in the "
+         "other fifths"),
     ],
 )  # fmt: skip
 def test_the_title_by_deprivation_counts_every_fifth(clear, said):
     told = [
         ("turnover", quintile, Effect("turnover", f"p{i}", 0, 1, 0, 2, 0, 2,
                                       clear=i < clear.get(quintile, 0), n=8, same_sign=1, p_holm=0))
-        for quintile in QUINTILES for i in range(3)
+        for quintile in DEPRIVATION.cells for i in range(3)
     ]  # fmt: skip
-    assert of_quintiles(None, told) == f"Clear changes: {said}"
+    assert of_groups(DEPRIVATION, told) == f"Clear changes: {said}"
+
+
+def test_no_text_overlaps_another_or_is_cut_off(pictures):
+    for name, canvas, picture_ in pictures:
+        boxes = [(one.get_text(), one.get_window_extent()) for one in visible(picture_)]
+        page = picture_.bbox
+        for text, box in boxes:
+            inside = box.x0 >= page.x0 - 1 and box.x1 <= page.x1 + 1
+            assert inside, (name, canvas.name, "cut off", text)
+        for (text, box), (other, its_box) in combinations(boxes, 2):
+            assert apart_by_a_hair(box, its_box), (name, canvas.name, text, other)
+
+
+def apart_by_a_hair(box, other):
+    """Whether two boxes of text keep clear of one another, but for the white around letters."""
+    across = min(box.x1, other.x1) - max(box.x0, other.x0)
+    down = min(box.y1, other.y1) - max(box.y0, other.y0)
+    return across <= 1.5 or down <= 2.5

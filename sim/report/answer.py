@@ -6,7 +6,7 @@ from sim.report.comparison import Comparison
 from sim.report.numbers import listed, quoted
 from sim.report.sentences import Effect, compared, direction, full_sentence, verdict
 
-MOST_NAMED = 4
+MOST_NAMED, MOST_ALONE = 4, 2
 
 
 def answer(comparison: Comparison) -> str:
@@ -29,11 +29,23 @@ def elsewhere(comparison: Comparison) -> str:
 
 
 def lines(comparison: Comparison) -> list[tuple[str, str]]:
-    """Sum up each policy over all measures of the table: its title, and what it moved."""
-    return [
+    """Sum up each policy over all measures of the table: its title, and what it moved.
+
+    Where there are many policies, those that moved nothing clearly share the last line.
+    """
+    names = comparison.policies
+    moving = [name for name in names if any(e.clear for e in comparison.effects_of(name))]
+    still = [name for name in names if name not in moving]
+    if len(names) <= MOST_NAMED or len(still) < MOST_ALONE:
+        moving, still = names, []
+    told = [
         (comparison.titles[name], policy_line(comparison, comparison.effects_of(name)))
-        for name in comparison.policies
+        for name in moving
     ]
+    titles = listed([quoted(comparison.titles[name]) for name in still])
+    total = len(comparison.subjects)
+    rest = [(f"The other {len(still)}", f"no clear change on any of {total} measures: {titles}.")]
+    return [*told, *(rest if still else [])]
 
 
 WORDS = {

@@ -6,9 +6,9 @@ from datetime import date
 from sim.kernel.quantities import CASES, formatted
 from sim.parameters.registry import registry
 from sim.parameters.section import Parameter
-from sim.report.comparison import Comparison, month
+from sim.report.comparison import Comparison
 from sim.report.numbers import capital, shown
-from sim.scenario.policy import Action, Change, Cost, Where
+from sim.scenario.policy import Change, Cost
 
 MOST = 24
 SWITCHES = ("loops", "couplings")
@@ -16,20 +16,6 @@ BEFALLEN = {
     "one": "in one authority drawn at random",
     "all": "in every authority that it is meant for",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Lever:
-    """One lever that a policy moves."""
-
-    policy: str
-    action: str
-    label: str
-    name: str
-    change: str
-    when: str
-    where: str
-    cost: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +29,6 @@ class Assumption:
     evidence: str
     note: str
     reach: float
-
-
-def levers(comparison: Comparison) -> list[Lever]:
-    """List what each policy changes, and when, where and at what price."""
-    return [
-        lever(comparison.titles[name], action, change, is_first=n == 0)
-        for name in comparison.scenarios
-        for action in comparison.scenarios[name].actions
-        for n, change in enumerate(action.changes)
-    ]
-
-
-def lever(policy: str, action: Action, change: Change, *, is_first: bool) -> Lever:
-    """Write one change of one action; its price is told once."""
-    one = registry()[change.parameter]
-    return Lever(
-        policy=policy, action=action.title, label=capital(one.label), name=change.parameter,
-        change=moved(change, one), when=when(action), where=where(action.where),
-        cost=price(action.cost) if is_first else "as above",
-    )  # fmt: skip
 
 
 def moved(change: Change, one: Parameter) -> str:
@@ -79,20 +45,6 @@ def worded(value: float, one: Parameter) -> str:
     if one.unit == CASES and value == 0:
         return "none"
     return formatted(value, one.unit, thousands=True)
-
-
-def when(action: Action) -> str:
-    """Write when an action holds."""
-    until = f" to {month(action.until)}" if action.until else ""
-    phase = f", phased in over {action.phase_in_weeks} weeks" if action.phase_in_weeks else ""
-    return f"{'' if until else 'from '}{month(action.start)}{until}{phase}"
-
-
-def where(place: Where) -> str:
-    """Write where an action holds."""
-    parts = [*place.names, *place.kinds, *place.regions]
-    parts += [f"help and protection {grade}" for grade in place.help_and_protection]
-    return ", ".join(parts) or "everywhere"
 
 
 def price(cost: Cost) -> str:

@@ -9,26 +9,32 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sim.measures import MEASURES, Measure
-from sim.report import answer, assumptions, caveats, making, tables
+from sim.report import answer, assumptions, caveats, differences, foretold, making, tables
 from sim.report.chosen import over_time
 from sim.report.comparison import Comparison
+from sim.report.course import Courses
 from sim.report.figure import Figure, Placed, place
+from sim.report.figures.effects import data as labelled
 from sim.report.figures.effects import effects
 from sim.report.figures.fan import fans
 from sim.report.figures.groupings import kinds, quintiles
 from sim.report.figures.precision import precision
 from sim.report.figures.retention import recognition, retention
 from sim.report.figures.tradeoff import FOUND, NEEDLESS, tradeoff
+from sim.report.findings import found
 from sim.report.fit import Fit
+from sim.report.glossary import used
 from sim.report.numbers import counted
+from sim.report.official import official, series
+from sim.report.workbook import leaves, write_workbook
 from sim.study.store import open_results
 
-REPORT, FIGURES = "report.html", "figures"
+REPORT, FIGURES, WORKBOOK, FINDINGS = "report.html", "figures", "report.xlsx", "findings.json"
 type Maker = Callable[[Comparison], Figure | None]
 
 
 def write(path: Path | str) -> Path:
-    """Write the report of a results folder, with its figures; give back the page's path."""
+    """Write the report of a results folder, with its figures and tables; give back the page."""
     comparison = Comparison(open_results(path))
     folder = comparison.results.path
     fit = Fit(comparison)
@@ -37,11 +43,30 @@ def write(path: Path | str) -> Path:
         place(figure, number, folder / FIGURES)
         for number, figure in enumerate(figures(comparison), start=1)
     ]
-    comparison.effect_table.to_csv(folder / "headline.csv", index=False, lineterminator="\n")
-    fit.table.to_csv(folder / FIGURES / "calibration.csv", index=False, lineterminator="\n")
+    said = contents(comparison, fit, placed)
+    write_tables(folder, comparison, fit, said)
     page = folder / REPORT
-    page.write_text(rendered(comparison, fit, placed), encoding="utf-8")
+    glossary = used(rendered({**said, "glossary": []}))
+    page.write_text(rendered({**said, "glossary": glossary}), encoding="utf-8")
     return page
+
+
+def write_tables(folder: Path, comparison: Comparison, fit: Fit, said: dict[str, Any]) -> None:
+    """Write what the page says as CSV files, a spreadsheet and a file for machines."""
+    official_table = said["official"]
+    tables_ = {
+        folder / "headline.csv": comparison.effect_table,
+        folder / "official.csv": official_table,
+        folder / FIGURES / "calibration.csv": fit.table,
+    }
+    for file, table in tables_.items():
+        table.to_csv(file, index=False, lineterminator="\n")
+    headline = labelled(comparison) if comparison.policies else pd.DataFrame()
+    write_workbook(
+        folder / WORKBOOK, comparison, leaves({**said, "headline": headline, "fit": fit.table})
+    )
+    findings = found(comparison, said)
+    (folder / FINDINGS).write_text(findings, encoding="utf-8")
 
 
 def clear_away(folder: Path) -> None:
@@ -61,7 +86,7 @@ def figures(comparison: Comparison) -> list[Figure]:
     return [figure for figure in made if figure is not None]
 
 
-def rendered(comparison: Comparison, fit: Fit, placed: list[Placed]) -> str:
+def rendered(said: dict[str, Any]) -> str:
     """Fill in the page."""
     environment = Environment(
         loader=PackageLoader("sim.report", "templates"), autoescape=True, undefined=StrictUndefined,
@@ -69,11 +94,12 @@ def rendered(comparison: Comparison, fit: Fit, placed: list[Placed]) -> str:
     )  # fmt: skip
     environment.filters["cells"] = cells
     environment.filters["svg"] = Markup
-    return environment.get_template("report.html.j2").render(contents(comparison, fit, placed))
+    return environment.get_template("report.html.j2").render(said)
 
 
 def contents(comparison: Comparison, fit: Fit, placed: list[Placed]) -> dict[str, Any]:
     """Gather what the page says."""
+    course, table = Courses(comparison), official(comparison)
     money = [
         name for name in MEASURES if MEASURES[name].room == "money" and comparison.is_known(name)
     ]
@@ -89,10 +115,15 @@ def contents(comparison: Comparison, fit: Fit, placed: list[Placed]) -> dict[str
         "figures": placed,
         "fit": fit,
         "money": tables.of_measures(comparison, money) if money else None,
-        "levers": assumptions.levers(comparison),
+        "differences": differences.differences(comparison),
+        "foretold": foretold.judged(comparison),
+        "mechanisms": course.mechanisms,
+        "moments": course.moments,
         "shocks": assumptions.shocks(comparison),
         "assumed": assumptions.assumed(comparison),
         "most_assumed": assumptions.MOST,
+        "official": table,
+        "series": series(comparison, table),
         "facts": making.facts(comparison),
         "hashes": making.hashes(comparison),
         "definitions": defined(shown, comparison),

@@ -1,11 +1,12 @@
 """Tables of changes: a row for each measure, a column for each policy."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sim.report.comparison import Comparison
 from sim.report.sentences import Effect, Subject, verdict
 
+MOST_BESIDE = 4
 NOTES = {
     "clear": "",
     "clear but small": "(too small to matter)",
@@ -48,15 +49,15 @@ class Changes:
     comparisons: int
 
 
-def headline(comparison: Comparison) -> Changes:
-    """Make the headline table."""
-    return changes(comparison, comparison.subjects, comparison.effects)
+def headline(comparison: Comparison) -> list[Changes]:
+    """Make the headline table, in as many parts as the page needs."""
+    return blocks(changes(comparison, comparison.subjects, comparison.effects))
 
 
-def of_measures(comparison: Comparison, names: Sequence[str]) -> Changes:
+def of_measures(comparison: Comparison, names: Sequence[str]) -> list[Changes]:
     """Make a table of other measures."""
     subjects = [comparison.subject(name) for name in names]
-    return changes(comparison, subjects, comparison.effects_among(names))
+    return blocks(changes(comparison, subjects, comparison.effects_among(names)))
 
 
 def changes(comparison: Comparison, subjects: Sequence[Subject], told: Sequence[Effect]) -> Changes:
@@ -72,6 +73,23 @@ def changes(comparison: Comparison, subjects: Sequence[Subject], told: Sequence[
         ))  # fmt: skip
     heads = [comparison.titles[name] for name in comparison.scenarios]
     return Changes(heads, rows, len(told))
+
+
+def blocks(table: Changes) -> list[Changes]:
+    """Cut a table of many policies into tables that fit the page, each with the first column."""
+    policies = len(table.heads) - 1
+    if policies <= MOST_BESIDE:
+        return [table]
+    many = -(-policies // MOST_BESIDE)
+    size = -(-policies // many)
+    return [part(table, at, at + size) for at in range(0, policies, size)]
+
+
+def part(table: Changes, first: int, stop: int) -> Changes:
+    """Take some of the policies of a table."""
+    rows = [replace(row, cells=row.cells[first:stop]) for row in table.rows]
+    heads = [table.heads[0], *table.heads[1 + first : 1 + stop]]
+    return Changes(heads, rows, table.comparisons)
 
 
 def cell(effect: Effect, subject: Subject) -> Cell:

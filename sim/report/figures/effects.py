@@ -19,7 +19,7 @@ from sim.report.ticks import Ticks
 
 COLUMNS = {"wide": 3, "narrow": 1}
 ROW, HEAD, LINE = 0.34, 1.15, 0.16
-TALLEST = 11.0
+TALLEST = 10.0
 WRAP_NAME = 26
 SIZE = 8.5
 TICKS = 4

@@ -1,0 +1,53 @@
+"""Mechanism: which intermediate quantities a policy moved, and in what order.
+
+Each quantity is followed over time like an effect (see `sim.analysis.time`); the error that
+the level allows is shared among all quantities and policies that are looked at. An order in
+time does not prove that one moved the next.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from sim.analysis.time import course
+
+LEVEL = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One quantity that moved clearly, and stayed so to the last quarter.
+
+    quarter : first quarter from which its change is clear
+    change  : change in the last quarter
+    """
+
+    measure: str
+    quarter: str
+    change: float
+
+
+def steps(
+    values: Mapping[str, pd.DataFrame], scenario: str, against: str, policies: int,
+    level: float = LEVEL,
+) -> list[Step]:  # fmt: skip
+    """List the quantities that a policy moved clearly, the earliest first.
+
+    values   : of each quantity, one row for each run and quarter, as `fans.by_quarter` gives
+    policies : number of policies that are looked at, who share the error allowed
+    """
+    comparisons = max(1, len(values) * policies)
+    found = []
+    for name, rows in values.items():
+        went = course(rows, scenario, against, "neither", level=level, comparisons=comparisons)
+        if went.clear_from is not None:
+            found.append(Step(name, str(went.clear_from), went.change))
+    return sorted(found, key=lambda step: step.quarter)
+
+
+def first(found: Sequence[Step], many: int) -> list[Step]:
+    """Take the first few by date, and those that moved in the same quarter as the last of them."""
+    if len(found) <= many:
+        return list(found)
+    return [step for step in found if step.quarter <= found[many - 1].quarter]

@@ -1,0 +1,153 @@
+"""The course of the changes: what moved first, when effects became clear, and dips before that."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from sim.analysis.fans import by_quarter
+from sim.analysis.mechanism import Step, steps
+from sim.analysis.time import Course, Dip, begins, course
+from sim.measures import MEASURES
+from sim.report.comparison import Comparison, month
+from sim.report.numbers import listed
+
+MOST_STEPS, MOST_TOLD = 3, 5
+# Quantities through which a policy may work: what agencies, workers and managers do and feel.
+BETWEEN = (
+    "early_help", "contacts", "contacts_waiting", "sensitivity_screening",
+    "false_alarms_screening", "referrals", "unallocated", "assessed_45", "conference_15",
+    "sensitivity_section_47", "false_alarms_section_47", "sensitivity_plan", "false_alarms_plan",
+    "closed_too_early", "visits_done", "direct_work", "load", "caseload", "vacancy", "agency",
+    "inexperienced", "turnover", "absence", "strain", "worker_changes", "supervision", "safety",
+    "fear", "criterion_shift", "false_comfort", "rules",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When one effect became clear, and its worst dip, in words."""
+
+    measure: str
+    unit: str
+    clear: str
+    dip: str
+
+
+@dataclass(frozen=True)
+class Courses:
+    """How changes went over time, policy by policy."""
+
+    comparison: Comparison
+
+    @cached_property
+    def between(self) -> list[str]:
+        """Intermediate quantities that are looked at: all but the question's own measure."""
+        own = self.comparison.measures[0].name
+        known = [name for name in BETWEEN if self.comparison.is_known(name)]
+        return [name for name in known if name != own]
+
+    @cached_property
+    def sums(self) -> pd.DataFrame:
+        """Counters of every run and quarter, over all places."""
+        rows = self.comparison.quarterly.drop(columns=["authority", "quintile"])
+        keys = ["scenario", "draw", "replicate", "quarter", "first_week", "weeks"]
+        return rows.groupby(keys, sort=False, as_index=False).sum()
+
+    def values(self, name: str) -> pd.DataFrame:
+        """Compute a measure by run and quarter, over the period that is compared."""
+        last = self.comparison.last_week
+        first = self.comparison.first_week
+        ends = self.sums["first_week"] + self.sums["weeks"] - 1
+        rows = self.sums[(self.sums["first_week"] >= first) & (ends <= last)]
+        return by_quarter(rows, MEASURES[name])
+
+    @cached_property
+    def mechanisms(self) -> list[tuple[str, str]]:
+        """Tell, for each policy, the first quantities that moved clearly."""
+        values = {name: self.values(name) for name in self.between}
+        base, many = self.comparison.baseline, len(self.comparison.policies)
+        return [
+            (self.comparison.titles[name], self.told(steps(values, name, base, many)))
+            for name in self.comparison.policies
+        ]
+
+    def told(self, found: Sequence[Step]) -> str:
+        """Write the first steps in the order of their dates."""
+        if not found:
+            return (
+                f"none of {len(self.between)} intermediate quantities moved clearly and stayed so."
+            )
+        words = [self.step(one) for one in found[:MOST_STEPS]]
+        rest = len(found) - len(words)
+        more = f"; and {rest} more later" if rest else ""
+        return f"{'; then '.join(words)}{more}."
+
+    def step(self, step: Step) -> str:
+        """Write one step: what moved, which way, and since when."""
+        subject = self.comparison.subject(step.measure)
+        way = "up" if step.change > 0 else "down"
+        return f"{subject.mid} {way}, clear from {since(step.quarter)}"
+
+    @cached_property
+    def moments(self) -> list[tuple[str, list[Moment], str]]:
+        """List for each policy the headline measures with a lasting change or a clear dip."""
+        comparisons = len(self.comparison.measures) * len(self.comparison.policies)
+        values = {one.name: self.values(one.name) for one in self.comparison.measures}
+        return [self.of_policy(name, values, comparisons) for name in self.comparison.policies]
+
+    def of_policy(
+        self, name: str, values: dict[str, pd.DataFrame], comparisons: int
+    ) -> tuple[str, list[Moment], str]:
+        """Follow one policy's effects over time."""
+        shown, unclear = [], []
+        for measure, rows in values.items():
+            went = course(
+                rows, name, self.comparison.baseline, MEASURES[measure].better,
+                comparisons=comparisons,
+            )  # fmt: skip
+            if went.clear_from is None and not (went.dip and went.dip.clear):
+                unclear.append(self.comparison.subject(measure).mid)
+            else:
+                shown.append(self.moment(measure, went))
+        return self.comparison.titles[name], shown, shortened(unclear)
+
+    def moment(self, measure: str, went: Course) -> Moment:
+        """Write one effect's course."""
+        subject = self.comparison.subject(measure)
+        change = subject.shown.change(went.change)
+        clear = (
+            f"from {since(str(went.clear_from))}, and {change} in the last quarter"
+            if went.clear_from is not None
+            else "not clear at the end"
+        )
+        unit = subject.shown.unit
+        return Moment(subject.label, unit, clear, self.dip(measure, went.dip))
+
+    def dip(self, measure: str, dip: Dip | None) -> str:
+        """Write the worst movement in the wrong direction."""
+        subject = self.comparison.subject(measure)
+        if subject.better == "neither":
+            return "neither way is wrong"
+        if dip is None or not dip.clear:
+            return "none that is clear"
+        size = (
+            f"{subject.shown.change(dip.change)} ({subject.shown.changes(dip.low, dip.high)}) in "
+            f"the quarter from {since(str(dip.moment))}"
+        )
+        if dip.ended is None:
+            return f"{size}, and worse to the end"
+        return f"{size}, over by {since(str(dip.ended))}"
+
+
+def since(quarter: str) -> str:
+    """Write when a quarter begins."""
+    return month(begins(quarter))
+
+
+def shortened(named: list[str]) -> str:
+    """Name a few measures, or count many."""
+    if len(named) <= MOST_TOLD:
+        return listed(named)
+    return f"{len(named)} measures"

@@ -1,0 +1,28 @@
+"""Findings: what the page says, as a file that machines can read."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from sim.report.comparison import Comparison
+from sim.report.sentences import verdict
+
+
+def found(comparison: Comparison, said: Mapping[str, Any]) -> str:
+    """Write the answer, the titles of the figures and the verdict on every headline change."""
+    content = {
+        "question": comparison.experiment.question,
+        "answer": said["answer"],
+        "before_you_use_this": said["caveats"],
+        "figures": [
+            {"name": one.figure.name, "title": one.figure.title, "subtitle": one.figure.subtitle}
+            for one in said["figures"]
+        ],
+        "effects": [
+            {**asdict(effect), "verdict": verdict(effect, comparison.subject(effect.measure))}
+            for effect in comparison.effects
+        ],
+        "expectations": [asdict(one) for one in said["foretold"]],
+    }
+    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"

@@ -28,11 +28,17 @@ def effects(
               low_adjusted and high_adjusted for the whole table
     """
     others = [name for name in runs["scenario"].unique() if name != against]
+    wide = runs.set_index(["scenario", *PAIR])[list(measures)]
+    base = wide.loc[against]
+    paired = {other: wide.loc[other] - base for other in others}
     rows = [
-        {"measure": measure, "scenario": other, **one(runs, measure, other, against, level)}
+        {
+            "measure": measure, "scenario": other,
+            **described(paired[other][measure].dropna().sort_index(), base[measure], level),
+        }
         for measure in measures
         for other in others
-    ]
+    ]  # fmt: skip
     table = pd.DataFrame(rows)
     return table if table.empty else adjusted(table, level)
 
@@ -48,12 +54,20 @@ def one(
     runs: pd.DataFrame, measure: str, scenario: str, against: str, level: float
 ) -> dict[str, float]:
     """Describe the paired difference of one measure between two scenarios."""
-    change = differences(runs, measure, scenario, against).to_numpy(dtype=float)
-    wide = runs.set_index(["scenario", *PAIR])[measure]
+    base = runs[runs["scenario"] == against][measure]
+    return described(differences(runs, measure, scenario, against), base, level)
+
+
+def described(paired: pd.Series, base: pd.Series, level: float) -> dict[str, float]:
+    """Describe paired differences.
+
+    base : levels under the scenario that is compared with
+    """
+    change = paired.to_numpy(dtype=float)
     mean, error = mean_and_error(change)
     half = error * float(stats.t.ppf((1 + level) / 2, max(len(change) - 1, 1)))
     return {
-        "baseline": float(wide.loc[against].mean()),
+        "baseline": float(base.mean()),
         "change": mean,
         "low": mean - half,
         "high": mean + half,

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 import pandas as pd
 
 from sim.analysis.fans import by_quarter
-from sim.analysis.mechanism import Step, steps
+from sim.analysis.mechanism import Step, first, steps
 from sim.analysis.time import Course, Dip, begins, course
 from sim.measures import MEASURES
 from sim.report.comparison import Comparison, month
@@ -79,16 +80,19 @@ class Courses:
             return (
                 f"none of {len(self.between)} intermediate quantities moved clearly and stayed so."
             )
-        words = [self.step(one) for one in found[:MOST_STEPS]]
-        rest = len(found) - len(words)
-        more = f"; and {rest} more later" if rest else ""
-        return f"{'; then '.join(words)}{more}."
+        shown = first(found, MOST_STEPS)
+        dated = groupby(shown, key=lambda step: step.quarter)
+        words = [self.dated(quarter, list(group)) for quarter, group in dated]
+        rest = len(found) - len(shown)
+        return f"{'; then '.join(words)}{f'; and {rest} more later' if rest else ''}."
 
-    def step(self, step: Step) -> str:
-        """Write one step: what moved, which way, and since when."""
-        subject = self.comparison.subject(step.measure)
-        way = "up" if step.change > 0 else "down"
-        return f"{subject.mid} {way}, clear from {since(step.quarter)}"
+    def dated(self, quarter: str, together: Sequence[Step]) -> str:
+        """Write what moved in one quarter, and which way; their order within it is not known."""
+        named = [
+            f"{self.comparison.subject(step.measure).mid} {'up' if step.change > 0 else 'down'}"
+            for step in together
+        ]
+        return f"{listed(named)}, clear from {since(quarter)}"
 
     @cached_property
     def moments(self) -> list[tuple[str, list[Moment], str]]:

@@ -81,13 +81,22 @@ def place(figure: Figure, number: int, folder: Path) -> Placed:
 def sheet(draw: Draw, stem: str, folder: Path) -> Sheet:
     """Draw one picture twice, and keep the wide one as files."""
     with house_style(stem):
-        chart = draw(WIDE)
+        chart = laid_out(draw(WIDE))
         text = drawn(chart)
         chart.savefig(folder / f"{stem}.png", format="png", metadata={"Software": None})
     with house_style(f"{stem}-narrow"):
-        narrow = drawn(draw(NARROW))
+        narrow = drawn(laid_out(draw(NARROW)))
     (folder / f"{stem}.svg").write_text(text, encoding="utf-8")
     return Sheet(stem, inline(text, stem), inline(narrow, f"{stem}-narrow"))
+
+
+def laid_out(picture: Picture) -> Picture:
+    """Find every part its place once, since that takes most of the time of drawing."""
+    engine = picture.get_layout_engine()
+    if engine is not None:
+        engine.execute(picture)
+        picture.set_layout_engine("none")
+    return picture
 
 
 def drawn(picture: Picture) -> str:

@@ -10,24 +10,31 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import gptables
 import pandas as pd
+import xlsxwriter
 
 from sim.report.comparison import Comparison
 from sim.report.differences import Difference
 from sim.report.figure import Placed
 from sim.report.foretold import Judged
 
-MOST_ROWS, LONGEST_NAME = 20_000, 31
+MOST_ROWS, LONGEST_NAME, TOP = 20_000, 31, 4
+SEEN, NARROWEST, WIDEST, COVER_WIDTH = 200, 8, 60, 90
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 MISSING = "[x]"
-NOTES = {
-    "clear": "Clear: the 95% interval, adjusted (Holm) for all comparisons of the table, leaves "
-    "out no change.",
-    "luck": "Intervals hold luck between replicates alone, not doubt about the model's parameters.",
-    "x": f"{MISSING} marks a value that is not available, such as the interval of a single run.",
+NOTES = [
+    "Clear: the 95% interval, adjusted (Holm) for all comparisons of the table, leaves out no "
+    "change.",
+    "Intervals hold luck between replicates alone, not doubt about the model's parameters.",
+    f"{MISSING} marks a value that is not available, such as the interval of a single run.",
+    "z marks what does not apply, such as the interval of a published figure.",
+]
+LOOKS: dict[str, dict[str, Any]] = {
+    "title": {"bold": True, "font_size": 16, "font_name": "Arial"},
+    "head": {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "font_name": "Arial"},
+    "text": {"text_wrap": True, "font_size": 12, "font_name": "Arial"},
+    "cell": {"font_name": "Arial"},
 }
-REFERENCES = " " + "".join(f"$${name}$$" for name in NOTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,56 +49,72 @@ class Leaf:
 
 def write_workbook(path: Path, comparison: Comparison, leaves: Sequence[Leaf]) -> None:
     """Write the spreadsheet; the same tables give the same bytes."""
-    book = gptables.produce_workbook(
-        filename=str(path),
-        sheets={leaf.name: sheet(n, leaf) for n, leaf in enumerate(leaves, start=1)},
-        cover=cover(comparison),
-        notes_table=notes(),
-        contentsheet_options={"column_names": ["Sheet", "Table"]},
-    )  # fmt: skip
-    title = f"{comparison.experiment.title}: tables"
-    book.set_properties({"title": title, "author": "cpsim", "created": EPOCH})
-    book.close()
+    with xlsxwriter.Workbook(path, {"strings_to_urls": False}) as book:
+        title = f"{comparison.experiment.title}: tables"
+        book.set_properties({"title": title, "author": "cpsim", "created": EPOCH})
+        styles = {name: book.add_format(look) for name, look in LOOKS.items()}
+        write_lines(book.add_worksheet("Cover"), cover(comparison), styles)
+        contents = pd.DataFrame(
+            {"Sheet": [leaf.name for leaf in leaves], "Table": [leaf.title for leaf in leaves]}
+        )
+        notes = pd.DataFrame({"Note": NOTES})
+        first = [Leaf("Contents", "Contents", contents), Leaf("Notes", "Notes", notes)]
+        for number, leaf in enumerate([*first, *leaves]):
+            write_leaf(book.add_worksheet(leaf.name), number, leaf, styles)
+        for row, leaf in enumerate(leaves, start=TOP + 1):
+            link = f"internal:'{leaf.name}'!A1"
+            book.get_worksheet_by_name("Contents").write_url(row, 0, link, string=leaf.name)
 
 
-def notes() -> pd.DataFrame:
-    """Lay out the notes that hold for all tables."""
-    return pd.DataFrame({"Note reference": list(NOTES), "Note text": list(NOTES.values())})
-
-
-def cover(comparison: Comparison) -> gptables.Cover:
+def cover(comparison: Comparison) -> list[str]:
     """Say what the workbook is, and what it is not."""
-    return gptables.Cover(
-        title=comparison.experiment.title,
-        intro=[
-            "Simulated results, not forecasts. They show what follows from the model's "
-            "assumptions in an invented place, not what will happen anywhere.",
-            f"{comparison.period}; {comparison.spread}; {comparison.where}.",
-        ],
-        about=[
-            comparison.experiment.question,
-            "The report beside this file (report.html) says how the results were made, how well "
-            "the model fits, and what they rest on.",
-        ],
-        cover_label="Cover",
-    )
+    return [
+        comparison.experiment.title,
+        "Simulated results, not forecasts. They show what follows from the model's assumptions "
+        "in an invented place, not what will happen anywhere.",
+        comparison.experiment.question,
+        f"{comparison.period}; {comparison.spread}; {comparison.where}.",
+        "The report beside this file, report.html, says how the results were made, how well the "
+        "model fits, and what they rest on.",
+    ]
 
 
-def sheet(number: int, leaf: Leaf) -> gptables.GPTable:
-    """Lay out one table."""
-    return gptables.GPTable(
-        table=filled(leaf.table),
-        table_name=f"table_{number}",
-        title=f"Table {number}: {leaf.title}{REFERENCES if number == 1 else ''}",
-        instructions="This worksheet contains one table. Notes are on the Notes worksheet.",
-        source=leaf.notes or "cpsim",
-        index_columns={},
-    )
+def write_lines(sheet: Any, lines: Sequence[str], styles: Mapping[str, Any]) -> None:
+    """Write a sheet of text: a title, and lines below one another."""
+    sheet.hide_gridlines(2)
+    sheet.set_column(0, 0, COVER_WIDTH)
+    for row, text in enumerate(lines):
+        sheet.write_string(row, 0, text, styles["text" if row else "title"])
+
+
+def write_leaf(sheet: Any, number: int, leaf: Leaf, styles: Mapping[str, Any]) -> None:
+    """Write one table, marked as a table so that it can be read aloud, under its title."""
+    table = filled(leaf.table)
+    sheet.hide_gridlines(2)
+    sheet.write_string(0, 0, leaf.title, styles["title"])
+    sheet.write_string(1, 0, "This worksheet contains one table. Notes: worksheet Notes.")
+    sheet.write_string(2, 0, leaf.notes)
+    sheet.add_table(TOP, 0, TOP + len(table), len(table.columns) - 1, {
+        "name": f"table_{number}", "style": None, "autofilter": False,
+        "columns": [
+            {"header": str(name), "header_format": styles["head"]} for name in table.columns
+        ],
+        "data": table.to_numpy().tolist(),
+    })  # fmt: skip
+    for place, name in enumerate(table.columns):
+        sheet.set_column(place, place, width(str(name), table[name]), styles["cell"])
+    sheet.freeze_panes(TOP + 1, 1)
+
+
+def width(name: str, column: pd.Series) -> float:
+    """Choose a column's width in letters."""
+    longest = max((len(str(value)) for value in column.head(SEEN)), default=0)
+    return min(max(len(name), longest, NARROWEST) + 2, WIDEST)
 
 
 def filled(table: pd.DataFrame) -> pd.DataFrame:
-    """Mark missing values, which must not be empty cells; a sign alone is written as a word."""
-    plain = table.reset_index(drop=True).astype(object).replace({"%": "per cent"})
+    """Mark missing values, which must not be empty cells."""
+    plain = table.reset_index(drop=True).astype(object)
     return plain.where(plain.notna() & (plain != ""), MISSING)
 
 

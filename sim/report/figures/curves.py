@@ -60,7 +60,7 @@ def drawn(comparison: Comparison, curves: Curves, names: Sequence[str], canvas: 
     if len(names) <= MOST_IN_ONE:
         return together(comparison, curves, names, canvas)
     groups = [[comparison.baseline, name] for name in names if name != comparison.baseline]
-    columns = canvas.columns(len(groups), 3)
+    columns = canvas.columns(len(groups))
     rows = -(-len(groups) // columns)
     letters = canvas.letters(columns)
     titles = [fill(comparison.titles[group[1]], letters) for group in groups]
@@ -113,7 +113,7 @@ def one(
     panel.set_xticks(months)
     panel.yaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10]))
     panel.yaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
-    panel.set_xlabel(curves.x_title)
+    panel.set_xlabel(fill(curves.x_title, int(LETTERS_IN_AN_INCH * (width - MARGIN))))
     numbers(panel, comparison, curves, names, months, int(LETTERS_IN_AN_INCH * width))
 
 

@@ -25,7 +25,7 @@ from sim.report.ticks import Ticks
 
 QUARTERS = 4
 DAYS_IN_A_YEAR = 365.25
-HEIGHT = 3.1
+HEIGHT = 2.3
 REFERENCE_DASH = (0, (4, 2))
 YEAR_ENDS = "Q4"
 

@@ -1,5 +1,6 @@
 """A results folder made by hand: small, valid, and with effects that are known beforehand."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from sim.kernel.chance import Chance
 from sim.measures import MEASURES
 from sim.measures.compute import value
 from sim.measures.counters import COUNTERS
-from sim.scenario import Experiment, Scenario
+from sim.scenario import Expectation, Experiment, Scenario
 from sim.scenario.place import Authority
 from sim.scenario.policy import Action, Change, Cost, Shock, Where
 from sim.study import manifest, store
@@ -31,7 +32,22 @@ MOVES = {
     "nothing": {},
     "swap": {"enquiries_unharmed": 1.3, "spells_recognised_52w": 1.3, "leavers": 1.2},
 }
+for number in range(1, 17):
+    MOVES[f"policy-{number:02d}"] = {"cases": 0.9, "leavers": 0.8} if number % 5 == 0 else {}
+FORETOLD = {
+    "cap": (
+        Expectation("caseload falls by 1", "caseload", "falls", 1.0),
+        Expectation("recognised_52w rises because time is freed", "recognised_52w", "rises"),
+    ),
+    "swap": (
+        Expectation("needless_enquiries falls", "needless_enquiries", "falls"),
+        Expectation("caseload stays against policy-99", "caseload", "stays", 0.0, "policy-99"),
+    ),
+}
 TITLES = {
+    **{
+        name: f"A policy whose name is rather long, the one of number {name[-2:]}" for name in MOVES
+    },
     "baseline": "Current policy continues",
     "cap": "Cap on caseloads",
     "nothing": "A change of name",
@@ -47,12 +63,14 @@ SIZES = {
     "authorities": 1, "budget": 1.75e7, "spend_placements": 9e6, "spend_early_help": 3e6,
 }  # fmt: skip
 NOISE = 0.03
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
 def scenario(name: str, *, quick: bool) -> Scenario:
     """Make one scenario; policies move one lever, and one suffers a shock."""
     places = tuple(
-        Authority(place, 40_000, 0.0, "unitary", "North", "good", {}) for place in PLACES
+        Authority(place, 40_000, 0.0, kind, "North", "good", {})
+        for place, kind in zip(PLACES, ("unitary", "county"), strict=True)
     )
     change = (Change("allocation.caseload_cap", "to", 16.0),)
     action = Action(
@@ -63,7 +81,8 @@ def scenario(name: str, *, quick: bool) -> Scenario:
         name=name, title=TITLES[name], question="", start=START, end=END, past_years=1,
         authorities=places, population_scale=0.5, parameters={},
         quick=quick,
-        actions=(action,) if name == "cap" else (), shocks=(shock,) if name == "swap" else (),
+        actions=(action,) if name[:3] in ("cap", "pol") else (),
+        shocks=(shock,) if name == "swap" else (), expectations=FORETOLD.get(name, ()),
     )  # fmt: skip
 
 
@@ -214,3 +233,23 @@ def report(folder):
     from sim.report import write
 
     return write(folder).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def busy(tmp_path_factory):
+    """A results folder with more policies than a figure or a table can hold."""
+    names = ("baseline", *(f"policy-{number:02d}" for number in range(1, 10)))
+    return written_results(tmp_path_factory.mktemp("busy") / "results", names, 3)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A browser without a window; tests that need one are skipped where there is none."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not found:
+        pytest.skip(f"no browser was found: none of {', '.join(BROWSERS)} is on the path")
+    with sync_api.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()

@@ -1,6 +1,8 @@
 """The report: what a reader must find on the page, and what must never be there."""
 
+import json
 import re
+import zipfile
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
@@ -91,7 +93,7 @@ def test_the_first_screen_holds_question_banner_answer_and_weakness(report):
         "Headline results", "Before you use this", "Findings", "Money", "How well the model fits",
         "Assumptions that matter", "Limits", "How to reproduce", "Definitions",
     ]  # fmt: skip
-    places = [report.index(f"{words}") for words in order[:2]]
+    places = [report.index(f"{words}", report.index("<body>")) for words in order[:2]]
     places += [report.index(f">{words}</h2>") for words in order[2:]]
     assert places == sorted(places)
 
@@ -103,7 +105,7 @@ def test_a_quick_look_says_so(report, make_results, tmp_path):
 
 
 def test_every_figure_has_a_finding_alt_text_description_table_and_files(report, folder):
-    stems = re.findall(r"<code>figures/(\d\d-[\w-]+)\.csv</code>", report)
+    stems = re.findall(r"figure: <code>figures/(\d\d-[\w-]+)\.csv</code>", report)
     pictures = re.findall(r'role="img" aria-label="([^"]+)"', report)
     titles = re.findall(r"<h3[^>]*>Figure \d+: (.+?)</h3>", report)
     subtitles = re.findall(r'<p class="subtitle">(.+?)</p>', report)
@@ -130,7 +132,7 @@ def test_clear_and_unclear_changes_are_told_in_words(report):
 
 
 def test_misses_of_the_calibration_table_are_red_and_in_words(report):
-    cells = re.findall(r'<td class="missed">(.+?)</td>', report)
+    cells = re.findall(r'<td class="missed">(.+?)</td>', report.split('id="fit"')[1])
     assert cells
     assert all(text.startswith("out") for text in cells)
     assert re.search(r"\.missed \{[^}]*color: var\(--red\)", report)
@@ -154,9 +156,11 @@ def test_levers_and_shocks_are_told_with_dates_and_prices(report):
 
 
 def test_the_same_results_give_the_same_page(report, folder):
-    first = {path.name: path.read_bytes() for path in (folder / FIGURES).iterdir()}
+    files = [*(folder / FIGURES).iterdir(), folder / "report.xlsx", folder / "official.csv"]
+    first = {path: path.read_bytes() for path in files}
     assert write(folder).read_text(encoding="utf-8") == report
-    assert {path.name: path.read_bytes() for path in (folder / FIGURES).iterdir()} == first
+    assert {path: path.read_bytes() for path in files} == first
+    assert set((folder / FIGURES).iterdir()) <= set(files)
 
 
 def test_one_scenario_alone_is_reported_without_comparisons(make_results, tmp_path):
@@ -178,3 +182,32 @@ def test_tables_that_are_missing_leave_their_figures_out(make_results, tmp_path)
 def test_two_replicates_and_two_scenarios_are_enough(make_results, tmp_path):
     made = make_results(tmp_path / "two", names=("baseline", "cap"), replicates=2)
     assert "Simulated results" in write(made).read_text(encoding="utf-8")
+
+
+def test_a_policy_that_differs_in_nothing_says_so(report):
+    assert "No lever and no fact differs." in report
+
+
+def test_expectations_are_shown_with_their_verdicts(report):
+    assert '<td class="missed">not met</td>' in report
+    assert "these runs lack the measure, or the scenario to compare with" in report
+
+
+def test_the_spreadsheet_holds_the_tables(folder, report):
+    assert report
+    with zipfile.ZipFile(folder / "report.xlsx") as book:
+        sheets = book.read("xl/workbook.xml").decode()
+        text = book.read("xl/sharedStrings.xml").decode()
+        tables = [name for name in book.namelist() if name.startswith("xl/tables/")]
+    for name in ("Cover", "Contents", "Notes", "Headline", "Policies", "Official layout"):
+        assert f'name="{name}"' in sheets
+    assert "Simulated results, not forecasts" in text
+    assert len(tables) >= 12
+
+
+def test_findings_can_be_read_by_machines(folder, report):
+    said = json.loads((folder / "findings.json").read_text(encoding="utf-8"))
+    assert said["answer"] in report.replace("&#39;", "'")
+    assert {one["verdict"] for one in said["effects"]} <= {
+        "clear", "clear but small", "no change that matters", "not clear",
+    }  # fmt: skip

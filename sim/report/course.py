@@ -155,3 +155,11 @@ def shortened(named: list[str]) -> str:
     if len(named) <= MOST_TOLD:
         return listed(named)
     return f"{len(named)} measures"
+
+
+def gathered(told: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Put together the policies of which the same is said, the first of them first."""
+    lines: dict[str, list[str]] = {}
+    for title, line in told:
+        lines.setdefault(line, []).append(title)
+    return [("; ".join(titles), line) for line, titles in lines.items()]

@@ -12,7 +12,7 @@ from sim.measures import MEASURES, Measure
 from sim.report import answer, assumptions, caveats, differences, foretold, making, tables
 from sim.report.chosen import over_time
 from sim.report.comparison import Comparison
-from sim.report.course import Courses
+from sim.report.course import Courses, gathered
 from sim.report.figure import Figure, Placed, place
 from sim.report.figures.effects import data as labelled
 from sim.report.figures.effects import effects
@@ -117,8 +117,9 @@ def contents(comparison: Comparison, fit: Fit, placed: list[Placed]) -> dict[str
         "money": tables.of_measures(comparison, money) if money else None,
         "differences": differences.differences(comparison),
         "foretold": foretold.judged(comparison),
-        "mechanisms": course.mechanisms,
+        "mechanisms": gathered(course.mechanisms),
         "moments": course.moments,
+        "still": gathered([(title, still) for title, _, still in course.moments if still]),
         "shocks": assumptions.shocks(comparison),
         "assumed": assumptions.assumed(comparison),
         "most_assumed": assumptions.MOST,

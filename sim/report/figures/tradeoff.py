@@ -117,9 +117,10 @@ def drawn(comparison: Comparison, placed: Mapping[str, Point], canvas: Canvas) -
     needless = comparison.subject(NEEDLESS)
     label = f"{needless.label} ({needless.shown.unit})"
     chart.supxlabel(fill(label, canvas.letters(1)), fontsize=SIZE, x=0.02, ha="left")
+    current = comparison.looks[comparison.baseline]
     key(chart, [
-        sample(f"In every chart: {comparison.titles[comparison.baseline]}",
-               comparison.looks[comparison.baseline], linestyle="")
+        sample(f"In every chart: {comparison.titles[comparison.baseline]}", current, linestyle=""),
+        sample(f"Upwards: {comparison.subject(FOUND).mid}", current, marker="", linestyle=""),
     ])  # fmt: skip
     return chart
 

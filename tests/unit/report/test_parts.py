@@ -12,7 +12,7 @@ from sim.analysis.yearly import by_year, over_runs
 from sim.measures import MEASURES
 from sim.measures.compute import table
 from sim.report.comparison import Comparison
-from sim.report.course import Courses
+from sim.report.course import Courses, gathered
 from sim.report.differences import differences, within
 from sim.report.foretold import judged, verdict
 from sim.report.glossary import entries, used
@@ -178,3 +178,8 @@ def test_the_glossary_tells_the_words_of_the_page_and_no_others():
     assert words["replicate"] == "one stream of luck"
     chosen = dict(used("<p>Two replicates, and a <b>referral</b>.</p><style>just culture</style>"))
     assert set(chosen) == {"replicate", "referral"}
+
+
+def test_policies_of_which_the_same_is_said_share_a_line():
+    told = [("A", "nothing."), ("B", "load down."), ("C", "nothing.")]
+    assert gathered(told) == [("A; C", "nothing."), ("B", "load down.")]

@@ -13,9 +13,9 @@ from sim.analysis.paired import effects
 from sim.kernel.calendar import Calendar
 from sim.measures import MEASURES, Measure
 from sim.measures.compute import table
+from sim.report.figures.style import Look, looks
 from sim.report.numbers import counted, shown
 from sim.report.sentences import Effect, Subject
-from sim.report.style import Look, looks
 from sim.scenario import Experiment, Scenario
 from sim.study.merge import in_period
 from sim.study.store import Results

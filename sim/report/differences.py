@@ -8,8 +8,8 @@ from sim.report.assumptions import SWITCHES, moved, pounds, price
 from sim.report.comparison import Comparison, month
 from sim.report.numbers import capital
 from sim.scenario import Scenario
-from sim.scenario.diff import values, whole
 from sim.scenario.policy import Action, Change, Where
+from sim.scenario.telling.diff import values, whole
 
 DAYS_IN_A_YEAR = 365.25
 

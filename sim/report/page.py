@@ -10,23 +10,23 @@ from markupsafe import Markup
 
 from sim.measures import MEASURES, Measure
 from sim.report import answer, assumptions, caveats, differences, foretold, making, tables
-from sim.report.chosen import over_time
 from sim.report.comparison import Comparison
 from sim.report.course import Courses, gathered
-from sim.report.figure import Figure, Placed, place
+from sim.report.figures.chosen import over_time
 from sim.report.figures.effects import data as labelled
 from sim.report.figures.effects import effects
 from sim.report.figures.fan import fans
+from sim.report.figures.figure import Figure, Placed, place
 from sim.report.figures.groupings import kinds, quintiles
 from sim.report.figures.precision import precision
 from sim.report.figures.retention import recognition, retention
 from sim.report.figures.tradeoff import FOUND, NEEDLESS, tradeoff
-from sim.report.findings import found
+from sim.report.files.findings import found
+from sim.report.files.official import official, series
+from sim.report.files.workbook import leaves, write_workbook
 from sim.report.fit import Fit
 from sim.report.glossary import used
 from sim.report.numbers import counted
-from sim.report.official import official, series
-from sim.report.workbook import leaves, write_workbook
 from sim.study.store import open_results
 
 REPORT, FIGURES, WORKBOOK, FINDINGS = "report.html", "figures", "report.xlsx", "findings.json"

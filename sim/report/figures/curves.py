@@ -13,7 +13,7 @@ from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from sim.analysis.survival import at_risk
 from sim.report.comparison import Comparison
-from sim.report.style import (
+from sim.report.figures.style import (
     DARK,
     GREY,
     LETTERS_IN_AN_INCH,
@@ -26,7 +26,7 @@ from sim.report.style import (
     key,
     picture,
 )
-from sim.report.style import sample as entry
+from sim.report.figures.style import sample as entry
 
 HEIGHT, SMALL_HEIGHT, POINTS = 3.4, 2.3, 72
 TOP, LINE_POINTS, ROW_SPARE = -58, 12, 5

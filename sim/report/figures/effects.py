@@ -11,11 +11,11 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
 from sim.report.comparison import Comparison
-from sim.report.figure import Figure
+from sim.report.figures.figure import Figure
+from sim.report.figures.style import DARK, GREY, WIDE, Canvas, Look, key, picture
+from sim.report.figures.ticks import Ticks
 from sim.report.numbers import listed, quoted
 from sim.report.sentences import Effect, Subject, count_clear, sentence
-from sim.report.style import DARK, GREY, WIDE, Canvas, Look, key, picture
-from sim.report.ticks import Ticks
 
 COLUMNS = {"wide": 3, "narrow": 1}
 ROW, HEAD, LINE = 0.34, 1.15, 0.16

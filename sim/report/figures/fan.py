@@ -15,13 +15,13 @@ from matplotlib.ticker import MaxNLocator
 
 from sim.analysis.fans import by_quarter, fan
 from sim.measures import MEASURES
-from sim.report.chosen import chosen, left_out
 from sim.report.comparison import Comparison
-from sim.report.figure import Figure
+from sim.report.figures.chosen import chosen, left_out
+from sim.report.figures.figure import Figure
+from sim.report.figures.style import BLUES, DARK, Canvas, key, picture
+from sim.report.figures.ticks import Ticks
 from sim.report.numbers import listed, plain, quoted
 from sim.report.sentences import Subject, about_one_measure
-from sim.report.style import BLUES, DARK, Canvas, key, picture
-from sim.report.ticks import Ticks
 
 QUARTERS = 4
 DAYS_IN_A_YEAR = 365.25

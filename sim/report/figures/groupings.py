@@ -2,9 +2,9 @@
 
 from sim.measures import MEASURES
 from sim.measures.compute import by_quintile
-from sim.report.chosen import over_time
 from sim.report.comparison import Comparison
-from sim.report.figure import Figure
+from sim.report.figures.chosen import over_time
+from sim.report.figures.figure import Figure
 from sim.report.figures.groups import Grouping, figure
 from sim.report.numbers import counted
 from sim.scenario.place import KINDS

@@ -11,11 +11,11 @@ from matplotlib.figure import Figure as Picture
 
 from sim.analysis.paired import effects
 from sim.report.comparison import LEVEL, RUN, Comparison
-from sim.report.figure import Draw, Figure
+from sim.report.figures.figure import Draw, Figure
+from sim.report.figures.style import DARK, MOST_IN_ONE, Canvas, key, picture, sample
+from sim.report.figures.ticks import Ticks
 from sim.report.numbers import capital, listed, quoted
 from sim.report.sentences import Effect, Subject
-from sim.report.style import DARK, MOST_IN_ONE, Canvas, key, picture, sample
-from sim.report.ticks import Ticks
 
 SPREAD, SMALL_HEIGHT, HEIGHT = 0.6, 2.0, 3.6
 MOST_TOLD = 12

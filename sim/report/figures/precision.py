@@ -12,11 +12,11 @@ from matplotlib.ticker import MaxNLocator
 from sim.analysis.intervals import running_mean
 from sim.analysis.paired import differences
 from sim.report.comparison import Comparison
-from sim.report.figure import Figure
+from sim.report.figures.figure import Figure
+from sim.report.figures.style import BLUES, DARK, REFERENCE, Canvas, key, picture
+from sim.report.figures.ticks import Ticks
 from sim.report.numbers import listed, quoted
 from sim.report.sentences import Subject
-from sim.report.style import BLUES, DARK, REFERENCE, Canvas, key, picture
-from sim.report.ticks import Ticks
 
 FEWEST = 3
 MOST_NAMED = 4

@@ -16,10 +16,10 @@ from sim.analysis.survival import (
     share_at,
     shares_by_run,
 )
-from sim.report.chosen import chosen, left_out
 from sim.report.comparison import Comparison
-from sim.report.figure import Figure
+from sim.report.figures.chosen import chosen, left_out
 from sim.report.figures.curves import WEEKS_IN_MONTH, Curves, drawn
+from sim.report.figures.figure import Figure
 from sim.report.numbers import Shown, listed, mid, percent, quoted
 from sim.report.sentences import Effect, Subject, about_one_measure
 

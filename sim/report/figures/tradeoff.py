@@ -11,11 +11,11 @@ from matplotlib.ticker import MaxNLocator
 
 from sim.analysis.tradeoff import Point, movement, points
 from sim.report.comparison import Comparison
-from sim.report.figure import Figure
+from sim.report.figures.figure import Figure
+from sim.report.figures.style import MOST_IN_ONE, SIZE, Canvas, key, picture, sample
+from sim.report.figures.ticks import Ticks
 from sim.report.numbers import capital, listed, quoted
 from sim.report.sentences import Effect, verdict
-from sim.report.style import MOST_IN_ONE, SIZE, Canvas, key, picture, sample
-from sim.report.ticks import Ticks
 
 SMALL_HEIGHT, MOST_NAMED = 2.3, 3
 FOUND, NEEDLESS = "recognised_52w", "needless_enquiries"

@@ -18,9 +18,7 @@ from sim.report.figures.groupings import DEPRIVATION
 from sim.report.figures.groups import title as of_groups
 from sim.report.figures.retention import RETENTION
 from sim.report.figures.retention import title as of_curves
-from sim.report.page import figures
-from sim.report.sentences import Effect
-from sim.report.style import (
+from sim.report.figures.style import (
     BASIC,
     CURRENT,
     NARROW,
@@ -33,6 +31,8 @@ from sim.report.style import (
     picture,
     sample,
 )
+from sim.report.page import figures
+from sim.report.sentences import Effect
 from sim.study.store import open_results
 
 SMALLEST, CONTRAST = 9.0, 4.5

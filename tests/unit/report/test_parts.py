@@ -14,9 +14,9 @@ from sim.measures.compute import table
 from sim.report.comparison import Comparison
 from sim.report.course import Courses, gathered
 from sim.report.differences import differences, within
+from sim.report.files.official import ALL, COLUMNS, official, period, series
 from sim.report.foretold import judged, verdict
 from sim.report.glossary import entries, used
-from sim.report.official import ALL, COLUMNS, official, period, series
 from sim.report.tables import blocks, headline
 from sim.scenario import Action, Cost, Expectation, Where
 from sim.study.store import open_results

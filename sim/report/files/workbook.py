@@ -15,7 +15,7 @@ import xlsxwriter
 
 from sim.report.comparison import Comparison
 from sim.report.differences import Difference
-from sim.report.figure import Placed
+from sim.report.figures.figure import Placed
 from sim.report.foretold import Judged
 
 MOST_ROWS, LONGEST_NAME, TOP = 20_000, 31, 4

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 from matplotlib.figure import Figure as Picture
 
-from sim.report.style import NARROW, WIDE, Canvas, house_style
+from sim.report.figures.style import NARROW, WIDE, Canvas, house_style
 
 type Draw = Callable[[Canvas], Picture]
 

@@ -35,7 +35,7 @@ def moved(change: Change, one: Parameter) -> str:
     """Write how a lever moves from its default."""
     before = worded(one.default, one)
     if change.operation == "multiply":
-        return f"{before} × {change.value:g}"
+        return f"{before} → {worded(one.default * change.value, one)} (× {change.value:g})"
     after = change.value + (one.default if change.operation == "by" else 0)
     return f"{before} → {worded(after, one)}"
 

@@ -96,14 +96,14 @@ def where(place: Where) -> str:
 
 
 def total(comparison: Comparison, actions: list[Action]) -> str:
-    """Add up declared prices over the period; prices of different years are not added."""
+    """Add up declared prices over the period, to three digits, if they are of one year."""
     years = {action.cost.prices for action in actions if action.cost.set_up or action.cost.yearly}
     if not years:
         return "none declared"
     if len(years) > 1:
         return "declared in prices of different years, so not added up"
     first, last = comparison.experiment.period_start, comparison.experiment.period_end
-    spent = sum(within(action, first, last) for action in actions)
+    spent = float(f"{sum(within(action, first, last) for action in actions):.3g}")
     return f"{pounds(spent)} over {comparison.period} ({years.pop()} prices)"
 
 

@@ -28,7 +28,7 @@ from sim.report.figures.style import (
 )
 from sim.report.figures.style import sample as entry
 
-HEIGHT, SMALL_HEIGHT, POINTS = 3.4, 2.3, 72
+HEIGHT, SMALL_HEIGHT, POINTS, FEW = 3.4, 2.3, 72, 2
 TOP, LINE_POINTS, ROW_SPARE = -58, 12, 5
 COUNT_WIDTH, MARGIN, NAME_WIDTH, NAME = 0.62, 0.7, 1.9, 24
 """Inches that a count, the axis and a name at a line's end take; letters of such a name."""
@@ -60,7 +60,7 @@ def drawn(comparison: Comparison, curves: Curves, names: Sequence[str], canvas: 
     if len(names) <= MOST_IN_ONE:
         return together(comparison, curves, names, canvas)
     groups = [[comparison.baseline, name] for name in names if name != comparison.baseline]
-    columns = canvas.columns(len(groups))
+    columns = canvas.columns(len(groups), FEW if len(groups) <= MOST_IN_ONE else None)
     rows = -(-len(groups) // columns)
     letters = canvas.letters(columns)
     titles = [fill(comparison.titles[group[1]], letters) for group in groups]

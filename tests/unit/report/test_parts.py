@@ -13,12 +13,12 @@ from sim.measures import MEASURES
 from sim.measures.compute import table
 from sim.report.comparison import Comparison
 from sim.report.course import Courses, gathered
-from sim.report.differences import differences, within
+from sim.report.differences import changed, differences, within
 from sim.report.files.official import ALL, COLUMNS, official, period, series
 from sim.report.foretold import judged, verdict
 from sim.report.glossary import entries, used
 from sim.report.tables import blocks, headline
-from sim.scenario import Action, Cost, Expectation, Where
+from sim.scenario import Action, Change, Cost, Expectation, Where
 from sim.study.store import open_results
 
 
@@ -183,3 +183,8 @@ def test_the_glossary_tells_the_words_of_the_page_and_no_others():
 def test_policies_of_which_the_same_is_said_share_a_line():
     told = [("A", "nothing."), ("B", "load down."), ("C", "nothing.")]
     assert gathered(told) == [("A; C", "nothing."), ("B", "load down.")]
+
+
+def test_a_lever_that_is_multiplied_is_told_with_what_it_becomes():
+    change = Change("casework.supervision_hours", "multiply", 1.5)
+    assert changed(change).endswith(": 24 hours per year → 36 hours per year (× 1.5)")

@@ -82,3 +82,7 @@ class Money:
     manager_cost: Annotated[float, parameter(
         85000.0, "a further team manager, with on-costs", unit="£ per year", low=65000, high=110000,
         role="fixed", evidence="derived", source="workforce W304, workforce W312")]
+    price_growth: Annotated[float, parameter(
+        0.033, "growth of prices in general, by which actions' costs come to 2023-24 prices",
+        unit="% a year", low=0.02, high=0.05, role="fixed",
+        note="GDP deflator of 2024-25 and of 2025-26 as forecast; not checked against its source")]

@@ -11,6 +11,7 @@ from sim.agents.chief_executive import ChiefExecutive
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.chance import uniform
 from sim.kernel.compiled import interpreted
+from sim.kernel.prices import in_base_prices
 from sim.measures.counters import CELLS, index
 from sim.rules.employment import relative_pay
 from sim.rules.management import ManagementLuck
@@ -175,9 +176,9 @@ def policy_cost(world: World, a: int) -> float:
             if in_it
         )
         first = world.week == max(0, world.calendar.week(action.start))
-        total += share * (
-            action.cost.yearly / WEEKS_IN_YEAR + (action.cost.set_up if first else 0.0)
-        )
+        pounds = action.cost.yearly / WEEKS_IN_YEAR + (action.cost.set_up if first else 0.0)
+        growth = world.rates.money[a].price_growth
+        total += share * in_base_prices(pounds, action.cost.prices, growth)
     return total * world.setting.population_scale
 
 

@@ -55,12 +55,16 @@ class Machinery:
 
 @dataclass(slots=True)
 class Batch:
-    """One go at the runs of a results folder, and what it has done so far."""
+    """One go at the runs of a results folder, and what it has done so far.
+
+    stage : of a search whose last runs are still to come; its tables are not joined
+    """
 
     results: Results
     runs: Sequence[Run]
     meter: Meter
     machinery: Machinery
+    stage: str = ""
     weeks: int = 0
     made: int = 0
     failed: int = 0
@@ -247,8 +251,9 @@ def finish(batch: Batch, content: manifest.Content, *, stopped: bool) -> Path:
         close(batch, content, "stopped", {})
         text = f"Stopped with {finished} of {planned} runs finished. Go on with:"
         raise Stopped(f"{text}\n  cpsim resume {batch.path}", batch.path)
-    hashes = merge(batch.results, batch.runs)
-    close(batch, content, "complete" if finished == planned else "failed runs", hashes)
+    hashes = {} if batch.stage else merge(batch.results, batch.runs)
+    ended = batch.stage or "complete"
+    close(batch, content, ended if finished == planned else "failed runs", hashes)
     if finished < planned:
         text = f"{planned - finished} of {planned} runs failed; the others are in {batch.path}."
         raise BatchFailed(f"{text}\nSee {batch.path / store.FAILURES}.", batch.path)

@@ -52,6 +52,9 @@ def run(
 def compare(
     names: Names,
     against: Annotated[str, typer.Option(help="Compare with this one.")] = "baseline",
+    equal_cost: Annotated[
+        str | None, typer.Option(help="Give each policy the size that costs this a year, as £5m.")
+    ] = None,
     workers: Workers = None, replicates: Replicates = None, seed: Seed = None, out: Out = None,
     dry_run: DryRun = False, quiet: Quiet = False, as_json: Json = False,
 ) -> None:  # fmt: skip
@@ -60,7 +63,18 @@ def compare(
     from sim.scenario import compare as compared
 
     asked = altered(compared(*map(load_scenario, names), against=against), replicates, seed)
-    carry_out(asked, workers, out, dry_run=dry_run, quiet=quiet, as_json=as_json)
+    if equal_cost is None:
+        carry_out(asked, workers, out, dry_run=dry_run, quiet=quiet, as_json=as_json)
+        return
+    from sim.scenario.size import read_yearly_cost
+
+    target = read_yearly_cost(equal_cost)
+    if dry_run:
+        say({**planned(asked), "equal_cost": equal_cost}, as_json)
+        return
+    from sim.study.seek.equal_cost import equal_cost as seek
+
+    write_report(seek(asked, target, out, workers, quiet=quiet or as_json), as_json)
 
 
 def carry_out(
@@ -100,17 +114,22 @@ def planned(asked: "Experiment") -> dict[str, Any]:
 
 
 def write_report(path: Path, as_json: bool) -> None:
-    """Write the report of a results folder, and print the paths of both."""
+    """Write the report of a results folder, and print its answer and the paths of both."""
     from sim.report import write
+    from sim.study.seek.rounds import answer
 
-    say({"results": str(path), "report": str(write(path))}, as_json)
+    found = answer(path)
+    for line in found["said"] if found and not as_json else ():
+        typer.echo(line)
+    whole = {"answer": found} if found and as_json else {}
+    say({**whole, "results": str(path), "report": str(write(path))}, as_json)
 
 
 def resume(
     path: Results = LATEST, workers: Workers = None, quiet: Quiet = False, as_json: Json = False
 ) -> None:
     """Go on with runs that were stopped or failed; what is finished is not run again."""
-    from sim.study.execute import resume as go_on
+    from sim.study.seek.resume import resume as go_on
 
     write_report(go_on(path, workers, quiet=quiet or as_json), as_json)
 

@@ -8,7 +8,8 @@ as written.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from sim.kernel.quantities import CASES, SWITCH
+from sim.kernel.errors import InputError
+from sim.kernel.quantities import CASES, SWITCH, NotAQuantity, parse
 from sim.parameters.registry import registry
 from sim.scenario.policy import Action, Change, Cost
 from sim.scenario.reading.values import defaults
@@ -109,3 +110,12 @@ def lever_reach(change: Change, before: float) -> Reach:
 def changes(scenario: Scenario) -> Iterator[Change]:
     """List the changes of all actions."""
     return (change for action in scenario.actions for change in action.changes)
+
+
+def read_yearly_cost(written: str) -> float:
+    """Read what a policy is to cost a year: £140m, or £140m a year."""
+    try:
+        return parse(written, "£ per year" if " " in written.strip() else "£")
+    except NotAQuantity as error:
+        advice = "Write what each policy is to cost a year, as £5m; −£5m is a saving."
+        raise InputError.command_line(str(error), advice) from error

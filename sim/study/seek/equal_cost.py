@@ -190,7 +190,16 @@ def write(path: Path, target: float, ended: Sequence[Sized]) -> None:
     table = pd.DataFrame([asdict(one) for one in ended])
     table.to_csv(path / TABLE, index=False, lineterminator="\n")
     rows = [{key: tidy(value) for key, value in asdict(one).items()} for one in ended]
-    answered(path, {"target": target, "policies": rows})
+    said = [sentence(one) for one in ended]
+    answered(path, {"said": said, "target": target, "policies": rows})
+
+
+def sentence(one: Sized) -> str:
+    """Say what became of a policy."""
+    if one.size is None:
+        return f"{one.policy} is left out: {one.reason}"
+    between = f"{pounds(one.low)} to {pounds(one.high)}"
+    return f"{one.policy} at {one.size:.4g} of its size costs {pounds(one.cost)} a year ({between})"
 
 
 def tidy(given: object) -> object:

@@ -105,6 +105,15 @@ def answered(path: Path, answer: Mapping[str, Any]) -> None:
     write_json(path / SEARCH, {**content, "answer": dict(answer)})
 
 
+def answer(path: Path | str) -> dict[str, Any] | None:
+    """Read the answer of a search; nothing if there is none, or the folder is of no search."""
+    if not is_search(path):
+        return None
+    content = json.loads((Path(path) / SEARCH).read_text(encoding="utf-8"))
+    found: dict[str, Any] | None = content.get("answer")
+    return found
+
+
 def values(results: Results, measure: Measure) -> dict[str, tuple[float, ...]]:
     """Compute a measure over the experiment's period: by scenario, replicate by replicate."""
     experiment = results.experiment

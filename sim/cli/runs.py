@@ -86,8 +86,10 @@ def carry_out(
         say(planned(asked), as_json)
         return
     from sim.study.execute import execute
+    from sim.study.seek.goal_seeking import seek_goal
 
-    write_report(execute(asked, out, workers, quiet=quiet or as_json), as_json)
+    make = seek_goal if asked.goal else execute
+    write_report(make(asked, out, workers, quiet=quiet or as_json), as_json)
 
 
 def planned(asked: "Experiment") -> dict[str, Any]:

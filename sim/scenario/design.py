@@ -6,7 +6,7 @@ from typing import Literal
 type Spread = Literal["uniform", "triangular", "normal"]
 SPREADS: tuple[Spread, ...] = ("uniform", "triangular", "normal")
 # Designs whose names are known; sim.scenario.reading.factors says which are carried out.
-METHODS = ("grid", "one-at-a-time", "lhs", "morris", "sobol", "list")
+METHODS = ("goal", "grid", "one-at-a-time", "lhs", "morris", "sobol", "list")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from sim.kernel.errors import InputError
 from sim.measures import MEASURES
 from sim.scenario.find import find, none_such
+from sim.scenario.goal.reading import read_goal
 from sim.scenario.load import load_scenario, read_name, read_scenario, refuse_mistakes
 from sim.scenario.reading.factors import read_factors, refuse_designs_to_come
 from sim.scenario.reading.horizon import Horizon, read_day
@@ -109,18 +110,19 @@ def read_experiment(file: Path) -> tuple[Experiment, list[Sheet]]:
     read_factors(top)
     refuse_designs_to_come(top)
     start, end = read_period(top.part("period"), scenarios)
-    name = read_name(top, "experiment")
+    name, against = read_name(top, "experiment"), read_against(top, scenarios)
     experiment = Experiment(
         name=name,
         title=top.text("title") or name,
         question=top.text("question") or "",
         scenarios=scenarios,
-        against=read_against(top, scenarios),
+        against=against,
         replicates=read_whole(top, "replicates", REPLICATES, low=1),
         seed=read_whole(top, "seed", SEED),
         measures=read_measures(top),
         period_start=start,
         period_end=end,
+        goal=read_goal(top, scenarios, against, start),
     )
     return experiment, sheets
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from sim.scenario.expectation import Expectation
+from sim.scenario.goal.goal import Goal
 from sim.scenario.place import Authority
 from sim.scenario.policy import Action, Shock
 from sim.scenario.reading.values import defaults
@@ -88,6 +89,7 @@ class Experiment:
     against                  : name of the scenario that the others are compared with
     measures                 : headline measures; none named means the report's own choice
     period_start, period_end : first and last day over which measures are taken
+    goal                     : what is sought, where the experiment seeks a value of a lever
     """
 
     name: str
@@ -100,6 +102,7 @@ class Experiment:
     measures: tuple[str, ...]
     period_start: date
     period_end: date
+    goal: Goal | None = None
 
 
 def digest(settings: Mapping[str, Any]) -> str:

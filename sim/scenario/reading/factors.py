@@ -11,7 +11,7 @@ from sim.scenario.reading.values import (
 )
 
 FROM_CATALOGUE = "from catalogue"
-TO_COME = METHODS
+TO_COME = tuple(method for method in METHODS if method != "goal")
 HOW = "Write {low: …, high: …}, {values: [… , …]} or “from catalogue”."
 
 
@@ -104,10 +104,10 @@ def refuse_designs_to_come(top: Part) -> None:
             "Name the scenarios to compare, one for each setting, and leave out design and "
             "factors.",
         )  # fmt: skip
-    elif method is not None:
+    elif method is not None and method not in METHODS:
         design.wrong("E105", "method", f"“{method}” is not one of those allowed.",
-                     choices(method, TO_COME))  # fmt: skip
-    elif top.part("factors").data:
+                     choices(method, METHODS))  # fmt: skip
+    elif method is None and top.part("factors").data:
         top.wrong("E410", "factors", "Nothing says how these are to be varied, and this version "
                   "carries out no design yet.",
                   "Name the scenarios to compare, and leave out factors.", on_key=True)  # fmt: skip

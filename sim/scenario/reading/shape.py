@@ -214,7 +214,7 @@ Factors = Annotated[
 
 
 class DesignShape(Shape):
-    """How an experiment varies its factors."""
+    """How an experiment varies its factors, or the one lever of which it seeks a value."""
 
     method: Annotated[str, WithJsonSchema({"type": "string", "enum": list(METHODS)})]
     samples: Text | None = None
@@ -222,6 +222,12 @@ class DesignShape(Shape):
     trajectories: Text | None = None
     second_order: Text | None = None
     file: str | None = None
+    lever: str | None = None
+    between: list[Text] | None = None
+    measure: str | None = None
+    goal: Text | None = None
+    probability: Text | None = None
+    start: Text | None = Field(default=None, alias="from")
 
 
 class ExperimentShape(Shape):

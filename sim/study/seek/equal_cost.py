@@ -24,6 +24,9 @@ from sim.study.seek.words import NO_SIZE, pounds, why
 KIND = "equal cost"
 PILOT = 4
 FEWEST = 2
+PILOT_SHARE = 3
+WIDE = 0.25
+WIDE_WORDS = ": too wide a range to call costs equal; ask for more replicates."
 TABLE = "equal-cost.csv"
 YEARLY_SPEND = Measure(
     "yearly_spend", "Spend a year", "£ a year", "money", "lower", "pounds", 0, 0.0, 1.0,
@@ -141,7 +144,7 @@ def measured(rounds: Rounds, experiment: Experiment, policy: Scenario, size: flo
     trial = replace(
         experiment,
         scenarios=(against, sized(policy, size)),
-        replicates=min(PILOT, experiment.replicates),
+        replicates=min(experiment.replicates, max(PILOT, experiment.replicates // PILOT_SHARE)),
     )
     spent = values(rounds.make(trial), YEARLY_SPEND)
     return Tried(size, added(spent, experiment.against)[policy.name])
@@ -199,7 +202,9 @@ def sentence(one: Sized) -> str:
     if one.size is None:
         return f"{one.policy} is left out: {one.reason}"
     between = f"{pounds(one.low)} to {pounds(one.high)}"
-    return f"{one.policy} at {one.size:.4g} of its size costs {pounds(one.cost)} a year ({between})"
+    told = f"{one.policy} at {one.size:.4g} of its size costs {pounds(one.cost)} a year ({between})"
+    wide = (one.high - one.low) / 2 > WIDE * abs(one.cost)
+    return told + (WIDE_WORDS if wide else ".")
 
 
 def tidy(given: object) -> object:

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from sim.study import execute
-from sim.study.seek import equal_cost
+from sim.study.seek import equal_cost, goal_seeking
 from sim.study.seek.rounds import asked, is_search
 
-SEARCHES = {equal_cost.KIND: equal_cost.go_on}
+SEARCHES = {equal_cost.KIND: equal_cost.go_on, goal_seeking.KIND: goal_seeking.go_on}
 
 
 def resume(path: Path | str, workers: int | None = None, *, quiet: bool = False) -> Path:

@@ -34,7 +34,8 @@ class Answer:
     """Where the goal is met often enough.
 
     kind      : from one value on ("some"), at "all" values tried, or at "none"
-    value     : the last that does it, towards those that do not; where none does, the nearest
+    value     : the last that does it, towards those that do not; where all or none do, the one
+                that does it least or most often
     rising    : whether larger values meet the goal more often
     low, high : range of values that luck leaves the crossing, at 90%; an end beyond the range
                 that was tried is that range's end
@@ -102,10 +103,12 @@ def answer(tried: Met, probability: float) -> Answer:
     known = sorted(tried)
     curve, rising = fitted(tried)
     does = curve >= probability
-    if does.any():
+    raw = np.array([np.mean(tried[value]) for value in known])
+    if does.all():
+        at = int(np.argmin(raw))
+    elif does.any():
         at = int(np.argmax(does)) if rising else len(known) - 1 - int(np.argmax(does[::-1]))
     else:
-        raw = np.array([np.mean(tried[value]) for value in known])
         at = int(np.argmax(raw))
     met, total = int(np.sum(tried[known[at]])), len(tried[known[at]])
     low, high = crossing_range(tried, probability, rising)

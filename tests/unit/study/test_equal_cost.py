@@ -16,6 +16,7 @@ from sim.scenario import Action, Change, Cost, Where
 from sim.study import store
 from sim.study.execute import Machinery, Stopped
 from sim.study.seek.equal_cost import equal_cost, go_on
+from sim.study.seek.rounds import answer
 from sim.study.worker import store_run, timed
 from tests.batches import experiment, invented, scenario
 
@@ -81,6 +82,12 @@ def seek(*policies, target=2e7, replicates=6, out=None):
     )
 
 
+@pytest.fixture(scope="module")
+def posts(tmp_path_factory):
+    """Posts at £20m a year, in a search that was never stopped."""
+    return seek(MORE_POSTS, A_CAP, out=tmp_path_factory.mktemp("posts"))
+
+
 def sizes(path):
     return pd.read_csv(path / "equal-cost.csv").set_index("policy")
 
@@ -94,15 +101,15 @@ def test_each_policy_is_given_the_size_that_costs_the_same():
     assert table["replicates"].tolist() == [6, 6]
 
 
-def test_the_cost_at_the_size_has_its_interval_over_all_replicates():
-    row = sizes(seek(MORE_POSTS)).loc["posts"]
+def test_the_cost_at_the_size_has_its_interval_over_all_replicates(posts):
+    row = sizes(posts).loc["posts"]
     # Luck adds −1, 0, …, 4 hundred thousand: standard deviation 187,083, t(5) 2.5706.
     assert (row["high"] - row["low"]) / 2 == pytest.approx(2.5706 * 187083 / 6**0.5, rel=1e-3)
     assert row["low"] < row["cost"] < row["high"]
 
 
-def test_the_results_are_those_of_an_ordinary_comparison_that_says_its_sizes():
-    results = store.open_results(seek(MORE_POSTS, A_CAP))
+def test_the_results_are_those_of_an_ordinary_comparison_that_says_its_sizes(posts):
+    results = store.open_results(posts)
     runs = results.table("runs")
     assert results.manifest["status"] == "complete"
     assert results.manifest["runs"]["planned"] == len(runs) == 12
@@ -119,43 +126,40 @@ def test_the_results_are_those_of_an_ordinary_comparison_that_says_its_sizes():
     )
 
 
-def test_what_was_run_in_the_search_is_not_run_again():
-    path = seek(MORE_POSTS)
-    ledger = (path / "ledger.jsonl").read_text().splitlines()
+def test_what_was_run_in_the_search_is_not_run_again(posts):
+    ledger = (posts / "ledger.jsonl").read_text().splitlines()
     keys = [json.loads(line)["key"] for line in ledger if '"kind": "run"' in line]
     assert len(keys) == len(set(keys))
-    made = [one["status"] for one in store.open_results(path).manifest["batches"]]
+    made = [one["status"] for one in store.open_results(posts).manifest["batches"]]
     assert made[-1] == "complete"
     assert set(made[:-1]) == {"searching"}
 
 
-def test_a_search_that_was_stopped_goes_on_and_ends_the_same(tmp_path):
-    whole = seek(MORE_POSTS, NARROW_SPAN, out=tmp_path / "whole")
+def test_a_search_that_was_stopped_goes_on_and_ends_the_same(posts, tmp_path):
     calls = []
 
     def dying(task):
         calls.append(task.run.key)
-        if len(calls) == 15:
+        if len(calls) == 11:
             raise KeyboardInterrupt
         return timed(task, make)
 
     path = tmp_path / "stopped"
     with pytest.raises(Stopped):
-        equal_cost(ask(MORE_POSTS, NARROW_SPAN), 2e7, path, 0, quiet=True,
+        equal_cost(ask(MORE_POSTS, A_CAP), 2e7, path, 0, quiet=True,
                    machinery=Machinery(dying, None))  # fmt: skip
     before = {file.name for file in path.glob("runs/*")}
     assert before
     go_on(path, 0, quiet=True, machinery=MACHINERY)
-    assert sizes(path).equals(sizes(whole))
+    assert sizes(path).equals(sizes(posts))
     for name in ("runs.parquet", "quarterly.parquet"):
-        assert (path / name).read_bytes() == (whole / name).read_bytes()
+        assert (path / name).read_bytes() == (posts / name).read_bytes()
 
 
-def test_another_model_does_not_go_on(monkeypatch):
-    path = seek(MORE_POSTS)
+def test_another_model_does_not_go_on(posts, monkeypatch):
     monkeypatch.setattr("sim.study.seek.rounds.model_version", lambda: "another")
     with pytest.raises(InputError, match="runs of two models cannot be mixed"):
-        go_on(path, 0, quiet=True, machinery=MACHINERY)
+        go_on(posts, 0, quiet=True, machinery=MACHINERY)
 
 
 def test_a_policy_that_cannot_cost_so_much_is_left_out_with_the_reason():
@@ -165,6 +169,13 @@ def test_a_policy_that_cannot_cost_so_much_is_left_out_with_the_reason():
         "management.span reaches its limit, 3, at 3 of its size, where the policy comes to £12m a "
         "year (£12m to £12m).",
     ]  # fmt: skip
+
+
+def test_a_cost_that_luck_moves_too_far_is_told(posts):
+    calm = answer(posts)["said"]
+    assert calm[:1] == ["posts at 0.4 of its size costs £20.2m a year (£20m to £20.3m)."]
+    few = answer(seek(MORE_POSTS, target=2e5, replicates=3, out=Path("few")))["said"]
+    assert few[0].endswith(": too wide a range to call costs equal; ask for more replicates.")
 
 
 def test_when_no_policy_can_every_reason_is_given():

@@ -3,83 +3,85 @@
     import sim
     cap = sim.load("caseload-cap")
     results = sim.run([sim.load("baseline"), cap], replicates=8, workers=2)
-    results.table("runs")
+    results.effects()
+    results.plot.effects()
 
-Each function does what the command of the same name does. A script that calls `run` keeps
-the call under `if __name__ == "__main__":`, because workers import the script.
+Each function does what the command of the same name does, with the same arguments;
+`parameter_table`, `measure_table` and `write_report` are named apart from rooms of the package.
+A script that calls `run` keeps the call under `if __name__ == "__main__":`, because workers
+import it.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
+    from sim.analysis.time import Course
+    from sim.notebook.batches import asked, bench, compare, demo, planned, replay, resume, run
+    from sim.notebook.files import change, check, diff, load, new, show
+    from sim.notebook.lists import doctor, errors, measure_table, parameter_table
+    from sim.notebook.lists import results as list
+    from sim.notebook.model import Model
+    from sim.notebook.results import Results, write_report
+    from sim.notebook.results import open_results as open
     from sim.scenario import Experiment, Scenario
-    from sim.study.store import Results
 
-__all__ = ["load", "open", "run"]
+# Where each name lives. It is imported when it is first asked for, so that `import sim`, which
+# every command does, costs nothing.
+HOMES = {
+    "sim.notebook.batches": (
+        "asked", "bench", "compare", "demo", "planned", "replay", "resume", "run",
+    ),
+    "sim.notebook.files": ("change", "check", "diff", "load", "new", "show"),
+    "sim.notebook.lists": ("doctor", "errors", "measure_table", "parameter_table"),
+    "sim.notebook.model": ("Model",),
+    "sim.notebook.results": ("Results", "write_report"),
+    "sim.analysis.time": ("Course",),
+    "sim.scenario": ("Experiment", "Scenario"),
+}  # fmt: skip
+RENAMED = {
+    "list": ("sim.notebook.lists", "results"), "open": ("sim.notebook.results", "open_results"),
+}  # fmt: skip
+FOUND = RENAMED | {name: (home, name) for home, names in HOMES.items() for name in names}
 
-
-def load(name_or_path: str | Path) -> Scenario | Experiment:
-    """Load a scenario or an experiment, by its name or its file."""
-    # Imported here, as below, so that `import sim` costs nothing.
-    from sim.scenario.experiment import is_scenario, load_experiment  # noqa: PLC0415
-    from sim.scenario.find import find  # noqa: PLC0415
-    from sim.scenario.load import load_scenario  # noqa: PLC0415
-
-    file = find(name_or_path, "experiment")
-    if file and not is_scenario(file):
-        return load_experiment(file)
-    return load_scenario(name_or_path)
-
-
-def run(
-    what: Experiment | Scenario | Sequence[Scenario] | str | Path, *,
-    replicates: int | None = None, seed: int | None = None, workers: int | None = None,
-    out: Path | None = None, quiet: bool = False,
-) -> Results:  # fmt: skip
-    """Run an experiment, or scenarios against the baseline, and open the results.
-
-    what    : an experiment, scenarios, or the name or file of either
-    workers : processes; without it, one for each core; 0 runs everything in this process
-    out     : a new folder; without it, one under results/
-    """
-    from sim.study.execute import execute  # noqa: PLC0415
-    from sim.study.store import Results  # noqa: PLC0415
-
-    experiment = asked(what, replicates, seed)
-    return Results(execute(experiment, out, workers, quiet=quiet))
-
-
-def asked(
-    what: Experiment | Scenario | Sequence[Scenario] | str | Path,
-    replicates: int | None = None,
-    seed: int | None = None,
-) -> Experiment:
-    """Make an experiment of whatever was given."""
-    from dataclasses import replace  # noqa: PLC0415
-    from pathlib import Path  # noqa: PLC0415
-
-    from sim.scenario import Experiment, Scenario, compare, load_any  # noqa: PLC0415
-
-    if isinstance(what, str | Path):
-        experiment = load_any(what)
-    elif isinstance(what, Experiment):
-        experiment = what
-    else:
-        experiment = compare(*([what] if isinstance(what, Scenario) else what))
-    return replace(
-        experiment,
-        replicates=experiment.replicates if replicates is None else replicates,
-        seed=experiment.seed if seed is None else seed,
-    )
+__all__ = [
+    "Course",
+    "Experiment",
+    "Model",
+    "Results",
+    "Scenario",
+    "asked",
+    "bench",
+    "change",
+    "check",
+    "compare",
+    "demo",
+    "diff",
+    "doctor",
+    "errors",
+    "list",
+    "load",
+    "measure_table",
+    "new",
+    "open",
+    "parameter_table",
+    "planned",
+    "replay",
+    "resume",
+    "run",
+    "show",
+    "write_report",
+]
 
 
-def open(path: str | Path = "results/latest") -> Results:
-    """Open a results folder."""
-    from sim.study.store import open_results  # noqa: PLC0415
+def __getattr__(name: str) -> Any:
+    """Import a name when it is first asked for."""
+    if name not in FOUND:
+        raise AttributeError(f"module “sim” has no “{name}”")
+    home, own = FOUND[name]
+    return getattr(import_module(home), own)
 
-    return open_results(path)
+
+def __dir__() -> tuple[str, ...]:
+    """List what is offered."""
+    return tuple(__all__)

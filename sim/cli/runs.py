@@ -1,7 +1,7 @@
 """Commands that make runs and reports."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -70,6 +70,8 @@ def compare(
 
     target = read_yearly_cost(equal_cost)
     if dry_run:
+        from sim.study.plan import planned
+
         say({**planned(asked), "equal_cost": equal_cost}, as_json)
         return
     from sim.study.seek.equal_cost import equal_cost as seek
@@ -83,6 +85,8 @@ def carry_out(
 ) -> None:  # fmt: skip
     """Make the runs and the report, or say what they would be."""
     if dry_run:
+        from sim.study.plan import planned
+
         say(planned(asked), as_json)
         return
     from sim.study.execute import execute
@@ -90,29 +94,6 @@ def carry_out(
 
     make = seek_goal if asked.goal else execute
     write_report(make(asked, out, workers, quiet=quiet or as_json), as_json)
-
-
-def planned(asked: "Experiment") -> dict[str, Any]:
-    """Say what an experiment would run."""
-    from sim.kernel.calendar import Calendar
-
-    weeks = [Calendar(one.start).week(one.end) + 1 for one in asked.scenarios]
-    families = [
-        sum(place.families for place in one.authorities) * one.population_scale
-        for one in asked.scenarios
-    ]
-    each = sum(many * long for many, long in zip(families, weeks, strict=True))
-    return {
-        "experiment": asked.name,
-        "scenarios": [one.name for one in asked.scenarios],
-        "against": asked.against,
-        "replicates": asked.replicates,
-        "seed": asked.seed,
-        "runs": len(asked.scenarios) * asked.replicates,
-        "families": round(max(families)),
-        "weeks": max(weeks),
-        "family_weeks": round(each * asked.replicates),
-    }
 
 
 def write_report(path: Path, as_json: bool) -> None:

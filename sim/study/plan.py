@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
+from sim.kernel.calendar import Calendar
 from sim.scenario import Experiment
 
 SIM = Path(__file__).parents[1]
-DOWNSTREAM = frozenset({"__init__.py", "analysis", "cli", "report", "study"})
+DOWNSTREAM = frozenset({"__init__.py", "analysis", "cli", "notebook", "report", "study"})
 MEASURES, COUNTERS = "measures", "counters.py"
 ARITHMETIC = ("numpy", "numba", "llvmlite", "pandas", "scipy")
 LENGTH = 16
@@ -109,3 +111,24 @@ def changes_results(file: Path) -> bool:
 def arithmetic() -> str:
     """Name the libraries whose release can change a last digit or the form of a snapshot."""
     return digest(*(f"{name} {version(name)}" for name in ARITHMETIC))
+
+
+def planned(experiment: Experiment) -> dict[str, Any]:
+    """Say what an experiment would run."""
+    weeks = [Calendar(one.start).week(one.end) + 1 for one in experiment.scenarios]
+    families = [
+        sum(place.families for place in one.authorities) * one.population_scale
+        for one in experiment.scenarios
+    ]
+    each = sum(many * long for many, long in zip(families, weeks, strict=True))
+    return {
+        "experiment": experiment.name,
+        "scenarios": [one.name for one in experiment.scenarios],
+        "against": experiment.against,
+        "replicates": experiment.replicates,
+        "seed": experiment.seed,
+        "runs": len(experiment.scenarios) * experiment.replicates,
+        "families": round(max(families)),
+        "weeks": max(weeks),
+        "family_weeks": round(each * experiment.replicates),
+    }

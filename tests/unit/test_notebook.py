@@ -1,15 +1,26 @@
 """The package as a notebook sees it."""
 
+import inspect
 import subprocess
 import sys
+from datetime import date
 
+import pandas as pd
 import pytest
 
 import sim
+from sim.cli.app import COMMANDS
 from sim.kernel.errors import InputError
 from sim.scenario import Experiment, Scenario
 
 HEAVY = {"numba", "mesa", "pandas", "scipy", "matplotlib", "pyarrow", "pydantic"}
+# A room of the package has the command's name, so the function has another.
+RENAMED = {
+    "parameters": "parameter_table", "measures": "measure_table", "report": "write_report",
+}  # fmt: skip
+# How something is printed means nothing where objects are given back; what would be run is
+# told by `planned`.
+ONLY_PRINTED, PLANNED = {"as_json"}, {"dry_run"}
 
 
 def test_importing_the_package_costs_nothing():
@@ -20,8 +31,41 @@ def test_importing_the_package_costs_nothing():
     assert not HEAVY & set(loaded.stdout.split())
 
 
-def test_what_is_promised_is_there():
-    assert {name for name in vars(sim) if callable(getattr(sim, name))} >= set(sim.__all__)
+@pytest.mark.parametrize("name", sim.__all__)
+def test_what_is_promised_is_there(name):
+    assert callable(getattr(sim, name))
+    assert name in dir(sim)
+
+
+def test_what_is_not_there_is_told():
+    with pytest.raises(AttributeError, match="“sim” has no “nothing”"):
+        _ = sim.nothing
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_of_a_command_has_its_argument_and_the_reverse(command):
+    typed = set(inspect.signature(COMMANDS[command]).parameters)
+    counterpart = inspect.signature(getattr(sim, RENAMED.get(command, command))).parameters
+    if typed & PLANNED:
+        assert {"names", "replicates", "seed"} == set(inspect.signature(sim.planned).parameters)
+    assert set(counterpart) == typed - ONLY_PRINTED - PLANNED
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_an_argument_that_may_be_left_out_is_the_same_on_both_sides(command):
+    typed = inspect.signature(COMMANDS[command]).parameters
+    given = inspect.signature(getattr(sim, RENAMED.get(command, command))).parameters
+    for name, one in given.items():
+        assert (one.default is one.empty) == (typed[name].default is one.empty), name
+
+
+@pytest.mark.parametrize("name", sim.__all__)
+def test_every_function_is_typed(name):
+    one = getattr(sim, name)
+    if inspect.isfunction(one):
+        signature = inspect.signature(one)
+        assert signature.return_annotation is not signature.empty
+        assert all(it.annotation is not it.empty for it in signature.parameters.values())
 
 
 def test_a_name_loads_a_scenario_or_an_experiment():
@@ -40,6 +84,116 @@ def test_an_experiment_keeps_what_is_not_asked_otherwise():
     assert sim.asked("demo") == sim.asked(demo) == demo
 
 
+def test_names_will_do_where_scenarios_are_wanted():
+    two = sim.asked(["just-culture", sim.load("second-opinion")])
+    assert [one.name for one in two.scenarios] == ["baseline", "just-culture", "second-opinion"]
+    assert sim.planned("demo", replicates=2)["runs"] == 8
+
+
 def test_a_name_nobody_knows_is_told():
     with pytest.raises(InputError, match="no scenario called “basline”"):
         sim.load("basline")
+
+
+def test_a_scenario_is_changed_in_the_words_of_a_file():
+    baseline = sim.load("baseline")
+    cap = sim.change(
+        baseline, "allocation.caseload_cap", to="16 cases", start="2026-10", name="cap-16",
+        where="{kind: county}", cost="{yearly: £1m, prices: 2025-26}", title="A cap",
+    )  # fmt: skip
+    (action,) = cap.actions
+    assert (cap.name, cap.title, baseline.actions) == ("cap-16", "A cap", ())
+    assert (action.start, action.changes[0].value) == (date(2026, 10, 1), 16.0)
+    assert (action.where.kinds, action.cost.yearly) == (("county",), 1e6)
+
+
+def test_a_change_with_a_mistake_is_refused_with_its_line():
+    with pytest.raises(InputError, match=r"E302") as raised:
+        sim.change(sim.load("baseline"), "workforce.pay_supplement", to="5 hours", start="2026-10",
+                   name="pay")  # fmt: skip
+    assert "workforce.pay_supplement: {to: 5 hours}" in str(raised.value)
+
+
+def test_files_are_checked_shown_and_told_apart():
+    assert sim.check("baseline") == 1
+    assert sim.check(["baseline", "tiny"]) == 2
+    assert "allocation.caseload_cap" in sim.show("caseload-cap")
+    assert "allocation.caseload_cap" in sim.show(sim.load("caseload-cap"), at="2028-04")
+    assert "Northmoor" in sim.show("england-4")
+    assert "baseline" in sim.show()
+    assert sim.diff("baseline", "baseline") == []
+    assert any("management.just_culture" in line for line in sim.diff("baseline", "just-culture"))
+    with pytest.raises(InputError, match="is of no day"):
+        sim.show("england-4", at="2028-04")
+
+
+def test_what_there_is_comes_as_tables():
+    assert set(sim.parameter_table(levers=True)["role"]) == {"lever"}
+    assert list(sim.measure_table("turnover")["measure"]) == ["turnover"]
+    assert "E303" in sim.errors()
+    assert "E303" in sim.errors("e303")
+    assert sim.doctor()["good"].dtype == bool
+    with pytest.raises(InputError, match="no code “E999”"):
+        sim.errors("E999")
+
+
+def test_no_results_are_an_empty_table(tmp_path):
+    assert sim.list(tmp_path).empty
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory):
+    """Results of a tiny world with and without a pay supplement."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CPSIM_CACHE", str(tmp_path_factory.mktemp("cache")))
+        pay = sim.change(sim.load("tiny"), "workforce.pay_supplement", to="10%", start="2023-10",
+                         name="pay", title="Ten per cent more pay")  # fmt: skip
+        yield sim.run(pay, replicates=3, workers=0, quiet=True,
+                      out=tmp_path_factory.mktemp("results"))  # fmt: skip
+
+
+def test_effects_are_those_of_the_report(results):
+    found = results.effects()
+    assert set(found["measure"]) <= set(sim.measure_table()["measure"])
+    assert set(found["scenario"]) == {"pay"}
+    one = results.effects(["turnover"])
+    runs = results.table("runs").set_index(["scenario", "replicate"])["turnover"]
+    assert one["change"].item() == pytest.approx((runs["pay"] - runs["without"]).mean())
+    with pytest.raises(InputError, match="no measure called “turnovr”"):
+        results.effects(["turnovr"])
+
+
+def test_a_measure_comes_by_quarter_and_by_group(results):
+    assert list(results.quarterly("caseload").columns) == [
+        "scenario", "draw", "replicate", "quarter", "weeks", "value"
+    ]  # fmt: skip
+    assert set(results.by("caseload", "year")["year"]) == {"2023-24", "2024-25"}
+    assert results.over_time("spend", "pay").moments["n"].eq(3).all()
+    with pytest.raises(InputError, match="“month” is no breakdown"):
+        results.by("caseload", "month")
+
+
+def test_figures_show_their_finding_and_hold_their_data(results):
+    figure = results.plot.effects()
+    assert figure.title in figure._repr_html_().replace("&#x27;", "'").replace("&amp;", "&")
+    assert "<svg" in figure._repr_html_()
+    assert isinstance(results.plot.fan("caseload").data, pd.DataFrame)
+
+
+def test_the_report_is_written_and_results_are_found_again(results):
+    assert results.report().name == "report.html"
+    assert sim.open(results.path).experiment == results.experiment
+    assert sim.write_report(results.path) == results.report()
+    assert results.answer is None
+
+
+def test_one_run_is_looked_at_from_the_inside(tmp_path, monkeypatch):
+    monkeypatch.setenv("CPSIM_CACHE", str(tmp_path))
+    model = sim.Model(sim.load("tiny"), seed=1)
+    assert model.run_to("2023-06").date == date(2023, 6, 5)
+    posts = model.workers.frame()
+    assert len(posts) == len(model.workers) > 0
+    assert posts["filled"].isin([0, 1, 2]).all()
+    assert len(model.families) == len(model.truth.frame())
+    with pytest.raises(InputError, match="cannot go back"):
+        model.run_to("2023-05")

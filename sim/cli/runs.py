@@ -105,7 +105,15 @@ def write_report(path: Path, as_json: bool) -> None:
     for line in found["said"] if found and not as_json else ():
         typer.echo(line)
     whole = {"answer": found} if found and as_json else {}
-    say({**whole, "results": str(path), "report": str(write(path))}, as_json)
+    page = write(path)
+    shown = str if as_json else from_here
+    say({**whole, "results": shown(path), "report": shown(page)}, as_json)
+
+
+def from_here(path: Path) -> str:
+    """Write a path as it would be typed from here."""
+    here, full = Path.cwd().resolve(), path.resolve()
+    return str(full.relative_to(here) if full.is_relative_to(here) else path)
 
 
 def resume(

@@ -22,6 +22,7 @@ DOWNSTREAM = frozenset({"__init__.py", "analysis", "cli", "notebook", "report", 
 MEASURES, COUNTERS = "measures", "counters.py"
 ARITHMETIC = ("numpy", "numba", "llvmlite", "pandas", "scipy")
 LENGTH = 16
+MOST_VALUES = 9  # that a search for a goal tries: five at first, then halving
 CENTRAL_DRAW = 0
 
 
@@ -114,21 +115,24 @@ def arithmetic() -> str:
 
 
 def planned(experiment: Experiment) -> dict[str, Any]:
-    """Say what an experiment would run."""
+    """Say what an experiment would run; one that seeks a goal, at most."""
     weeks = [Calendar(one.start).week(one.end) + 1 for one in experiment.scenarios]
     families = [
         sum(place.families for place in one.authorities) * one.population_scale
         for one in experiment.scenarios
     ]
-    each = sum(many * long for many, long in zip(families, weeks, strict=True))
+    each = sum(many * long for many, long in zip(families, weeks, strict=True)) / len(weeks)
+    goal = experiment.goal
+    scenarios = MOST_VALUES + 1 if goal else len(experiment.scenarios)
     return {
         "experiment": experiment.name,
         "scenarios": [one.name for one in experiment.scenarios],
         "against": experiment.against,
+        **({"goal": f"{goal.lever}, at most {MOST_VALUES} values"} if goal else {}),
         "replicates": experiment.replicates,
         "seed": experiment.seed,
-        "runs": len(experiment.scenarios) * experiment.replicates,
+        "runs": scenarios * experiment.replicates,
         "families": round(max(families)),
         "weeks": max(weeks),
-        "family_weeks": round(each * experiment.replicates),
+        "family_weeks": round(each * scenarios * experiment.replicates),
     }

@@ -5,6 +5,7 @@ import pytest
 from scipy import stats
 
 from sim.kernel.chance import Chance
+from sim.study.plan import MOST_VALUES
 from sim.study.seek.threshold import answer, crossing_range, fitted, grid, next_values, wilson
 
 CASES = grid(10, 30, 1)
@@ -42,6 +43,11 @@ def test_the_value_is_found_to_one_step():
     assert (found.met, found.replicates) == (16, 20)
     assert found.low <= 17 <= found.high
     assert len(tried) <= 9
+
+
+@pytest.mark.parametrize("limit", [10.2, 13.7, 17.1, 22.4, 29.9])
+def test_no_search_tries_more_values_than_a_plan_says(limit):
+    assert len(sought(at_most([limit] * 10), values=grid(10, 30))[1]) <= MOST_VALUES
 
 
 def test_a_goal_that_larger_values_meet_is_found_from_below():

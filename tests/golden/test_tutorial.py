@@ -1,0 +1,63 @@
+"""The tutorial does what it says: its files are written, its commands run, its output compared.
+
+Blocks of YAML are files, named by their first line. Blocks of `console` hold commands, each with
+what it prints; in those marked `figures` the numbers are the model's own, and only the words
+are compared. After a change of wording the page is written anew by
+
+    CPSIM_GOLDEN=write python -m pytest tests/golden/test_tutorial.py
+
+and read before it is kept.
+"""
+
+import os
+import re
+import shlex
+
+from sim import cli
+from sim.scenario.find import HOME
+
+PAGE = HOME / "TUTORIAL.md"
+BLOCK = re.compile(r"```(yaml|console|console figures)\n(.*?)```", re.DOTALL)
+FIGURES = re.compile(r"−?£?\d[\d,.]*[km]?(?: times)?")
+WRITE = os.environ.get("CPSIM_GOLDEN") == "write"
+IN_TURN = ["cpsim " + word for word in ("parameters", "check", "diff", "run", "resume", "compare")]
+
+
+def test_the_afternoon_goes_as_the_page_says(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CPSIM_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr("sim.study.execute.cores", lambda: 0)  # all in this process
+    page, run = PAGE.read_text("utf-8"), []
+
+    def done(found):
+        kind, text = found.groups()
+        if kind == "yaml":
+            (tmp_path / text.splitlines()[0].removeprefix("# ")).write_text(text, "utf-8")
+            return found[0]
+        commands = re.findall(r"^\$ (.*)$", text, re.M)
+        run.extend(commands)
+        shown = "".join(f"$ {one}\n{printed(one, monkeypatch, capsys)}" for one in commands)
+        if kind.endswith("figures") and FIGURES.sub("#", shown) == FIGURES.sub("#", text):
+            return found[0]
+        return f"```{kind}\n{shown}```"
+
+    lived = BLOCK.sub(done, page)
+    if WRITE:
+        PAGE.write_text(lived, encoding="utf-8")
+    assert lived == page
+    for command in IN_TURN:
+        assert any(one.startswith(command) for one in run)
+    assert (tmp_path / "results/span/report.html").is_file()
+
+
+def printed(command, monkeypatch, capsys):
+    """Run a command as if it had been typed; give what it prints, as on a terminal."""
+    monkeypatch.setattr("sys.argv", shlex.split(command))
+    code = 0
+    try:
+        cli.main()
+    except SystemExit as left:
+        code = left.code or 0
+    said = capsys.readouterr()
+    text = said.err if code else said.out
+    return "".join(f"{line.rstrip()}\n" for line in text.splitlines())

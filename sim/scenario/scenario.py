@@ -90,6 +90,7 @@ class Experiment:
     measures                 : headline measures; none named means the report's own choice
     period_start, period_end : first and last day over which measures are taken
     goal                     : what is sought, where the experiment seeks a value of a lever
+    notes                    : what a search found, for the report to say beside the question
     """
 
     name: str
@@ -103,6 +104,7 @@ class Experiment:
     period_start: date
     period_end: date
     goal: Goal | None = None
+    notes: tuple[str, ...] = ()
 
 
 def digest(settings: Mapping[str, Any]) -> str:

@@ -47,7 +47,8 @@ def test_the_afternoon_goes_as_the_page_says(tmp_path, monkeypatch, capsys):
     assert lived == page
     for command in IN_TURN:
         assert any(one.startswith(command) for one in run)
-    assert (tmp_path / "results/span/report.html").is_file()
+    report = (tmp_path / "results/equal/report.html").read_text("utf-8")
+    assert "Each policy at the size that costs £250k a year in 2023-24 prices." in report
 
 
 def printed(command, monkeypatch, capsys):

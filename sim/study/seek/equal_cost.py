@@ -20,6 +20,7 @@ from sim.study.execute import Machinery
 from sim.study.seek.rounds import REAL, Ask, Rounds, answered, asked, begin, values
 from sim.study.seek.size import Cannot, Found, Next, Step, Tried, spread, step
 from sim.study.seek.words import NO_SIZE, pounds, why
+from sim.study.store import save_experiment
 
 KIND = "equal cost"
 PILOT = 4
@@ -102,9 +103,11 @@ def go_on(
             f"No policy can cost {pounds(target)} a year:\n"
             + "\n".join(f"  {one.policy}: {one.reason}" for one in ended.values())
         )
-    results = rounds.make(at_sizes(ask.experiment, found, target, list(ended.values())), "")
-    costs = added(values(results, YEARLY_SPEND), ask.experiment.against)
-    write(path, target, [stated(one, costs) for one in ended.values()])
+    last = at_sizes(ask.experiment, found)
+    costs = added(values(rounds.make(last, ""), YEARLY_SPEND), ask.experiment.against)
+    known = [stated(one, costs) for one in ended.values()]
+    write(path, target, known)
+    save_experiment(path, told(last, target, known))
     return path
 
 
@@ -159,23 +162,20 @@ def added(spent: dict[str, tuple[float, ...]], against: str) -> dict[str, tuple[
     }
 
 
-def at_sizes(
-    experiment: Experiment, sizes: dict[str, float], target: float, ended: Sequence[Sized]
-) -> Experiment:
+def at_sizes(experiment: Experiment, sizes: dict[str, float]) -> Experiment:
     """Put the policies at the sizes found into an experiment that says so."""
     scenarios = tuple(
         sized(one, sizes[one.name]) if one.name in sizes else one
         for one in experiment.scenarios
         if one.name in sizes or one.name == experiment.against
     )
+    return replace(experiment, title=f"{experiment.title}, at equal cost", scenarios=scenarios)
+
+
+def told(experiment: Experiment, target: float, ended: Sequence[Sized]) -> Experiment:
+    """Note in the experiment, for its report, what was compared."""
     wanted = f"Each policy at the size that costs {pounds(target)} a year in 2023-24 prices."
-    left = [f"“{one.title}” is left out: {one.reason}" for one in ended if one.size is None]
-    return replace(
-        experiment,
-        title=f"{experiment.title}, at equal cost",
-        question=" ".join([experiment.question, wanted, *left]),
-        scenarios=scenarios,
-    )
+    return replace(experiment, notes=(wanted, *map(sentence, ended)))
 
 
 def stated(one: Sized, costs: dict[str, tuple[float, ...]]) -> Sized:

@@ -106,7 +106,7 @@ def finish(
     name = SOUGHT if base.name == experiment.against else base.name
     last = replace(
         experiment,
-        question=f"{experiment.question} {words}".strip(),
+        notes=(words,),
         scenarios=(against, varied(base, goal, found.value, name)),
         measures=tuple(dict.fromkeys((goal.measure, *experiment.measures)))
         if experiment.measures else (),

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from sim.kernel.errors import InputError
 from sim.parameters.registry import registry
 from sim.scenario import load_scenario
-from sim.scenario.size import held, reach, sized
+from sim.scenario.size import held, reach, read_yearly_cost, sized
 from sim.world.settings import changed
 
 ACTION = (
@@ -101,3 +102,17 @@ def test_the_first_lever_to_meet_its_limit_says_how_far_a_policy_goes(policy):
     two = reach(policy("workforce.posts_funded: {multiply: 1.1}"))
     both = reach(policy("management.span: {to: 5}", "workforce.posts_funded: {multiply: 1.1}"))
     assert both == min(one, two, key=lambda found: found.size)
+
+
+@pytest.mark.parametrize(
+    ("written", "pounds"),
+    [("£140m", 1.4e8), ("£5m a year", 5e6), ("−£250k", -2.5e5), ("£1m per year", 1e6)],
+)
+def test_a_yearly_cost_is_read_with_its_pounds(written, pounds):
+    assert read_yearly_cost(written) == pounds
+
+
+@pytest.mark.parametrize("written", ["140m", "lots", "5 years", "£5 a week and a half"])
+def test_a_cost_that_is_none_is_refused_with_an_example(written):
+    with pytest.raises(InputError, match=r"Write what each policy is to cost a year, as £5m"):
+        read_yearly_cost(written)

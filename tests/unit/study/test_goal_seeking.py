@@ -89,7 +89,7 @@ def test_the_results_are_those_of_the_value_found_beside_the_scenario_compared_w
     assert results.table("runs").groupby("scenario")["spend"].mean().tolist() == [
         pytest.approx(504.5), pytest.approx(164.5)
     ]  # fmt: skip
-    assert results.experiment.question.startswith("Does it work? allocation.caseload_cap at 16")
+    assert results.experiment.notes[0].startswith("allocation.caseload_cap at 16 cases or less")
 
 
 def told(met, bound=168, **changed):

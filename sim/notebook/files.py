@@ -10,8 +10,8 @@ from sim.scenario.check import check_files, kind_of, look_up, watch_files
 from sim.scenario.experiment import is_scenario
 from sim.scenario.find import find
 from sim.scenario.new import write
-from sim.scenario.reading.actions import read_action
-from sim.scenario.reading.horizon import Horizon
+from sim.scenario.reading.actions import read_moves
+from sim.scenario.reading.horizon import Horizon, read_span
 from sim.scenario.reading.sheet import read_sheet
 from sim.scenario.size import values_before
 from sim.scenario.telling import on_a_day, others
@@ -95,7 +95,8 @@ def change(
     sheet = read_sheet(Path("change"), text)
     horizon = Horizon(scenario.start, scenario.end, scenario.past_years)
     base = values_before(scenario)
-    action = read_action(sheet.top, horizon, scenario.authorities, base)
+    span = read_span(sheet.top, "from", horizon)
+    action = read_moves(sheet.top, "action", span, scenario.authorities, base)
     if sheet.problems:
         raise InputError(sheet.problems)
     return replace(

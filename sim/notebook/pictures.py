@@ -6,21 +6,21 @@ from html import escape
 import pandas as pd
 
 from sim.kernel.errors import InputError
-from sim.report import figure as files
 from sim.report.comparison import Comparison
 from sim.report.figures.effects import effects
 from sim.report.figures.fan import fans
+from sim.report.figures.figure import Figure, drawn, inline, laid_out
 from sim.report.figures.precision import precision
 from sim.report.figures.retention import recognition, retention
+from sim.report.figures.style import WIDE, house_style
 from sim.report.figures.tradeoff import tradeoff
-from sim.report.style import house_style
 
 
 @dataclass(frozen=True)
 class Drawing:
     """A figure with its finding; a notebook shows both."""
 
-    figure: files.Figure
+    figure: Figure
 
     @property
     def title(self) -> str:
@@ -34,8 +34,11 @@ class Drawing:
 
     def _repr_html_(self) -> str:
         """Show the finding, what is shown, and the picture."""
-        with house_style(self.figure.name):
-            svg = files.inline(files.drawn(self.figure.picture), self.figure.name)
+        svg = ""
+        for number, draw in enumerate(self.figure.sheets):
+            stem = f"{self.figure.name}-{number}"
+            with house_style(stem):
+                svg += inline(drawn(laid_out(draw(WIDE))), stem)
         head = f"<b>{escape(self.title)}</b><br>{escape(self.figure.subtitle)}"
         alt = escape(self.figure.alt, quote=True)
         return (
@@ -74,7 +77,7 @@ class Pictures:
         return there(precision(self.comparison), "precision")
 
 
-def there(figure: files.Figure | None, name: str) -> Drawing:
+def there(figure: Figure | None, name: str) -> Drawing:
     """Give a figure, or say that these results cannot carry it."""
     if figure is None:
         raise InputError.command_line(

@@ -22,6 +22,7 @@ def show(scenario: Scenario, everything: bool = False) -> str:
     everything : list every parameter, not only those that are set
     """
     rows = [*head(scenario), *place(scenario), *values(scenario, everything)]
+    rows += [("Current law, whatever the policy", "law")] if scenario.law else []
     rows += [row for law in scenario.law for row in action_rows(law, "law")]
     rows += [row for action in scenario.actions for row in action_rows(action)]
     rows += [(f"  {shock_words(one)}", f"shocks.{i}") for i, one in enumerate(scenario.shocks)]

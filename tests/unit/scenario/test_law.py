@@ -7,6 +7,7 @@ import pytest
 from sim.kernel.errors import InputError
 from sim.scenario import load_scenario
 from sim.scenario.experiment import without_policy
+from sim.scenario.telling.show import show
 from sim.world.settings import Timeline, in_force
 
 LAWS = (
@@ -90,3 +91,13 @@ def test_a_mistake_in_a_law_is_reported(write, line, said):
     text = f"{MINE}law:\n  - {{law: new, {line}, change: {{management.span: {{to: 5}}}}}}\n"
     with pytest.raises(InputError, match=said):
         load_scenario(write(text))
+
+
+def test_the_law_is_shown_apart_from_what_a_policy_does(write):
+    told = show(load_scenario("caseload-cap"))
+    law, policy = (
+        told.index("Current law, whatever the policy"),
+        told.index("caseload-cap: No full"),
+    )
+    assert law < told.index("family-help: Family help lead practitioners") < policy
+    assert "Current law" not in show(load_scenario("without-current-law"))

@@ -13,11 +13,12 @@ SEED = 20260401
 
 
 def small(families: int = 2640, past: int = 3, years: int = 2, **others: object) -> Scenario:
-    """Two authorities with so many families in all, and a past of so many years."""
+    """Two authorities with so many families in all, a past of so many years, and no law."""
     tiny = load_scenario("tiny")
     whole = sum(place.families for place in tiny.authorities)
     end = date(tiny.start.year + years, 3, 31)
-    return replace(tiny, population_scale=families / whole, past_years=past, end=end, **others)
+    settings = {"past_years": past, "end": end, "law": (), **others}
+    return replace(tiny, population_scale=families / whole, **settings)
 
 
 def moved(

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from sim.analysis.time import course
+from sim.analysis.time import Course, course
 
 LEVEL = 0.95
+A_YEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One quantity that moved clearly, and stayed so to the last quarter.
+    """One quantity that moved clearly, and stayed so over the last year at least.
 
     quarter : first quarter from which its change is clear
     change  : change in the last quarter
@@ -32,7 +33,7 @@ def steps(
     values: Mapping[str, pd.DataFrame], scenario: str, against: str, policies: int,
     level: float = LEVEL,
 ) -> list[Step]:  # fmt: skip
-    """List the quantities that a policy moved clearly, the earliest first.
+    """List the quantities that a policy moved clearly and for a year at least, the earliest first.
 
     values   : of each quantity, one row for each run and quarter, as `fans.by_quarter` gives
     policies : number of policies that are looked at, who share the error allowed
@@ -41,9 +42,14 @@ def steps(
     found = []
     for name, rows in values.items():
         went = course(rows, scenario, against, "neither", level=level, comparisons=comparisons)
-        if went.clear_from is not None:
+        if went.clear_from is not None and lasting(went) >= A_YEAR:
             found.append(Step(name, str(went.clear_from), went.change))
     return sorted(found, key=lambda step: step.quarter)
+
+
+def lasting(went: Course) -> int:
+    """Count the quarters over which a change has stayed clear, up to the last."""
+    return int((went.moments["moment"] >= went.clear_from).sum())
 
 
 def first(found: Sequence[Step], many: int) -> list[Step]:

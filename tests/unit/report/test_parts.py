@@ -96,10 +96,11 @@ def moved_from(quarter, size):
 
 
 def test_the_mechanism_lists_what_moved_in_the_order_of_its_dates():
-    values = {"strain": moved_from(5, -1.0), "load": moved_from(2, -2.0), "fear": moved_from(9, 1)}
+    values = {"strain": moved_from(4, -1.0), "load": moved_from(2, -2.0), "fear": moved_from(9, 1),
+              "safety": moved_from(6, 1.0)}  # fmt: skip
     found = steps(values, "cap", "baseline", policies=1)
     assert [(one.measure, one.quarter) for one in found] == [
-        ("load", "2024-25 Q3"), ("strain", "2025-26 Q2"),
+        ("load", "2024-25 Q3"), ("strain", "2025-26 Q1"),
     ]  # fmt: skip
     assert all(one.change < 0 for one in found)
 

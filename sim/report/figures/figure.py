@@ -78,6 +78,13 @@ def place(figure: Figure, number: int, folder: Path) -> Placed:
     return Placed(number, figure, stem, sheets)
 
 
+def shown(figure: Figure) -> str:
+    """Draw a figure as inline SVG for another page, such as a notebook's."""
+    with house_style(figure.name):
+        pictures = [drawn(laid_out(draw(WIDE))) for draw in figure.sheets]
+    return "\n".join(inline(text, f"{figure.name}-{n}") for n, text in enumerate(pictures, 1))
+
+
 def sheet(draw: Draw, stem: str, folder: Path) -> Sheet:
     """Draw one picture twice, and keep the wide one as files."""
     with house_style(stem):

@@ -10,7 +10,11 @@ import pandas as pd
 import pytest
 
 from sim.report import write
+from sim.report.comparison import Comparison
+from sim.report.figures.figure import shown
+from sim.report.figures.precision import precision
 from sim.report.page import FIGURES
+from sim.study.store import open_results
 
 REQUESTS = re.compile(
     r"""(?:src|href|action|data|poster|srcset)\s*=\s*["'](?!#)|url\((?!#)|@import"""
@@ -211,3 +215,11 @@ def test_findings_can_be_read_by_machines(folder, report):
     assert {one["verdict"] for one in said["effects"]} <= {
         "clear", "clear but small", "no change that matters", "not clear",
     }  # fmt: skip
+
+
+def test_a_figure_can_be_shown_on_another_page(folder):
+    drawn = shown(precision(Comparison(open_results(folder))))
+    page = Page(drawn)
+    assert page.open == []
+    assert len(page.ids) == len(set(page.ids))
+    assert not REQUESTS.search(drawn)

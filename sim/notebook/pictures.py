@@ -9,10 +9,9 @@ from sim.kernel.errors import InputError
 from sim.report.comparison import Comparison
 from sim.report.figures.effects import effects
 from sim.report.figures.fan import fans
-from sim.report.figures.figure import Figure, drawn, inline, laid_out
+from sim.report.figures.figure import Figure, shown
 from sim.report.figures.precision import precision
 from sim.report.figures.retention import recognition, retention
-from sim.report.figures.style import WIDE, house_style
 from sim.report.figures.tradeoff import tradeoff
 
 
@@ -34,11 +33,7 @@ class Drawing:
 
     def _repr_html_(self) -> str:
         """Show the finding, what is shown, and the picture."""
-        svg = ""
-        for number, draw in enumerate(self.figure.sheets):
-            stem = f"{self.figure.name}-{number}"
-            with house_style(stem):
-                svg += inline(drawn(laid_out(draw(WIDE))), stem)
+        svg = shown(self.figure)
         head = f"<b>{escape(self.title)}</b><br>{escape(self.figure.subtitle)}"
         alt = escape(self.figure.alt, quote=True)
         return (

@@ -81,6 +81,31 @@ def loglog(fit: Any, level: float) -> tuple[NDArray[np.float64], NDArray[np.floa
     return np.where(np.isfinite(low), low, share), np.where(np.isfinite(high), high, share)
 
 
+def over_runs(spells: pd.DataFrame, level: float = 0.95) -> pd.DataFrame:
+    """Estimate the share of spells still going on, with the luck between runs in its interval.
+
+    Spells of one run share their world, so pooling them would claim too much. The share is the
+    mean of each run's own curve, and the interval that of a mean (t); a single run has its own.
+
+    spells  : columns weeks and ended, of one scenario, and draw and replicate
+    returns : columns week, share, low, high
+    """
+    curves = [kaplan_meier(part, level) for _, part in spells.groupby(["draw", "replicate"])]
+    if len(curves) < 2:
+        return kaplan_meier(spells, level)
+    weeks = np.unique(np.concatenate([curve["week"].to_numpy() for curve in curves]))
+    weeks = weeks[weeks <= min(curve["week"].max() for curve in curves)]
+    each = np.array([
+        curve["share"].to_numpy()[np.searchsorted(curve["week"], weeks, side="right") - 1]
+        for curve in curves
+    ])  # fmt: skip
+    mean = each.mean(axis=0)
+    error = each.std(axis=0, ddof=1) / np.sqrt(len(curves))
+    half = stats.t.ppf((1 + level) / 2, len(curves) - 1) * error
+    low, high = np.clip(mean - half, 0.0, 1.0), np.clip(mean + half, 0.0, 1.0)
+    return pd.DataFrame({"week": weeks, "share": mean, "low": low, "high": high})
+
+
 def share_at(curve: pd.DataFrame, week: float) -> float:
     """Read a curve at one week; unknown beyond the last week that anybody was followed."""
     if curve.empty or week > curve["week"].max():

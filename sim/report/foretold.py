@@ -82,7 +82,8 @@ def weighed(comparison: Comparison, name: str, foretold: Expectation, effect: Ef
     subject = comparison.subject(foretold.measure)
     low, high = effect.low_adjusted, effect.high_adjusted
     found = (
-        f"{subject.shown.change(effect.change)} ({subject.shown.changes(low, high)}) "
+        f"{subject.label}: {subject.shown.change(effect.change)} "
+        f"({subject.shown.changes(low, high)}) "
         f"{subject.shown.unit}"
     )
     return Judged(

@@ -3,11 +3,13 @@
 import numpy as np
 import pandas as pd
 import pytest
+from scipy import stats
 
 from sim.analysis.survival import (
     at_risk,
     job_spells,
     kaplan_meier,
+    over_runs,
     recognition_spells,
     share_at,
     shares_by_run,
@@ -95,3 +97,31 @@ def test_each_run_is_read_by_itself():
     ])  # fmt: skip
     table = shares_by_run(both, 10, "retention")
     assert list(table["retention"]) == [0.5, 1.0]
+
+
+def runs(ends):
+    """Ten spells for each run, so many of which end in week 10; the others are followed to 20."""
+    return pd.concat(
+        [
+            pd.DataFrame({"weeks": [10] * ended + [20] * (10 - ended),
+                          "ended": [True] * ended + [False] * (10 - ended),
+                          "draw": 0, "replicate": run})
+            for run, ended in enumerate(ends)
+        ]
+    )  # fmt: skip
+
+
+def test_the_band_holds_the_luck_between_runs():
+    curve = over_runs(runs([2, 4, 6, 8])).set_index("week")
+    assert curve.loc[20, "share"] == pytest.approx(0.5)
+    half = stats.t.ppf(0.975, 3) * np.std([0.2, 0.4, 0.6, 0.8], ddof=1) / 2
+    assert curve.loc[20, "high"] - curve.loc[20, "share"] == pytest.approx(half)
+    pooled = kaplan_meier(runs([2, 4, 6, 8])).set_index("week")
+    wide, narrow = (one.loc[20, "high"] - one.loc[20, "low"] for one in (curve, pooled))
+    assert wide > narrow
+
+
+def test_runs_that_agree_have_no_band_and_a_single_run_has_its_own():
+    same = over_runs(runs([5, 5, 5])).set_index("week")
+    assert same.loc[20, "low"] == same.loc[20, "high"] == pytest.approx(0.5)
+    pd.testing.assert_frame_equal(over_runs(runs([5])), kaplan_meier(runs([5])))

@@ -11,7 +11,7 @@ from sim.analysis.paired import effects
 from sim.analysis.survival import (
     at_risk,
     job_spells,
-    kaplan_meier,
+    over_runs,
     recognition_spells,
     share_at,
     shares_by_run,
@@ -28,8 +28,8 @@ SPARE = 1.5
 STEPS = {60: 12, 48: 12, 36: 6, 30: 6, 24: 6, 18: 6, 12: 3, 6: 1}
 FEWEST = 30
 INTERVAL = (
-    "Kaplan-Meier with 95% bands (log-log), which pool the spells of all replicates and so are "
-    "narrower than luck between replicates; the title compares replicate by replicate"
+    "mean of each replicate's own Kaplan-Meier curve, with its 95% band; the title compares "
+    "replicate by replicate"
 )
 
 type Spells = Mapping[str, pd.DataFrame]
@@ -87,7 +87,7 @@ def figure(comparison: Comparison, followed: pd.DataFrame, story: Story) -> Figu
     spells = {one: followed[followed["scenario"] == one] for one in comparison.scenarios}
     if any(part.empty for part in spells.values()):
         return None
-    lines = {one: turned(kaplan_meier(part), story) for one, part in spells.items()}
+    lines = {one: turned(over_runs(part), story) for one, part in spells.items()}
     months = ticks(spells)
     top = ceiling(lines, months[-1]) if story.grows else 1.0
     curves = Curves(cut(lines, months[-1]), spells, months, story.y_title, story.x_title, top)

@@ -217,13 +217,11 @@ def test_titles_of_curves_compare_replicate_by_replicate(left, start):
     assert of_curves(comparison, made_spells(left), RETENTION).startswith(start)
 
 
-def test_curves_say_that_their_bands_are_narrower_than_luck(drawn):
+def test_curves_say_that_their_bands_are_of_the_replicates_mean(drawn):
     curves = [one for one in drawn if one.name in ("retention", "recognition")]
     assert len(curves) == 2
     for one in curves:
-        assert "pool the spells of all replicates and so are narrower than luck between" in (
-            one.subtitle
-        )
+        assert "mean of each replicate's own Kaplan-Meier curve, with its 95% band" in one.subtitle
 
 
 @pytest.mark.parametrize(

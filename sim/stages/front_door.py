@@ -98,7 +98,6 @@ def screen_all(
         if record[i].contact_waits == NOBODY:
             continue
         pace = pace_of_screening(asked[a], hours[a], p[a])
-        councils[a].hub_load = asked[a] / hours[a] if hours[a] > 0.0 else 0.0
         left[a] -= home.children * contact_hours(p[a]) * pace
         if left[a] < 0.0:
             queue.families[waiting] = i

@@ -32,7 +32,6 @@ class Council:
     shift: float  # mean movement of criteria, SD
     load: float  # mean load of case holders
     other_cases: float  # other children in need for each case holder
-    hub_load: float  # hours asked of the hub over its hours
     early_help_places: float  # children's places
     early_help_used: float
     host_hours: float  # hours a week that each worker gives to an inspection
@@ -64,7 +63,6 @@ class Council:
     reports: float  # what managers' reports say of quality
     timely: float  # share of assessments in time, over the last months
     visited: float  # share of visits done, over the last months
-    stability: float  # share of children without a change of worker in the last months
     right: float  # observer's: share of known files rightly placed
     quality: float  # observer's: practice quality
     incident_alarm: float  # memory of publicised incidents

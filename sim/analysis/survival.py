@@ -81,7 +81,7 @@ def loglog(fit: Any, level: float) -> tuple[NDArray[np.float64], NDArray[np.floa
     return np.where(np.isfinite(low), low, share), np.where(np.isfinite(high), high, share)
 
 
-def over_runs(spells: pd.DataFrame, level: float = 0.95) -> pd.DataFrame:
+def mean_curve(spells: pd.DataFrame, level: float = 0.95) -> pd.DataFrame:
     """Estimate the share of spells still going on, with the luck between runs in its interval.
 
     Spells of one run share their world, so pooling them would claim too much. The share is the

@@ -50,7 +50,7 @@ def differences(comparison: Comparison) -> list[Difference]:
 
 def difference(comparison: Comparison, base: Scenario, policy: Scenario) -> Difference:
     """Tell what one policy changes."""
-    own = [action for action in policy.actions if action not in base.actions]
+    own = [action for action in policy.dated if action not in base.dated]
     return Difference(
         comparison.titles[policy.name], policy.question, [part(action) for action in own],
         [*whole(base, policy), *values(base, policy), *dropped(base, policy)],
@@ -59,8 +59,8 @@ def difference(comparison: Comparison, base: Scenario, policy: Scenario) -> Diff
 
 
 def dropped(base: Scenario, policy: Scenario) -> list[str]:
-    """Name the actions of the scenario compared with that a policy leaves out."""
-    return [f"Leaves out “{one.title}”." for one in base.actions if one not in policy.actions]
+    """Name the law and the actions of the scenario compared with that a policy leaves out."""
+    return [f"Leaves out “{one.title}”." for one in base.dated if one not in policy.dated]
 
 
 def part(action: Action) -> Part:

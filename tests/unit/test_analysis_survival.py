@@ -9,7 +9,7 @@ from sim.analysis.survival import (
     at_risk,
     job_spells,
     kaplan_meier,
-    over_runs,
+    mean_curve,
     recognition_spells,
     share_at,
     shares_by_run,
@@ -112,7 +112,7 @@ def runs(ends):
 
 
 def test_the_band_holds_the_luck_between_runs():
-    curve = over_runs(runs([2, 4, 6, 8])).set_index("week")
+    curve = mean_curve(runs([2, 4, 6, 8])).set_index("week")
     assert curve.loc[20, "share"] == pytest.approx(0.5)
     half = stats.t.ppf(0.975, 3) * np.std([0.2, 0.4, 0.6, 0.8], ddof=1) / 2
     assert curve.loc[20, "high"] - curve.loc[20, "share"] == pytest.approx(half)
@@ -122,6 +122,6 @@ def test_the_band_holds_the_luck_between_runs():
 
 
 def test_runs_that_agree_have_no_band_and_a_single_run_has_its_own():
-    same = over_runs(runs([5, 5, 5])).set_index("week")
+    same = mean_curve(runs([5, 5, 5])).set_index("week")
     assert same.loc[20, "low"] == same.loc[20, "high"] == pytest.approx(0.5)
-    pd.testing.assert_frame_equal(over_runs(runs([5])), kaplan_meier(runs([5])))
+    pd.testing.assert_frame_equal(mean_curve(runs([5])), kaplan_meier(runs([5])))

@@ -11,7 +11,7 @@ from sim.analysis.paired import effects
 from sim.analysis.survival import (
     at_risk,
     job_spells,
-    over_runs,
+    mean_curve,
     recognition_spells,
     share_at,
     shares_by_run,
@@ -87,7 +87,7 @@ def figure(comparison: Comparison, followed: pd.DataFrame, story: Story) -> Figu
     spells = {one: followed[followed["scenario"] == one] for one in comparison.scenarios}
     if any(part.empty for part in spells.values()):
         return None
-    lines = {one: turned(over_runs(part), story) for one, part in spells.items()}
+    lines = {one: turned(mean_curve(part), story) for one, part in spells.items()}
     months = ticks(spells)
     top = ceiling(lines, months[-1]) if story.grows else 1.0
     curves = Curves(cut(lines, months[-1]), spells, months, story.y_title, story.x_title, top)

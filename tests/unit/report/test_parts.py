@@ -13,12 +13,12 @@ from sim.measures import MEASURES
 from sim.measures.compute import table
 from sim.report.comparison import Comparison
 from sim.report.course import Courses, gathered
-from sim.report.differences import changed, differences, within
+from sim.report.differences import changed, differences, dropped, within
 from sim.report.files.official import ALL, COLUMNS, official, period, series
 from sim.report.foretold import judged, verdict
 from sim.report.glossary import entries, used
 from sim.report.tables import blocks, headline
-from sim.scenario import Action, Change, Cost, Expectation, Where
+from sim.scenario import Action, Change, Cost, Expectation, Where, load_scenario
 from sim.study.store import open_results
 
 
@@ -47,6 +47,12 @@ def test_a_price_is_counted_only_while_the_action_holds():
     first, last = date(2024, 4, 1), date(2029, 3, 31)
     assert within(action, first, last) == pytest.approx(1.1e6, rel=1e-3)
     assert within(action, date(2026, 4, 1), last) == 0
+
+
+def test_law_that_a_policy_drops_is_named():
+    said = dropped(load_scenario("baseline"), load_scenario("without-current-law"))
+    assert len(said) == 5
+    assert all(one.startswith("Leaves out “") for one in said)
 
 
 # Expectations

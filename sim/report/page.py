@@ -27,6 +27,7 @@ from sim.report.files.workbook import leaves, write_workbook
 from sim.report.fit import Fit
 from sim.report.glossary import used
 from sim.report.numbers import counted
+from sim.report.together import bundles
 from sim.study.store import open_results
 
 REPORT, FIGURES, WORKBOOK, FINDINGS = "report.html", "figures", "report.xlsx", "findings.json"
@@ -120,6 +121,7 @@ def contents(comparison: Comparison, fit: Fit, placed: list[Placed]) -> dict[str
         "mechanisms": gathered(course.mechanisms),
         "moments": course.moments,
         "still": gathered([(title, still) for title, _, still in course.moments if still]),
+        "bundles": bundles(comparison),
         "shocks": assumptions.shocks(comparison),
         "assumed": assumptions.assumed(comparison),
         "most_assumed": assumptions.MOST,

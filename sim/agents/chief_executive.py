@@ -59,10 +59,12 @@ class ChiefExecutive(Actor):
         return float(words[grade])
 
     def attend(self, weeks: int) -> None:
-        """Let attention fade towards what is usual, unless a duty to report keeps it."""
+        """Let attention fade towards what is usual: less where all is believed to be well."""
         rates = self.rates("leadership", self.row)
         usual = rates.attention_usual + rates.attention_of_background * self.post.background
         usual += interpreted(duty_to_report)(rates)
+        usual += rates.attention_of_doubt * (rates.belief_usual - self.post.belief)
+        usual = min(1.0, max(0.0, usual))
         fade = 1.0 - exp(-weeks / (rates.attention_years * WEEKS_IN_YEAR))
         self.post.attention += (usual - self.post.attention) * fade
 

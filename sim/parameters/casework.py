@@ -53,7 +53,7 @@ class Casework:
         high=0.5)]
     direct_share: Annotated[float, parameter(
         0.33, "case hours spent with children and families", unit="share", low=0.2, high=0.45,
-        role="fixed", evidence="published", source="workforce W162")]
+        role="fixed", evidence="derived", source="workforce W162")]
     overtime_share: Annotated[float, parameter(
         0.12, "overtime worked at most, against contracted time", unit="share", low=0.0, high=0.25,
         evidence="derived", source="workforce W179")]

@@ -11,7 +11,7 @@ class FrontDoor:
 
     discrimination: Annotated[float, parameter(
         1.3, "how well screening tells present harm", unit="d′", low=0.7, high=1.7,
-        note="Forecasts of future harm do worse (demand 3.11): 1.2 is for harm that is there.")]
+        note="Forecasts of future harm do worse (demand 3.11): 1.3 is for harm that is there.")]
     pressure_loading: Annotated[float, parameter(
         0.4, "how far a family's pressure reads as harm at the door", unit="SD", low=0.2, high=0.8)]
     criterion: Annotated[float, parameter(

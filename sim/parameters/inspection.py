@@ -69,7 +69,7 @@ class Inspection:
         high=0.2)]
     inspectors_per_authority: Annotated[float, parameter(
         0.13, "inspectors for each authority in the country", unit="ratio", low=0.05, high=0.3,
-        role="fixed", evidence="derived", source="governance I44, governance I45")]
+        role="fixed", evidence="assumed", source="governance I44, governance I45")]
     team: Annotated[float, parameter(
         4.0, "inspectors to a full inspection", unit="count", low=2, high=8, role="fixed",
         evidence="published", source="governance I34")]

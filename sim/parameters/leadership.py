@@ -28,6 +28,12 @@ class Leadership:
     attention_of_alarm: Annotated[float, parameter(
         0.4, "attention added by a poor judgement or a publicised incident", unit="level", low=0.1,
         high=0.7)]
+    attention_of_doubt: Annotated[float, parameter(
+        0.5, "attention that doubt about practice adds, for each level of belief lost",
+        unit="level", low=0.0, high=1.5, note="False comfort takes attention away.")]
+    belief_usual: Annotated[float, parameter(
+        0.86, "belief about practice at which attention is usual", unit="level", low=0.4, high=0.95,
+        role="fixed", note="Its mean in the base year.")]
     attention_years: Annotated[float, parameter(
         1.0, "time in which such attention fades", unit="years", low=0.3, high=3.0)]
     reporting_duty: Annotated[float, parameter(
@@ -38,7 +44,7 @@ class Leadership:
         0.3, "attention and honest reports that the duty adds", unit="level", low=0.0, high=0.6)]
     background_share: Annotated[float, parameter(
         0.15, "chief executives with a background in children's services", unit="share", low=0.05,
-        high=0.4, role="lever", evidence="derived", source="governance L18",
+        high=0.4, role="lever", evidence="assumed", source="governance L18",
         price="stated: search and training, about £20k for each appointment")]
     director_exit: Annotated[float, parameter(
         0.26, "directors who leave for reasons of their own", unit="per year", low=0.15, high=0.35,
@@ -48,7 +54,7 @@ class Leadership:
         unit="share", low=0.1, high=0.9, evidence="derived", source="governance L10")]
     chief_exit: Annotated[float, parameter(
         0.12, "chief executives who leave", unit="per year", low=0.07, high=0.21,
-        evidence="published", source="governance L16, governance L17")]
+        evidence="derived", source="governance L16, governance L17")]
     blaming_share: Annotated[float, parameter(
         0.5, "chief executives who answer failure with blame", unit="share", low=0.2, high=0.8)]
     leader_spread: Annotated[float, parameter(

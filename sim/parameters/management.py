@@ -47,6 +47,11 @@ class Management:
         6.0, "files a team manager audits in a quarter", unit="count", low=0, high=20)]
     audit_discrimination: Annotated[float, parameter(
         0.8, "how well an audit tells harm from its file and a call", unit="d′", low=0.3, high=1.5)]
+    doubt_margin: Annotated[float, parameter(
+        0.5, "how far past half-way a second look must see harm before a manager acts on it",
+        unit="ratio", low=0.0, high=0.8,
+        note="Against the depth of the look; half-way as everyone counts it. Managers are wary of "
+        "overruling a file.")]
     correction: Annotated[float, parameter(
         0.15, "rise of supervision for each share of problems heard of", unit="level", low=0.0,
         high=0.4)]

@@ -15,7 +15,7 @@ class Media:
     story_fatal: Annotated[float, parameter(
         6.0, "the same for deaths, against others", unit="ratio", low=2, high=20)]
     attention_days: Annotated[float, parameter(
-        45.0, "time in which attention fades", unit="days", low=20, high=120, evidence="published",
+        45.0, "time in which attention fades", unit="days", low=20, high=120, evidence="derived",
         source="governance B31", note="Half of a year's coverage in the first month.")]
     attention_tail: Annotated[float, parameter(
         0.3, "attention that fades over the inquiry's years instead", unit="share", low=0.0,

@@ -35,7 +35,7 @@ class Money:
         role="fixed")]
     agency_premium: Annotated[float, parameter(
         1.53, "cost of an agency worker, against an employed one", unit="ratio", low=1.2, high=1.6,
-        evidence="published", source="workforce W300")]
+        evidence="derived", source="workforce W300")]
     placement_week: Annotated[float, parameter(
         1865.0, "cost of a week in care", unit="£ per week", low=1500, high=2300, role="fixed",
         evidence="published", source="demand 6.12")]
@@ -59,7 +59,7 @@ class Money:
         note="Current law from October 2025; that it drives agency workers away is left out.")]
     family_help_cost: Annotated[float, parameter(
         60.0, "cost for each child of the place, if practitioners held all children in need",
-        unit="£ per year", low=30, high=100, evidence="derived", source="law 01, workforce W312",
+        unit="£ per year", low=30, high=100, evidence="assumed", source="law 01, workforce W312",
         note="200 in 10,000 held by 12 practitioners at £48k; 30% of it makes £217m in England.")]
     family_group_cost: Annotated[float, parameter(
         1.7, "cost for each child of the place, if all families before court got a meeting",
@@ -81,7 +81,7 @@ class Money:
         note="Sure Start at its height had no effect on referrals that shows (demand 5.22).")]
     manager_cost: Annotated[float, parameter(
         85000.0, "a further team manager, with on-costs", unit="£ per year", low=65000, high=110000,
-        role="fixed", evidence="derived", source="workforce W304, workforce W312")]
+        role="fixed", evidence="assumed", source="workforce W304, workforce W312")]
     price_growth: Annotated[float, parameter(
         0.033, "growth of prices in general, by which actions' costs come to 2023-24 prices",
         unit="% a year", low=0.02, high=0.05, role="fixed",

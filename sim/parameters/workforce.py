@@ -34,12 +34,12 @@ class Workforce:
         low=0.14, high=0.19, evidence="derived", source="workforce W005, workforce W077")]
     exit_profession: Annotated[float, parameter(
         0.58, "leavers who leave the profession", unit="share", low=0.5, high=0.65,
-        evidence="published", source="workforce W054")]
+        evidence="derived", source="workforce W054")]
     exit_profession_early: Annotated[float, parameter(
         0.45, "the same in the first three years", unit="share", low=0.3, high=0.6)]
     exit_agency: Annotated[float, parameter(
         0.16, "leavers who join an agency; the rest join another authority", unit="share", low=0.05,
-        high=0.2, evidence="published", source="workforce W054")]
+        high=0.2, evidence="derived", source="workforce W054")]
     agency_rules: Annotated[float, parameter(
         0.0, "rules on who may work through an agency, and when", unit="level", low=0.0, high=1.0,
         role="lever", price="pounds: money.agency_premium, saved",
@@ -50,7 +50,7 @@ class Workforce:
         note="7% of leavers in 2025, against 16% over the years before.")]
     authority_spread: Annotated[float, parameter(
         0.26, "lasting spread of log exit between authorities", unit="log", low=0.2, high=0.32,
-        evidence="published", source="workforce W077")]
+        evidence="derived", source="workforce W077")]
     year_spread: Annotated[float, parameter(
         0.3, "yearly spread of log exit that no mechanism here makes", unit="log", low=0.0,
         high=0.5, evidence="derived", source="workforce W077", note="0.42 in all; part emerges.")]
@@ -89,7 +89,7 @@ class Workforce:
         evidence="derived", source="workforce W205")]
     exit_caseload: Annotated[float, parameter(
         1.011, "exit for each case above 16, directly", unit="ratio", low=0.998, high=1.025,
-        evidence="published", source="workforce W080",
+        evidence="derived", source="workforce W080",
         note="Caseload acts through strain, absence and quality, hardly directly.")]
     usual_caseload: Annotated[float, parameter(
         16.0, "caseload at which that effect is nil", unit="cases", low=14, high=18, role="fixed",
@@ -132,7 +132,7 @@ class Workforce:
         source="workforce W017, workforce W084")]
     hires_vacancy: Annotated[float, parameter(
         0.10, "elasticity of hires to vacancies", unit="ratio", low=0.0, high=0.3,
-        evidence="published", source="workforce W084", note="Hiring is supply-limited.")]
+        evidence="derived", source="workforce W084", note="Hiring is supply-limited.")]
     hires_reputation: Annotated[float, parameter(
         0.5, "elasticity of hires to reputation", unit="ratio", low=0.0, high=1.0)]
     recognition: Annotated[float, parameter(
@@ -149,7 +149,7 @@ class Workforce:
         role="fixed", evidence="published", source="workforce W007")]
     newly_qualified: Annotated[float, parameter(
         0.48, "starters who are newly qualified", unit="share", low=0.4, high=0.6,
-        evidence="derived", source="workforce W121, workforce W124")]
+        evidence="assumed", source="workforce W121, workforce W124")]
     autumn_share: Annotated[float, parameter(
         0.7, "newly qualified who start in September and October", unit="share", low=0.3, high=0.9,
         role="fixed", note="The others start evenly in the other months.")]
@@ -161,10 +161,10 @@ class Workforce:
         price="pounds: money.staff_cost times money.direct_staff_share")]
     agency_base: Annotated[float, parameter(
         0.03, "agency workers for each post filled, beyond vacancies", unit="share", low=0.0,
-        high=0.08, evidence="published", source="workforce W079b")]
+        high=0.08, evidence="derived", source="workforce W079b")]
     agency_cover: Annotated[float, parameter(
         0.83, "agency workers wanted for each vacancy", unit="share", low=0.5, high=1.0,
-        evidence="published", source="workforce W079b")]
+        evidence="derived", source="workforce W079b")]
     agency_speed: Annotated[float, parameter(
         2.5, "speed at which agency staff move towards what is wanted", unit="per year", low=0.15,
         high=6.0,

@@ -118,9 +118,7 @@ def contents(comparison: Comparison, fit: Fit, placed: list[Placed]) -> dict[str
         "money": tables.of_measures(comparison, money) if money else None,
         "differences": differences.differences(comparison),
         "foretold": foretold.judged(comparison),
-        "mechanisms": gathered(course.mechanisms),
-        "moments": course.moments,
-        "still": gathered([(title, still) for title, _, still in course.moments if still]),
+        **over_the_years(course),
         "bundles": bundles(comparison),
         "shocks": assumptions.shocks(comparison),
         "assumed": assumptions.assumed(comparison),
@@ -130,6 +128,15 @@ def contents(comparison: Comparison, fit: Fit, placed: list[Placed]) -> dict[str
         "facts": making.facts(comparison),
         "hashes": making.hashes(comparison),
         "definitions": defined(shown, comparison),
+    }
+
+
+def over_the_years(course: Courses) -> dict[str, Any]:
+    """Gather what the page says of when and by which path."""
+    return {
+        "mechanisms": gathered(course.mechanisms),
+        "moments": course.moments,
+        "still": gathered([(title, still) for title, _, still in course.moments if still]),
     }
 
 

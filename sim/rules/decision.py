@@ -180,7 +180,7 @@ def second_look(
     seen = observe_harm(
         case.truth, skill, 0.0, noise, s.families, s.casework, s.loops.distrust_conceals
     )
-    return seen > 0.5 * skill
+    return seen > s.management.doubt_margin * skill
 
 
 @compiled

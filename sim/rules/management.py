@@ -142,4 +142,4 @@ def doubts(
     noise = normal_quantile(uniform(luck.audit, i))
     depth = m.audit_discrimination
     seen = observe_harm(truth, depth, 0.0, noise, f, c, loops.distrust_conceals)
-    return bool((seen > 0.5 * depth) != (record.status >= CHILD_PROTECTION))
+    return bool((seen > m.doubt_margin * depth) != (record.status >= CHILD_PROTECTION))

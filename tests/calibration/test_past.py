@@ -1,7 +1,7 @@
 """The baseline's past leaves a world that stands still, shown by equivalence.
 
 The full study (`python -m sim.study.stationarity`) holds each of its stocks to ±1% a year over
-sixty replicates. Here four replicates of the same world hold to ±2% a year the stocks that luck
+a hundred replicates. Here four replicates of the same world hold to ±2% a year the stocks that luck
 moves least, and three others to ±4%: the 90% interval of the mean drift must lie inside. A steady
 drift beyond the bound passes at most one time in twenty; a drift of half the bound may pass
 unseen, and so may any in the stocks left out.

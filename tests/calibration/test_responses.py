@@ -11,7 +11,7 @@ import pytest
 from sim.measures import MEASURES
 from sim.study.responses.effects import BY_COUNTER, responses, targets
 from sim.study.responses.probes import PROBES, probed
-from sim.study.responses.reasons import UNEXPLAINED, WHY, reason
+from sim.study.responses.reasons import NOTHING, UNEXPLAINED, WHY, reason
 from sim.study.stationarity import quiet
 from tests.worlds import SEED, small
 
@@ -56,6 +56,12 @@ def test_a_probe_changes_nothing_before_the_start():
 
 def test_every_target_with_a_measure_is_asked_for_and_every_reason_is_of_a_target():
     assert set(targets().values()) <= set(MEASURES)
-    assert set(WHY) <= set(targets())
-    assert reason("nothing of the kind") == UNEXPLAINED
+    assert {target for target, _ in WHY} <= set(targets())
+    assert {probe for _, probe in WHY} <= {NOTHING, *PROBES}
+
+
+def test_a_reason_is_given_only_for_the_probe_that_it_explains():
+    assert reason("plan_ended_2y", "skill") != UNEXPLAINED
+    assert reason("plan_ended_2y", "fear") == UNEXPLAINED
+    assert reason("nothing of the kind", NOTHING) == UNEXPLAINED
     assert not set(BY_COUNTER) & set(targets())

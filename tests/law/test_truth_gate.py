@@ -1,13 +1,18 @@
 """Professionals see the truth through `observe` and in no other way: shown by poisoning."""
 
 from contextlib import contextmanager
+from functools import cache
 
 import numpy as np
+import pytest
 
+from sim.agents.inspector import Inspector
+from sim.agents.manager import Manager
 from sim.casefile.status import ASSESSMENT, CLOSED, EARLY_HELP
 from sim.kernel import compiled
-from sim.rules import decision, observe
+from sim.rules import observe
 from sim.state.columns import NEVER, column
+from sim.world.past import pack, unpack
 from tests.worlds import small, world
 
 LOOKS = (
@@ -19,7 +24,16 @@ DECIDED = (
     "helped", "judgements", "jobs",
 )  # fmt: skip
 OBSERVED = ("right", "quality")  # of a council: the observer's own
-WEEKS = 2
+WEEKS = 26
+HARSH = {
+    "families.onset_rate": 0.1, "decisions.proceedings_weeks": 12.0, "decisions.return_home": 1.0,
+    "decisions.care_by_agreement": 0.05, "management.audit_files": 20.0,
+}  # fmt: skip
+"""So much happens in a world like this that every kind of decision comes up many times."""
+DECISIONS = (
+    "consider_enquiry", "after_assessment", "after_enquiry", "after_conference", "review_plan",
+    "review_need", "after_court", "move_otherwise",
+)  # fmt: skip
 
 
 def taped(name, look, tape, replay):
@@ -63,40 +77,66 @@ def looking_through(tape, replay):
 def poison(model):
     """Permute the truth among families that professionals cannot tell apart but by looking.
 
-    Those nobody has heard of have equal files; among open cases, and among closed ones, what
-    differs on file stays with the family while the truth moves to another.
+    Those nobody has heard of have equal files; among open cases, among those whose children are
+    in care, and among closed ones, what differs on file stays with the family while the truth
+    moves to another.
     """
     record, truth, chances = model.tables.record, model.tables.truth, model.tables.chances
-    status, at_home = column(record, "status"), column(truth, "away") == 0
+    status, away = column(record, "status"), column(truth, "away")
     heard_of = column(record, "last_referral") != NEVER
-    before = column(truth, "harm").copy()
+    before = [column(truth, name).copy() for name in ("harm", "removed_for")]
     for group in (
-        (status == CLOSED) & ~heard_of, (status == CLOSED) & heard_of, status == EARLY_HELP,
-        status >= ASSESSMENT,
+        (status == CLOSED) & ~heard_of & (away == 0), (status == CLOSED) & heard_of & (away == 0),
+        (status == EARLY_HELP) & (away == 0), (status >= ASSESSMENT) & (away == 0), away == 2,
     ):  # fmt: skip
-        rows = np.flatnonzero(group & at_home)
+        rows = np.flatnonzero(group)
         turned = np.roll(rows, 1)
         truth[rows] = truth[turned]
         chances.change[rows], chances.sign[rows] = chances.change[turned], chances.sign[turned]
     harmed = np.flatnonzero(column(truth, "harm") > 0)
     model.tables.harmed.families[: len(harmed)] = harmed
     model.tables.harmed.count[0] = len(harmed)
-    moved = before != column(truth, "harm")
+    after = [column(truth, name) for name in ("harm", "removed_for")]
+    moved = np.any([one != other for one, other in zip(before, after, strict=True)], axis=0)
     return int(moved.sum()), int((moved & (status >= ASSESSMENT)).sum())
 
 
+@cache
+def start():
+    """A world some months in, packed, with every rule's plain twin made and a visit due."""
+    model = world(small(families=2640, parameters=HARSH))
+    while model.week < 12:
+        model.step()
+    model.step_by_agents()
+    for council in model.councils:
+        council.inspection_due = model.week + 3
+    return pack(model), model.week
+
+
 def ready():
-    """A world some months in, with every rule's plain twin made."""
-    model = world(small(families=5280))
-    for _ in range(12):
-        model.step_by_agents()
+    packed, week = start()
+    model = world(small(families=2640, parameters=HARSH))
+    unpack(model, packed)
+    model.week = week
     return model
 
 
-def two_weeks(model, tape, *, replay):
-    with looking_through(tape, replay):
-        for _ in range(WEEKS):
-            model.step_by_agents()
+def weeks(model, tape, *, replay):
+    """Live some weeks through taped looks; give what inspectors concluded of each file."""
+    concluded, honest = [], Inspector.agrees
+
+    def noted(inspector, family):
+        concluded.append(honest(inspector, family))
+        return concluded[-1]
+
+    Inspector.agrees = noted
+    try:
+        with looking_through(tape, replay):
+            for _ in range(WEEKS):
+                model.step_by_agents()
+    finally:
+        Inspector.agrees = honest
+    return concluded
 
 
 def same(one, other, name):
@@ -108,16 +148,57 @@ def same(one, other, name):
     return mine.tobytes() == theirs.tobytes()
 
 
+def caught():
+    """Whether the frozen looks and the poison show that somebody read the truth."""
+    clean, poisoned, tape = ready(), ready(), []
+    poison(poisoned)
+    seen = weeks(clean, tape, replay=False)
+    try:
+        seen_again = weeks(poisoned, tape, replay=True)
+    except (AssertionError, IndexError):  # a look was asked for that the tape does not hold
+        return True
+    return seen != seen_again or any(
+        not same(clean, poisoned, name) for name in ("record", "teams")
+    )
+
+
+def harmed(truth):
+    return truth.harm or truth.removed_for
+
+
+@contextmanager
+def peeking(name):
+    """Let one decision look past the gate: it goes one way with harm and the other without."""
+    space = compiled.NAMESPACES["sim.rules.decision"]
+    honest = space[name]
+
+    def peeks(case, *others):
+        if name == "move_otherwise":
+            return None if harmed(case.truth) else honest(case, *others)
+        if name == "after_court":
+            case.record.evidence += 20.0 if harmed(case.truth) else -20.0
+            return honest(case, *others)
+        shift, *rest = others
+        return honest(case, shift + (-3.0 if harmed(case.truth) else 3.0), *rest)
+
+    try:
+        space[name] = peeks
+        yield
+    finally:
+        space[name] = honest
+
+
 def test_with_looks_frozen_poisoned_truth_changes_no_decision():
-    clean, poisoned = ready(), ready()
-    tape = []
+    clean, poisoned, tape, asked = ready(), ready(), [], dict.fromkeys(DECISIONS, 0)
     everywhere, in_open_cases = poison(poisoned)
-    assert everywhere > 50
-    assert in_open_cases > 20
-    two_weeks(clean, tape, replay=False)
-    looks = {name for name, _ in tape}
-    assert looks >= {"observe_harm", "observe_need", "observe_sign", "could_be_seen"}
-    two_weeks(poisoned, tape, replay=True)
+    assert everywhere > 200
+    assert in_open_cases > 50
+    with counting(asked):
+        seen = weeks(clean, tape, replay=False)
+    assert min(asked.values()) > 5, asked
+    assert len(seen) > 20
+    assert {name for name, _ in tape} >= set(LOOKS) - {"observe_incident"}
+    assert weeks(poisoned, tape, replay=True) == seen
     assert tape == []
     council_free = [name for name in DECIDED if name != "councils"]
     assert [name for name in council_free if not same(clean, poisoned, name)] == []
@@ -126,33 +207,51 @@ def test_with_looks_frozen_poisoned_truth_changes_no_decision():
         assert name in OBSERVED or np.array_equal(mine, theirs), name
 
 
+@contextmanager
+def counting(asked):
+    """Count how often each decision comes up."""
+    space = compiled.NAMESPACES["sim.rules.decision"]
+    kept = {name: space[name] for name in asked}
+
+    def counted(name):
+        def decision(*given):
+            asked[name] += 1
+            return kept[name](*given)
+
+        return decision
+
+    try:
+        space.update({name: counted(name) for name in asked})
+        yield
+    finally:
+        space.update(kept)
+
+
+def test_nobody_honest_is_caught():
+    assert not caught()
+
+
 def test_with_eyes_open_the_same_poison_does_change_decisions():
     clean, poisoned = ready(), ready()
     poison(poisoned)
-    for _ in range(WEEKS):
+    for _ in range(2):
         clean.step_by_agents()
         poisoned.step_by_agents()
     assert not same(clean, poisoned, "record")
 
 
-def test_the_poison_finds_a_professional_who_reads_the_truth():
-    """A decision that peeks, past the gate, at whether there is harm."""
-    honest = compiled.interpreted(decision.decide)
+@pytest.mark.parametrize("name", DECISIONS)
+def test_the_poison_finds_a_decision_that_reads_the_truth(name):
+    ready()
+    with peeking(name):
+        assert caught()
 
-    def peeking(case, shift, *others):
-        return honest(case, shift + (-3.0 if case.truth.harm else 3.0), *others)
 
-    clean, poisoned = ready(), ready()
-    tape = []
-    poison(poisoned)
-    compiled.TWINS[id(decision.decide)] = peeking
-    try:
-        two_weeks(clean, tape, replay=False)
-        try:
-            two_weeks(poisoned, tape, replay=True)
-            caught = not same(clean, poisoned, "record")
-        except AssertionError:  # a look was asked for that the tape does not hold
-            caught = True
-        assert caught
-    finally:
-        compiled.TWINS[id(decision.decide)] = honest
+def test_the_poison_finds_an_inspector_who_reads_the_truth(monkeypatch):
+    monkeypatch.setattr(Inspector, "agrees", lambda self, family: bool(harmed(family.truth)))
+    assert caught()
+
+
+def test_the_poison_finds_a_manager_who_reads_the_truth(monkeypatch):
+    monkeypatch.setattr(Manager, "doubts", lambda self, family, luck: bool(harmed(family.truth)))
+    assert caught()

@@ -9,7 +9,7 @@ import pandas as pd
 from sim.scenario import load_scenario
 from sim.study.responses.effects import BY_COUNTER, LEVEL, responses
 from sim.study.responses.probes import PROBES
-from sim.study.responses.reasons import reason
+from sim.study.responses.reasons import NOTHING, reason
 
 SEED, REPLICATES, YEARS = 20260401, 24, 3
 NOT_CLEAR = "·"
@@ -28,8 +28,9 @@ def told(table: pd.DataFrame, replicates: int, years: int) -> str:
         )
         moved = [name for name in PROBES if by_probe[name]["clear"]]
         if len(moved) < 2 and target not in BY_COUNTER:
-            by = PROBES[moved[0]].label if moved else "nothing"
-            alone.append(f"  {target} ({by}): {reason(str(target))}")
+            probe = moved[0] if moved else NOTHING
+            by = PROBES[probe].label if moved else "nothing"
+            alone.append(f"  {target} ({by}): {reason(str(target), probe)}")
     note = (
         f"Change in % of the base over the first {years} years, {replicates} replicates, "
         f"{LEVEL:.0%} intervals; {NOT_CLEAR} not clear. Schools are shut for the first year; "

@@ -14,6 +14,8 @@ from pathlib import Path
 MARGIN = "    "
 # What stands for a tab and for odd blanks: one column wide, so that marks stand below them.
 TAB, BLANK = "→", "·"
+# Characters of a line that are shown, of them before the mark, and of a text in a message.
+WIDEST, BEFORE, QUOTED, CUT = 160, 60, 80, "…"
 
 
 class CpsimError(Exception):
@@ -66,9 +68,27 @@ class Problem:
             return "\n".join([f"{self.file}  [{self.code}]", *said])
         source = visible(self.source)
         indent = len(source) - len(source.lstrip())
-        mark = " " * (self.column - 1 - indent) + "^" * max(1, self.length)
+        line, start, length = around(source.strip(), self.column - 1 - indent, self.length)
+        mark = " " * start + "^" * max(1, length)
         place = f"{self.file}:{self.line}:{self.column}  [{self.code}]"
-        return "\n".join([place, MARGIN + source.strip(), MARGIN + mark, *said])
+        return "\n".join([place, MARGIN + line, MARGIN + mark, *said])
+
+
+def around(line: str, start: int, length: int) -> tuple[str, int, int]:
+    """Cut a long line to what stands around its mark; give where the mark is then, how long."""
+    if len(line) <= WIDEST:
+        return line, start, length
+    first = max(0, min(start - BEFORE, len(line) - WIDEST))
+    last = first + WIDEST
+    shown = line[first:last]
+    shown = (CUT if first else "") + shown[1 if first else 0 :]
+    shown = shown[:-1] + CUT if last < len(line) else shown
+    return shown, start - first, min(length, len(shown) - (start - first))
+
+
+def shortened(text: str) -> str:
+    """Cut a long text that a message quotes."""
+    return text if len(text) <= QUOTED else text[: QUOTED - 1] + CUT
 
 
 def visible(line: str) -> str:
@@ -93,6 +113,6 @@ class InputError(CpsimError):
         return InputError, (self.problems,)
 
     @classmethod
-    def command_line(cls, message: str, advice: str = "") -> "InputError":
+    def command_line(cls, message: str, advice: str = "", *, code: str = "E901") -> "InputError":
         """Say what is wrong with something typed on the command line."""
-        return cls([Problem("E901", "command line", 0, 0, "", message, advice)])
+        return cls([Problem(code, "command line", 0, 0, "", message, advice)])

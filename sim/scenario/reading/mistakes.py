@@ -8,6 +8,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
+from sim.kernel.errors import shortened
 from sim.scenario.codes.words import called_here
 from sim.scenario.reading.shape import settings
 from sim.scenario.reading.sheet import Place, Sheet
@@ -130,7 +131,7 @@ def said(given: Any) -> str:
     """Say what kind of thing stands in the file."""
     if isinstance(given, dict):
         return "a map of settings"
-    return "a list" if isinstance(given, list) else f"“{given}”"
+    return "a list" if isinstance(given, list) else f"“{shortened(str(given))}”"
 
 
 def advice_for(kind: str) -> str:

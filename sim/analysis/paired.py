@@ -13,6 +13,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import stats
 
+from sim.kernel.errors import InputError
+
 PAIR = ["draw", "replicate"]
 FEWEST = 2
 
@@ -28,7 +30,7 @@ def effects(
               low_adjusted and high_adjusted for the whole table
     """
     others = [name for name in runs["scenario"].unique() if name != against]
-    wide = runs.set_index(["scenario", *PAIR])[list(measures)]
+    wide = by_run(runs)[list(measures)]
     base = wide.loc[against]
     paired = {other: wide.loc[other] - base for other in others}
     rows = [
@@ -43,9 +45,27 @@ def effects(
     return table if table.empty else adjusted(table, level)
 
 
+def by_run(runs: pd.DataFrame) -> pd.DataFrame:
+    """Lay runs out by scenario, draw and replicate.
+
+    raises InputError where two runs share all three: each would be counted more than once, and
+    intervals would come out too narrow
+    """
+    wide = runs.set_index(["scenario", *PAIR])
+    if wide.index.has_duplicates:
+        scenario, draw, replicate = wide.index[wide.index.duplicated()][0]
+        raise InputError.command_line(
+            f"Two runs are both replicate {replicate} of draw {draw} of “{scenario}”, so effects "
+            "would count them more than once.",
+            "Run the scenarios again, each under a name of its own.",
+            code="E204",
+        )
+    return wide
+
+
 def differences(runs: pd.DataFrame, measure: str, scenario: str, against: str) -> pd.Series:
     """Subtract one scenario from another within each replicate; pairs lacking a value drop out."""
-    wide = runs.set_index(["scenario", *PAIR])[measure]
+    wide = by_run(runs)[measure]
     paired = cast(pd.Series, wide.loc[scenario] - wide.loc[against])
     return paired.dropna().sort_index()
 

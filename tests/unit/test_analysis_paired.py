@@ -7,8 +7,9 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from sim.analysis.paired import effects, holm, holm_divisors, same_sign
+from sim.analysis.paired import differences, effects, holm, holm_divisors, same_sign
 from sim.kernel.chance import Chance
+from sim.kernel.errors import InputError
 
 BASE = [10.0, 12.0, 11.0, 13.0]
 CAP = [9.0, 10.0, 10.5, 11.0]
@@ -102,3 +103,13 @@ def test_the_share_of_replicates_with_the_sign_of_the_mean():
 
 def test_a_lone_scenario_has_no_effects():
     assert effects(runs(now=BASE), ["caseload"], "now").empty
+
+
+def test_runs_that_would_be_counted_twice_are_refused():
+    table = runs(now=BASE, cap=CAP)
+    twice = pd.concat([table, table[table["scenario"] == "cap"].tail(1)])
+    told = r"Two runs are both replicate 3 of draw 0 of “cap”, so effects would count them more"
+    with pytest.raises(InputError, match=rf"E204\][\s\S]*{told}[\s\S]*under a name of its own"):
+        effects(twice, ["caseload"], "now")
+    with pytest.raises(InputError, match=told):
+        differences(twice, "caseload", "cap", "now")

@@ -15,6 +15,7 @@ from sim.cli.options import (
     Results,
     Seed,
     Workers,
+    number,
 )
 from sim.cli.output import say
 from sim.kernel.errors import CheckFailed
@@ -146,9 +147,9 @@ def report(path: Results = LATEST, as_json: Json = False) -> None:
 
 
 def bench(
-    families: Annotated[int, typer.Option(min=1, help="Families simulated.")] = 150_000,
-    authorities: Annotated[int, typer.Option(min=1, help="Authorities side by side.")] = 10,
-    weeks: Annotated[int, typer.Option(min=1, help="Weeks that are timed.")] = 104,
+    families: Annotated[int, number("--families", 1, "Families simulated.")] = 150_000,
+    authorities: Annotated[int, number("--authorities", 1, "Authorities side by side.")] = 10,
+    weeks: Annotated[int, number("--weeks", 1, "Weeks that are timed.")] = 104,
     as_json: Json = False,
 ) -> None:
     """Measure the speed of the week: in all, by stage, and against the reference path."""

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from sim.kernel.errors import InputError
+from sim.kernel.whole import whole
 from sim.measures import MEASURES
 from sim.scenario.find import find, none_such
 from sim.scenario.goal.reading import read_goal
@@ -48,31 +49,67 @@ def is_scenario(file: Path) -> bool:
     return not {"experiment", "scenarios"} & {*top.data}
 
 
-def compare(*scenarios: Scenario, against: str = BASELINE) -> Experiment:
+def compare(*given: Scenario, against: Scenario | str | Path = BASELINE) -> Experiment:
     """Make an experiment of scenarios, adding what to compare them with if it is missing.
 
-    That is the baseline where it plays in the same world, or else the first scenario without
-    its policy; one that has no policy is shown alone.
+    against : a scenario, its name or its file
     """
-    if against not in [one.name for one in scenarios]:
-        first, other = scenarios[0], load_scenario(against)
-        if against == BASELINE and not comparable(other, first):
-            other = without_policy(first) if first.actions or first.shocks else first
-            against = other.name
-        scenarios = scenarios if other is first else (other, *scenarios)
+    if not given:
+        raise InputError.command_line(
+            "There is no scenario to run.", "Name one or more; `cpsim show` lists them."
+        )
+    scenarios, base = with_base(given, against)
+    refuse_namesakes(scenarios)
     refuse_unpaired(scenarios)
+    others = [one for one in scenarios if one.name != base]
     return Experiment(
-        name="-".join(one.name for one in scenarios if one.name != against) or against,
-        title=" and ".join(one.title for one in scenarios if one.name != against)
-        or scenarios[0].title,
+        name="-".join(one.name for one in others) or base,
+        title=" and ".join(one.title for one in others) or scenarios[0].title,
         question=scenarios[-1].question,
         scenarios=scenarios,
-        against=against,
+        against=base,
         replicates=REPLICATES,
         seed=SEED,
         measures=(),
         period_start=max(first_action(scenarios), scenarios[0].start),
         period_end=scenarios[0].end,
+    )
+
+
+def with_base(
+    given: tuple[Scenario, ...], against: Scenario | str | Path
+) -> tuple[tuple[Scenario, ...], str]:
+    """Put what scenarios are compared with among them, and name it.
+
+    That is the baseline where it plays in the same world, or else the first scenario without
+    its policy; one that has no policy is shown alone.
+    """
+    if against in [one.name for one in given]:
+        return given, str(against)
+    first = given[0]
+    base = against if isinstance(against, Scenario) else load_scenario(against)
+    if against == BASELINE and not comparable(base, first):
+        base = without_policy(first) if first.actions or first.shocks else first
+    # A name in a file may be another than the file's, so the scenario itself is looked for.
+    return (given if base in given else (base, *given)), base.name
+
+
+def refuse_namesakes(scenarios: tuple[Scenario, ...]) -> None:
+    """Refuse scenarios of one name: their runs would be taken for runs of one scenario."""
+    for i, one in enumerate(scenarios):
+        for other in scenarios[:i]:
+            if other.name == one.name:
+                raise InputError.command_line(*namesakes(other, one), code="E204")
+
+
+def namesakes(one: Scenario, other: Scenario) -> tuple[str, str]:
+    """Say that two scenarios have one name, and what to do."""
+    if one == other:
+        return f"“{one.name}” is here twice.", "Name it once."
+    return (
+        f"Two different scenarios are called “{one.name}”, and reports tell scenarios "
+        "apart by their names alone.",
+        "Give each a name of its own: after “scenario:” in its file, or as name= in sim.change.",
     )
 
 
@@ -211,6 +248,7 @@ def altered(experiment: Experiment, replicates: int | None, seed: int | None) ->
     """Give an experiment another number of replicates or another seed."""
     return replace(
         experiment,
-        replicates=experiment.replicates if replicates is None else replicates,
-        seed=experiment.seed if seed is None else seed,
-    )
+        replicates=experiment.replicates if replicates is None
+        else whole(replicates, "replicates", 1),
+        seed=experiment.seed if seed is None else whole(seed, "seed", 0),
+    )  # fmt: skip

@@ -225,3 +225,34 @@ def test_a_fault_in_the_program_asks_for_a_report(monkeypatch, capsys):
     monkeypatch.setattr("sim.scenario.check.check_files", lambda _names: 1 / 0)
     _, told = leaves_with(monkeypatch, capsys, "check")
     assert told.endswith("Please report it with the lines above.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("run", "baseline", "--replicates", "0"), "--replicates is 0.\n  It must be 1 or more.\n"),
+        (("run", "baseline", "--replicates", "x"),
+         "--replicates is “x”, and a whole number is needed.\n  Write 1 or more, in digits.\n"),
+        (("demo", "--seed", "-1"), "--seed is -1.\n  It must be 0 or more.\n"),
+        (("bench", "--weeks", "1.5"),
+         "--weeks is “1.5”, and a whole number is needed.\n  Write 1 or more, in digits.\n"),
+    ],
+)  # fmt: skip
+def test_a_number_that_cannot_be_is_refused_in_our_own_words(
+    monkeypatch, capsys, arguments, told
+):  # fmt: skip
+    left = leaves_with(monkeypatch, capsys, *arguments)
+    assert left == (2, f"command line  [E901]\n  {told}")
+
+
+def test_scenarios_are_compared_with_a_file_by_the_name_in_it(empty):
+    (empty / "span.yaml").write_text("scenario: narrow-span\nextends: baseline\n")
+    asked = ("compare", "just-culture", "--against", "span.yaml", "--dry-run", "--json")
+    assert json.loads(said(*asked))["against"] == "narrow-span"
+
+
+def test_a_file_of_no_settings_is_not_echoed_whole(empty, monkeypatch, capsys):
+    (empty / "list.yaml").write_text(" ".join(["root:x:0:0"] * 1000))
+    code, err = leaves_with(monkeypatch, capsys, "check", "list.yaml")
+    assert code == 2
+    assert max(map(len, err.splitlines())) <= 164

@@ -121,3 +121,70 @@ def test_scenarios_may_be_compared_with_another_than_the_baseline():
 def test_replicates_and_seed_may_be_altered():
     demo = altered(load_experiment("demo"), 2, None)
     assert (demo.replicates, demo.seed) == (2, 20260401)
+
+
+SPAN = "scenario: narrow-span\nextends: just-culture\n"
+
+
+def test_what_is_compared_with_may_be_a_file_of_another_name(write):
+    file = write(SPAN, "span.yaml")
+    alone = compare(load_scenario(file), against="span.yaml")
+    assert [one.name for one in alone.scenarios] == [alone.against] == ["narrow-span"]
+    two = compare(load_scenario("just-culture"), against=file)
+    assert [one.name for one in two.scenarios] == ["narrow-span", "just-culture"]
+    assert (two.against, two.name) == ("narrow-span", "just-culture")
+    both = compare(load_scenario("just-culture"), load_scenario(file), against="span.yaml")
+    assert [one.name for one in both.scenarios] == ["just-culture", "narrow-span"]
+    assert both.against == "narrow-span"
+
+
+def test_what_is_compared_with_may_be_a_scenario():
+    culture = load_scenario("just-culture")
+    asked = compare(load_scenario("second-opinion"), against=culture)
+    assert (asked.against, asked.scenarios[0]) == ("just-culture", culture)
+
+
+def test_scenarios_of_one_name_are_refused(write):
+    write(SPAN, "one.yaml")
+    write(SPAN.replace("just-culture", "second-opinion"), "two.yaml")
+    one, two = load_scenario("one.yaml"), load_scenario("two.yaml")
+    for given, against in (((one, two), "baseline"), ((one,), "two.yaml")):
+        with pytest.raises(InputError) as raised:
+            compare(*given, against=against)
+        assert str(raised.value) == (
+            "command line  [E204]\n"
+            "  Two different scenarios are called “narrow-span”, and reports tell scenarios apart "
+            "by their names alone.\n"
+            "  Give each a name of its own: after “scenario:” in its file, or as name= in "
+            "sim.change."
+        )
+    with pytest.raises(InputError) as raised:
+        compare(one, load_scenario("one.yaml"))
+    assert str(raised.value) == (
+        "command line  [E204]\n  “narrow-span” is here twice.\n  Name it once."
+    )
+
+
+def test_a_comparison_of_nothing_is_refused():
+    with pytest.raises(InputError) as raised:
+        compare()
+    assert str(raised.value) == (
+        "command line  [E901]\n"
+        "  There is no scenario to run.\n"
+        "  Name one or more; `cpsim show` lists them."
+    )
+
+
+@pytest.mark.parametrize(
+    ("replicates", "seed", "told"),
+    [
+        (0, None, "replicates is 0.\n  It must be 1 or more."),
+        (-3, None, "replicates is -3.\n  It must be 1 or more."),
+        (2.5, None, "replicates is “2.5”, and a whole number is needed.\n  Write 1 or more"),
+        (None, -1, "seed is -1.\n  It must be 0 or more."),
+    ],
+)
+def test_numbers_that_cannot_be_are_refused(replicates, seed, told):
+    with pytest.raises(InputError) as raised:
+        altered(load_experiment("demo"), replicates, seed)
+    assert told in str(raised.value)

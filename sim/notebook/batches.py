@@ -1,12 +1,13 @@
 """Making runs: an experiment, a comparison, a search; and going on with one that was stopped."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from sim.notebook.files import refuse_odd, scenario_of
 from sim.notebook.results import Results
-from sim.scenario import Experiment, Scenario, altered, load_any, load_experiment, load_scenario
+from sim.scenario import Experiment, Scenario, altered, load_any, load_experiment
 from sim.scenario import compare as compared
 from sim.scenario.size import read_yearly_cost
 from sim.study.bench import bench as bench_as_text
@@ -39,16 +40,19 @@ def run(
 
 
 def compare(
-    names: Scenario | str | Path | Sequence[Scenario | str | Path], *, against: str = "baseline",
-    equal_cost: str | float | None = None, workers: int | None = None,
-    replicates: int | None = None, seed: int | None = None, out: Path | None = None,
-    quiet: bool = False,
+    names: Scenario | str | Path | Sequence[Scenario | str | Path], *,
+    against: Scenario | str | Path = "baseline", equal_cost: str | float | None = None,
+    workers: int | None = None, replicates: int | None = None, seed: int | None = None,
+    out: Path | None = None, quiet: bool = False,
 ) -> Results:  # fmt: skip
     """Run scenarios, compare them with one of them, and open the results.
 
+    against    : what the others are compared with, as object, name or file
     equal_cost : what each policy is to cost a year, as "£5m" or in pounds: each then has the
                  size that costs this
     """
+    if not isinstance(against, Scenario):
+        refuse_odd(against)
     experiment = altered(compared(*scenarios(names), against=against), replicates, seed)
     if equal_cost is None:
         return Results(execute(experiment, out, workers, quiet=quiet))
@@ -80,8 +84,8 @@ def scenarios(
     names: Scenario | str | Path | Sequence[Scenario | str | Path],
 ) -> tuple[Scenario, ...]:
     """Load scenarios where only a name is given."""
-    several = [names] if isinstance(names, Scenario | str | Path) else names
-    return tuple(one if isinstance(one, Scenario) else load_scenario(one) for one in several)
+    several = names if isinstance(names, Iterable) and not isinstance(names, str) else [names]
+    return tuple(map(scenario_of, several))
 
 
 def planned(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sim.kernel.errors import InputError
+from sim.kernel.errors import InputError, shortened
 from sim.scenario import Experiment, Scenario, load_experiment, load_scenario
 from sim.scenario.check import check_files, kind_of, look_up, watch_files
 from sim.scenario.experiment import is_scenario
@@ -21,10 +21,28 @@ from sim.scenario.telling.show import show as in_words
 
 def load(name: str | Path) -> Scenario | Experiment:
     """Load a scenario or an experiment, by its name or its file."""
+    refuse_odd(name)
     file = find(name, "experiment")
     if file and not is_scenario(file):
         return load_experiment(file)
     return load_scenario(name)
+
+
+def scenario_of(given: str | Path | Scenario) -> Scenario:
+    """Load a scenario where only its name or its file is given."""
+    if isinstance(given, Scenario):
+        return given
+    refuse_odd(given)
+    return load_scenario(given)
+
+
+def refuse_odd(given: object) -> None:
+    """Refuse what is neither a name nor a file."""
+    if not isinstance(given, str | Path):
+        raise InputError.command_line(
+            f"“{shortened(str(given))}” is neither a name nor a file.",
+            "Give the name of a scenario in quotes, as “baseline”, or its file.",
+        )
 
 
 def check(names: str | Path | Sequence[str | Path] = (), *, watch: bool = False) -> int:
@@ -65,8 +83,7 @@ def show(
 
 def diff(one: str | Path | Scenario, other: str | Path | Scenario) -> list[str]:
     """Say in words how one scenario differs from another; nothing if they mean the same."""
-    first, second = (it if isinstance(it, Scenario) else load_scenario(it) for it in (one, other))
-    return differences(first, second)
+    return differences(scenario_of(one), scenario_of(other))
 
 
 def new(name: str, *, kind: str = "scenario") -> Path:

@@ -49,7 +49,7 @@ class Results(store.Results):
         """
         names = [one.name for one in self.comparison.measures] if measures is None else measures
         chosen = [known(name).name for name in names]
-        return effects(self.table("runs"), chosen, against or self.experiment.against, level)
+        return effects(self.table("runs"), chosen, self.base(against), level)
 
     def quarterly(self, measure: str) -> pd.DataFrame:
         """Give a measure by quarter: columns scenario, draw, replicate, quarter, weeks, value."""
@@ -69,8 +69,21 @@ class Results(store.Results):
     def over_time(self, measure: str, scenario: str, *, against: str | None = None) -> Course:
         """Say from when an effect is clear, and how deep its worst dip is."""
         one = known(measure)
-        other = against or self.experiment.against
-        return course(self.quarterly(measure), scenario, other, one.better)
+        other = self.base(against)
+        return course(self.quarterly(measure), self.known_scenario(scenario), other, one.better)
+
+    def base(self, against: str | None) -> str:
+        """Name the scenario to compare with: the experiment's own, if none is given."""
+        return self.experiment.against if against is None else self.known_scenario(against)
+
+    def known_scenario(self, name: str) -> str:
+        """Refuse a scenario that has no results here."""
+        names = list(self.table("runs")["scenario"].unique())
+        if name not in names:
+            raise InputError.command_line(
+                f"There are no runs of “{name}” here.", f"There are: {', '.join(names)}."
+            )
+        return name
 
     @property
     def plot(self) -> Pictures:

@@ -95,6 +95,33 @@ def test_a_name_nobody_knows_is_told():
         sim.load("basline")
 
 
+@pytest.mark.parametrize(
+    "ask", [sim.load, sim.asked, lambda it: sim.asked([it]), lambda it: sim.diff("baseline", it),
+            lambda it: sim.compare("just-culture", against=it)],
+)  # fmt: skip
+def test_what_is_neither_a_name_nor_a_file_is_refused(ask):
+    with pytest.raises(InputError, match=r"“3” is neither a name nor a file\.\n  Give the name of"):
+        ask(3)
+
+
+def test_a_run_of_nothing_or_without_replicates_is_refused():
+    with pytest.raises(InputError, match="There is no scenario to run"):
+        sim.run([])
+    for number in (0, -3):
+        with pytest.raises(InputError, match=f"replicates is {number}"):
+            sim.run("baseline", replicates=number)
+
+
+def test_scenarios_of_one_name_are_not_run_together():
+    tiny = sim.load("tiny")
+    two = [
+        sim.change(tiny, "workforce.pay_supplement", to=to, start="2023-10", name="pay")
+        for to in ("5%", "10%")
+    ]
+    with pytest.raises(InputError, match="Two different scenarios are called “pay”"):
+        sim.run([tiny, *two])
+
+
 def test_a_scenario_is_changed_in_the_words_of_a_file():
     baseline = sim.load("baseline")
     cap = sim.change(
@@ -161,6 +188,10 @@ def test_effects_are_those_of_the_report(results):
     assert one["change"].item() == pytest.approx((runs["pay"] - runs["without"]).mean())
     with pytest.raises(InputError, match="no measure called “turnovr”"):
         results.effects(["turnovr"])
+    with pytest.raises(InputError, match=r"no runs of “zz” here\.\n  There are: pay, without\."):
+        results.effects(against="zz")
+    with pytest.raises(InputError, match="no runs of “zz” here"):
+        results.over_time("spend", "zz")
 
 
 def test_a_measure_comes_by_quarter_and_by_group(results):

@@ -220,6 +220,9 @@ def read_measures(top: Part) -> tuple[str, ...]:
             advice = did_you_mean(name, MEASURES) or "`cpsim measures` lists them."
             mark = top.sheet.mark(("measures", i))
             top.sheet.wrong("E403", mark, f"There is no measure called “{name}”.", advice)
+        elif name in given[:i]:
+            mark = top.sheet.mark(("measures", i))
+            top.sheet.wrong("E204", mark, f"“{name}” is here twice.", "Delete one of them.")
     return given
 
 

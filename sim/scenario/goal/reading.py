@@ -12,12 +12,19 @@ from sim.scenario.goal.goal import Goal
 from sim.scenario.reading.days import NotADate, first_day
 from sim.scenario.reading.mistakes import did_you_mean
 from sim.scenario.reading.sheet import Part
-from sim.scenario.reading.values import meant_name, read_quantity, read_value
+from sim.scenario.reading.values import (
+    meant_name,
+    read_quantity,
+    read_switch,
+    read_value,
+    read_whole,
+)
 from sim.scenario.scenario import Scenario
 
 METHOD = "goal"
 NEEDED = ("lever", "between", "measure", "goal")
 KNOWN = ("method", *NEEDED, "probability", "from")
+NUMBERS = ("samples", "levels", "trajectories")
 WRITTEN = re.compile(r"(under|over)\s+(.+)")
 PROBABILITY, LEAST_SURE, MOST_SURE = 0.8, 0.01, 0.99
 EXAMPLES = {
@@ -32,30 +39,45 @@ def read_goal(
 ) -> Goal | None:  # fmt: skip
     """Read what is sought, reporting each mistake; nothing where no goal is the design.
 
+    The settings of any design are read, so that its method hides no mistake in them.
+
     start : first day of the period that is measured, from which the lever moves if no other
             day is given
     """
     part = top.part("design")
-    if part.text("method") != METHOD:
-        return None
-    refuse_others(top, part)
-    missing = [key for key in NEEDED if key not in part.data]
-    if missing:
-        said = " and ".join(f"“{key}”" for key in missing)
-        examples = " and ".join(f"{key}: {EXAMPLES[key]}" for key in missing)
-        verb = "is" if len(missing) == 1 else "are"
-        part.wrong("E102", None, f"{said} {verb} missing here.", f"Add {examples}.")
     lever, measure = read_lever(part), read_measure(part)
     ends = read_ends(part, lever) if lever else None
     wanted = read_wanted(part, measure) if measure else None
     share = read_quantity(part, "probability", "share", PROBABILITY, LEAST_SURE, MOST_SURE)
     moved = read_start(part, scenarios, start)
+    if part.text("method") != METHOD:
+        check_numbers(part)
+        return None
+    refuse_others(top, part)
+    tell_missing(part)
     scenario = read_moved(top, part, scenarios, against)
     if not (lever and measure and ends and wanted and scenario):
         return None
     return Goal(
         scenario, part.text("lever") or "", *ends, measure.name, *wanted, share, moved
     )  # fmt: skip
+
+
+def check_numbers(part: Part) -> None:
+    """Report the numbers of other designs that cannot be."""
+    for key in NUMBERS:
+        read_whole(part, key, 1, low=1)
+    read_switch(part, "second_order")
+
+
+def tell_missing(part: Part) -> None:
+    """Report all that a goal lacks at once."""
+    missing = [key for key in NEEDED if key not in part.data]
+    if missing:
+        said = " and ".join(f"“{key}”" for key in missing)
+        examples = " and ".join(f"{key}: {EXAMPLES[key]}" for key in missing)
+        verb = "is" if len(missing) == 1 else "are"
+        part.wrong("E102", None, f"{said} {verb} missing here.", f"Add {examples}.")
 
 
 def refuse_others(top: Part, part: Part) -> None:

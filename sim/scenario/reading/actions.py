@@ -87,6 +87,8 @@ def read_changes(part: Part, base: Mapping[str, float]) -> Iterator[Change]:
         said = [word for word in OPERATIONS if how.text(word) is not None]
         if one and one.role != "lever":
             part.wrong("E205", key, *not_a_lever(key, one.role), on_key=True)
+        if part.data[key] is None:  # which has been told already
+            continue
         if (written := part.text(key)) is not None:
             part.wrong("E106", key, "A change says how a lever moves: to a value, by an amount, or "
                        "multiplied.", f"Write {{to: {written}}}.")  # fmt: skip

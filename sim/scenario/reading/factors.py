@@ -25,7 +25,7 @@ def read_factors(top: Part) -> tuple[Factor, ...]:
 def read_factor(part: Part, key: str) -> Factor | None:
     """Read one number that is varied: over the catalogue's range, one of its own, or values."""
     one = read_parameter(part, key)
-    if not one:
+    if not one or part.data[key] is None:  # which has been told already
         return None
     how, written = part.part(key), part.text(key)
     if written is not None:

@@ -3,10 +3,15 @@
 A row is one number. Published rows are England's, for the base year; simulated rows are the
 invented place's, all of it and each authority. The two are never one series: `data_type` says
 which is which, and no simulated row bears the name or code of a real area.
+
+`time_period` has four or six digits, as DfE's files have: 202324 for a financial year, 2024 for
+a year. A figure of one month stands under its year, with the month as `time_identifier`; one of
+several years stands under the last. `published_period` says it as it was published.
 """
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 
 import numpy as np
 import pandas as pd
@@ -19,7 +24,10 @@ from sim.report.numbers import plain
 
 NOT_APPLICABLE = "z"
 FINANCIAL, BASE_PERIOD = "Financial year", "202324"
-FINANCIAL_YEAR = re.compile(r"20\d\d-\d\d")
+SPAN = re.compile(r"(\d{4})-(?:\d\d)?(\d\d)")
+MONTH = re.compile(r"([A-Z][a-z]{2}) (\d{4})")
+YEAR = re.compile(r"\d{4}")
+CENTURY = 100
 SPARE_DECIMALS = 2
 ENGLAND = ("National", "E92000001", "England")
 ALL = "All simulated authorities"
@@ -28,7 +36,8 @@ CATEGORIES = {
     "workforce": "Workforce", "system": "Children in need and looked after", "money": "Finance",
 }  # fmt: skip
 COLUMNS = [
-    "time_period", "time_identifier", "geographic_level", "country_code", "country_name",
+    "time_period", "time_identifier", "published_period", "geographic_level", "country_code",
+    "country_name",
     "region_name", "la_name", "data_type", "scenario", "category", "indicator", "unit",
     "value", "value_lower_95", "value_upper_95", "replicates", "source",
 ]  # fmt: skip
@@ -68,6 +77,7 @@ def published(targets: Sequence[Target]) -> pd.DataFrame:
     return pd.DataFrame([
         {
             "time_period": period(one.period), "time_identifier": identifier(one.period),
+            "published_period": one.period,
             "geographic_level": level, "country_code": code, "country_name": country,
             "region_name": "", "la_name": "", "data_type": "Published", "scenario": NOT_APPLICABLE,
             **named(MEASURES[str(one.measure)]), "value": one.value / one.times,
@@ -90,6 +100,7 @@ def simulated(comparison: Comparison, measures: Sequence[Measure]) -> pd.DataFra
     names = [named(MEASURES[name]) for name in told["measure"]]
     return told.assign(
         time_period=told["year"].map(period), time_identifier=FINANCIAL,
+        published_period=NOT_APPLICABLE,
         geographic_level=np.where(told["authority"] == ALL, "Simulated place", "Local authority"),
         country_code=NOT_APPLICABLE, country_name="Simulated",
         region_name=told["authority"].map(regions).fillna(""), la_name=told["authority"],
@@ -114,14 +125,36 @@ def named(measure: Measure) -> dict[str, str]:
 
 def identifier(text: str) -> str:
     """Say what kind of period a figure was published for."""
-    if FINANCIAL_YEAR.fullmatch(text):
+    if is_financial(text):
         return FINANCIAL
-    return "Reporting year" if text.isdigit() else "As published"
+    month = MONTH.fullmatch(text)
+    return f"{datetime.strptime(month[1], '%b'):%B}" if month else "Reporting year"
 
 
 def period(text: str) -> str:
-    """Write a financial year as DfE's files do, 202324; other periods as they were published."""
-    return text.replace("-", "") if FINANCIAL_YEAR.fullmatch(text) else text
+    """Write a period as DfE's files do: 202324 for a financial year, 2024 for any other.
+
+    text   : 2023-24, 2024, Sep 2023, or several years, such as 2017-22 or 2018-2024
+    raises : ValueError if it is none of these
+    """
+    if is_financial(text):
+        return text.replace("-", "")
+    if YEAR.fullmatch(text):
+        return text
+    if month := MONTH.fullmatch(text):
+        return month[2]
+    if span := SPAN.fullmatch(text):
+        return f"{span[1][:2]}{span[2]}"
+    raise ValueError(
+        f"{text!r} is no period of the official layout: write 2023-24, 2024, Sep 2023 or 2017-22."
+    )
+
+
+def is_financial(text: str) -> bool:
+    """Whether a period is one financial year, such as 2023-24; 2017-22 is several years."""
+    span = SPAN.fullmatch(text)
+    follows = span is not None and int(span[2]) == (int(span[1]) + 1) % CENTURY
+    return follows and len(text) == len("2023-24")
 
 
 def series(comparison: Comparison, table: pd.DataFrame) -> pd.DataFrame:
@@ -150,7 +183,7 @@ def beside(row: pd.Series, digits: int) -> str:
     """Write a published figure, with its period where that is not the base year."""
     number = plain(float(row["value"]), digits)
     is_base = row["time_period"] == BASE_PERIOD
-    return number if is_base else f"{number} ({row['time_period']})"
+    return number if is_base else f"{number} ({row['published_period']})"
 
 
 def written(time_period: str) -> str:

@@ -14,7 +14,7 @@ from sim.measures.compute import table
 from sim.report.comparison import Comparison
 from sim.report.course import Courses, gathered
 from sim.report.differences import changed, differences, dropped, within
-from sim.report.files.official import ALL, COLUMNS, official, period, series
+from sim.report.files.official import ALL, COLUMNS, identifier, official, period, series
 from sim.report.foretold import judged, verdict
 from sim.report.glossary import entries, used
 from sim.report.tables import blocks, headline
@@ -158,9 +158,30 @@ def test_the_official_table_has_the_columns_of_open_data_and_no_real_area(compar
     assert set(rows["time_period"].head()) <= {"202324", "202425", "202526", "202627"}
     published = rows[rows["data_type"] == "Published"]
     assert set(published["geographic_level"]) == {"National"}
-    assert (period("2023-24"), period("Sep 2023"), period("2018-20")) == (
-        "202324", "Sep 2023", "201820",
-    )  # fmt: skip
+    assert rows["time_period"].str.fullmatch(r"\d{4}|\d{6}").all()
+    turnover = published[published["published_period"] == "Sep 2023"].iloc[0]
+    assert (turnover["time_period"], turnover["time_identifier"]) == ("2023", "September")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2023-24", ("202324", "Financial year")),
+        ("1999-00", ("199900", "Financial year")),
+        ("2024", ("2024", "Reporting year")),
+        ("Sep 2023", ("2023", "September")),
+        ("2017-22", ("2022", "Reporting year")),
+        ("2018-2024", ("2024", "Reporting year")),
+    ],
+)
+def test_a_period_has_the_form_of_open_data(text, expected):
+    assert (period(text), identifier(text)) == expected
+
+
+def test_a_period_of_another_form_is_refused():
+    message = "'a cohort' is no period of the official layout: write 2023-24, 2024, Sep 2023 or"
+    with pytest.raises(ValueError, match=message):
+        period("a cohort")
 
 
 def test_published_figures_stand_beside_the_simulated_years(comparison):

@@ -1,12 +1,30 @@
 """The answer: one sentence on the question's own measure, then a line for each policy."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sim.report.comparison import Comparison
-from sim.report.numbers import listed, quoted
-from sim.report.sentences import Effect, compared, direction, full_sentence, verdict
+from sim.report.numbers import listed, mid, quoted
+from sim.report.sentences import (
+    SAME,
+    Effect,
+    compared,
+    direction,
+    full_sentence,
+    lone,
+    verdict,
+)
 
 MOST_NAMED, MOST_ALONE = 4, 2
+
+
+def said(comparison: Comparison) -> dict[str, Any]:
+    """Gather the answer, the kind of interval that it goes by, and the policies' lines."""
+    return {
+        "answer": answer(comparison),
+        "answer_kind": kind(comparison),
+        "lines": lines(comparison),
+    }
 
 
 def answer(comparison: Comparison) -> str:
@@ -16,6 +34,16 @@ def answer(comparison: Comparison) -> str:
     first = comparison.subjects[0]
     told = full_sentence(comparison.effects_on(first.name), first, comparison.titles)
     return f"{told}{elsewhere(comparison)}"
+
+
+def kind(comparison: Comparison) -> str:
+    """Say what kind of interval the answer goes by; nothing where there is none."""
+    if all(effect.is_same or effect.is_lone for effect in comparison.effects):
+        return ""
+    return (
+        f"The answer goes by 95% intervals adjusted for {len(comparison.effects)} comparisons "
+        "(Holm), and gives them in brackets; the headline table shows the unadjusted ones."
+    )
 
 
 def elsewhere(comparison: Comparison) -> str:
@@ -43,9 +71,18 @@ def lines(comparison: Comparison) -> list[tuple[str, str]]:
         for name in moving
     ]
     titles = listed([quoted(comparison.titles[name]) for name in still])
-    total = len(comparison.subjects)
-    rest = [(f"The other {len(still)}", f"no clear change on any of {total} measures: {titles}.")]
+    effects = [effect for name in still for effect in comparison.effects_of(name)]
+    rest = [(f"The other {len(still)}", f"{seen(effects, len(comparison.subjects))}: {titles}.")]
     return [*told, *(rest if still else [])]
+
+
+def seen(effects: Sequence[Effect], measures: int) -> str:
+    """Say of policies without a clear change whether that is luck, or nothing happened."""
+    if all(effect.is_same for effect in effects):
+        return f"{SAME} on all {measures} measures, so not reached"
+    if all(effect.is_same or effect.is_lone for effect in effects):
+        return f"{mid(lone(effects))} a change on any of {measures} measures from luck"
+    return f"no clear change on any of {measures} measures"
 
 
 WORDS = {
@@ -75,12 +112,18 @@ def unclear(comparison: Comparison, effects: Sequence[Effect]) -> list[str]:
     """Count the measures on which nothing clear is seen."""
     weighed = [verdict(effect, comparison.subject(effect.measure)) for effect in effects]
     without = weighed.count("no change that matters")
-    hidden = weighed.count("not clear")
+    hidden, same = weighed.count("not clear"), weighed.count("exactly the same")
+    alone = weighed.count("no interval")
     parts = []
     if without:
         parts.append(f"no change that matters on {of(without, len(effects))}")
     if hidden:
         parts.append(f"not clear on {of(hidden, len(effects))}")
+    if same:
+        on = f"all {same} measures" if same == len(effects) else of(same, len(effects))
+        parts.append(f"{SAME}, so not reached, on {on}")
+    if alone:
+        parts.append(f"{mid(lone(effects))} a change from luck on {of(alone, len(effects))}")
     return parts
 
 

@@ -6,6 +6,7 @@ from sim.report.assumptions import assumed
 from sim.report.comparison import Comparison
 from sim.report.fit import Fit
 from sim.report.numbers import counted, listed, mid
+from sim.report.sentences import FEWEST
 
 MOST, NAMED = 3, 4
 
@@ -50,8 +51,10 @@ def some(labels: list[str]) -> str:
 
 
 def luck_only(comparison: Comparison) -> Iterator[str]:
-    """Tell that intervals hold luck alone where only one set of parameters was run."""
-    if comparison.runs["draw"].nunique() == 1:
+    """Tell that intervals hold luck alone where only one set of parameters was run, or none."""
+    if comparison.replicates < FEWEST:
+        yield "One replicate was run: there is no interval, and no change can be told from luck."
+    elif comparison.runs["draw"].nunique() == 1:
         yield (
             "The intervals show luck alone: all runs share one set of parameters, and other sets "
             "that fit as well may give other effects."

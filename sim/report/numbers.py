@@ -6,6 +6,7 @@ import numpy as np
 
 MINUS = "\N{MINUS SIGN}"
 UNKNOWN = "not known"
+NO_INTERVAL = "no interval"
 BARE = ("ratio", "level", "")
 LARGE_POUNDS = ((1e9, "£ billion", 2), (1e6, "£ million", 1))
 
@@ -36,10 +37,14 @@ class Shown:
 
     def levels(self, low: float, high: float) -> str:
         """Write an interval of levels, such as 16.2 to 18.0."""
+        if np.isnan(low) or np.isnan(high):
+            return NO_INTERVAL
         return f"{self.number(low)} to {self.number(high)}"
 
     def changes(self, low: float, high: float) -> str:
         """Write an interval of changes, such as −3.3 to −1.9."""
+        if np.isnan(low) or np.isnan(high):
+            return NO_INTERVAL
         return f"{self.change(low)} to {self.change(high)}"
 
     def with_unit(self, text: str) -> str:

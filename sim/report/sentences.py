@@ -9,12 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sim.report.numbers import Shown, counted, listed, mid, quoted
+from sim.report.numbers import NO_INTERVAL, Shown, counted, listed, mid, quoted
 
 MOST_NAMED, MOST_COUNTED = 2, 4
 OTHERS = "other policies"
 
-type Verdict = Literal["clear", "clear but small", "no change that matters", "not clear"]
+type Verdict = Literal[
+    "clear", "clear but small", "no change that matters", "not clear", "exactly the same",
+    "no interval",
+]  # fmt: skip
+SAME = "exactly the same in every replicate"
+REASON = "the policy did not reach this measure"
+UNREACHED = f"{SAME}: {REASON}"
+NONE_CAN = ("No replicate can tell", "One replicate cannot tell")
+FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,17 @@ class Effect:
     same_sign: float
     p_holm: float
 
+    @property
+    def is_same(self) -> bool:
+        """Whether every paired difference is exactly nought."""
+        width = 0.0 if self.n == 1 else self.high - self.low
+        return self.change == 0 and width == 0
+
+    @property
+    def is_lone(self) -> bool:
+        """Whether there are too few replicates for an interval."""
+        return self.n < FEWEST and not self.is_same
+
     @classmethod
     def of(cls, row: Any) -> "Effect":
         """Take an effect from a row of the table of paired differences."""
@@ -59,6 +78,10 @@ class Effect:
 
 def verdict(effect: Effect, subject: Subject) -> Verdict:
     """Weigh a change by its adjusted interval and the smallest change that matters."""
+    if effect.is_same:
+        return "exactly the same"
+    if effect.is_lone:
+        return "no interval"
     largest = max(abs(effect.low_adjusted), abs(effect.high_adjusted))
     is_small = largest < subject.matters
     if effect.clear:
@@ -82,6 +105,10 @@ def between(effect: Effect, subject: Subject) -> str:
 def sentence(effect: Effect, subject: Subject, policy: str) -> str:
     """Tell one effect in one sentence."""
     weighed = verdict(effect, subject)
+    if weighed == "exactly the same":
+        return f"{subject.label} {SAME} with {quoted(policy)}: {REASON}"
+    if weighed == "no interval":
+        return f"{lone([effect])} a change in {subject.mid} from luck with {quoted(policy)}"
     if weighed == "no change that matters":
         return f"No change in {subject.mid} large enough to matter with {quoted(policy)}"
     if weighed == "not clear":
@@ -123,7 +150,10 @@ def about_one_measure(effects: Sequence[Effect], subject: Subject, titles: dict[
 def full_sentence(effects: Sequence[Effect], subject: Subject, titles: dict[str, str]) -> str:
     """Tell the same as a full sentence."""
     if not any(effect.clear for effect in effects):
-        return f"The simulation shows {mid(nothing_clear(effects, subject, titles))}."
+        said = nothing_clear(effects, subject, titles)
+        if all(effect.is_same for effect in effects):
+            return f"In the simulation, {mid(said.replace(SAME, f'would be {SAME}'))}."
+        return f"{said}." if said.startswith(NONE_CAN) else f"The simulation shows {mid(said)}."
     told = [f"{compared(e, subject)} with {quoted(titles[e.scenario])}" for e in named(effects)]
     rest = the_rest(effects, titles)
     return f"In the simulation, {subject.mid} would be {listed(told)}{rest}."
@@ -147,30 +177,55 @@ def the_rest(effects: Sequence[Effect], titles: dict[str, str]) -> str:
 
 
 def without(effects: Sequence[Effect], titles: dict[str, str]) -> str:
-    """Name the policies whose change is not clear."""
-    unclear = [quoted(titles[e.scenario]) for e in effects if not e.clear]
+    """Name the policies whose change is not clear, and those that changed nothing at all."""
+    unclear = [quoted(titles[e.scenario]) for e in effects if not e.clear and not e.is_same]
+    same = the_same(effects, titles)
     if len(unclear) > MOST_NAMED:
-        return f"; no clear change with the other {counted(len(unclear), 'policy', 'policies')}"
-    return f"; no clear change with {listed(unclear, 'or')}" if unclear else ""
+        many = counted(len(unclear), "policy", "policies")
+        return f"; no clear change with {'' if same else 'the other '}{many}{same}"
+    return f"; no clear change with {listed(unclear, 'or')}{same}" if unclear else same
+
+
+def the_same(effects: Sequence[Effect], titles: dict[str, str]) -> str:
+    """Name the policies that left a measure exactly as it was."""
+    same = [quoted(titles[e.scenario]) for e in effects if e.is_same]
+    if len(same) > MOST_NAMED:
+        return f"; {SAME} with {counted(len(same), 'policy', 'policies')}"
+    return f"; {SAME} with {listed(same, 'or')}" if same else ""
 
 
 def nothing_clear(effects: Sequence[Effect], subject: Subject, titles: dict[str, str]) -> str:
     """Tell that no policy moved a measure clearly."""
     if len(effects) == 1:
         return sentence(effects[0], subject, titles[effects[0].scenario])
-    small = all(verdict(e, subject) == "no change that matters" for e in effects)
-    return (
-        f"No change in {subject.mid} large enough to matter with any policy"
+    moved_ = [e for e in effects if not e.is_same]
+    if not moved_:
+        return f"{subject.label} {SAME}: no policy reached this measure"
+    if all(e.is_lone for e in moved_):
+        return f"{lone(moved_)} a change in {subject.mid} from luck"
+    small = all(verdict(e, subject) == "no change that matters" for e in moved_)
+    said = (
+        f"No change in {subject.mid} large enough to matter"
         if small
-        else f"No clear change in {subject.mid} with any policy"
+        else f"No clear change in {subject.mid}"
     )
+    if len(moved_) == len(effects):
+        return f"{said} with any policy"
+    return f"{said}{with_those(moved_, titles)}{the_same(effects, titles)}"
+
+
+def with_those(effects: Sequence[Effect], titles: dict[str, str]) -> str:
+    """Name a few policies, or count many."""
+    if len(effects) > MOST_NAMED:
+        return f" with {counted(len(effects), 'policy', 'policies')}"
+    return f" with {listed([quoted(titles[e.scenario]) for e in effects], 'or')}"
 
 
 def count_clear(effects: Sequence[Effect], titles: dict[str, str]) -> str:
     """Tell on how many measures each policy makes a clear change, the most first."""
     total = f"{len({e.measure for e in effects})} measures"
     if not any(e.clear for e in effects):
-        return f"No clear change in any of the {total} with any policy"
+        return none_clear(effects, f"any of the {total}")
     counts = Counter(dict.fromkeys((e.scenario for e in effects), 0))
     counts.update(e.scenario for e in effects if e.clear)
     moving = [(name, n) for name, n in counts.most_common() if n]
@@ -184,3 +239,47 @@ def count_clear(effects: Sequence[Effect], titles: dict[str, str]) -> str:
     elif still:
         parts.append(f"none with {listed(still)}")
     return f"Clear changes among {total}: {listed(parts)}"
+
+
+def none_clear(effects: Sequence[Effect], where: str) -> str:
+    """Tell of many changes of which none is clear: whether that is luck, or nothing happened.
+
+    where : what they are changes of, such as "any of the 12 measures"
+    """
+    same = sum(e.is_same for e in effects)
+    if same == len(effects):
+        return f"No policy reached {where}: {SAME}"
+    if all(e.is_lone or e.is_same for e in effects):
+        return f"{lone(effects)} a change in {where} from luck"
+    rest = f"; {same} of {len(effects)} {SAME}" if same else ""
+    return f"No clear change in {where} with any policy{rest}"
+
+
+def told_clear(effect: Effect) -> str:
+    """Say in a table whether a change is clear."""
+    if effect.is_same:
+        return UNREACHED
+    if effect.is_lone:
+        return "one replicate" if effect.n else "no replicate with a value"
+    return "clear" if effect.clear else "not clear"
+
+
+def interval_kind(told: Sequence[Effect]) -> str:
+    """Say, after a semicolon, what kind of interval a title goes by, and how many it shares.
+
+    told : all effects that were adjusted together
+    """
+    if not told or all(effect.is_same or effect.is_lone for effect in told):
+        return ""
+    many = counted(len(told), "comparison")
+    return f"; 95% intervals in the title are adjusted for {many} (Holm)"
+
+
+def lone(effects: Sequence[Effect]) -> str:
+    """Begin a sentence on effects without an interval, by how many replicates hold a value."""
+    return NONE_CAN[max(effect.n for effect in effects if effect.is_lone)]
+
+
+def interval(effect: Effect, show: Shown, low: float, high: float) -> str:
+    """Write an interval in a table; what is exactly the same in every replicate has none."""
+    return NO_INTERVAL if effect.is_same else show.changes(low, high)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sim.report.comparison import Comparison
-from sim.report.sentences import Effect, Subject, verdict
+from sim.report.sentences import FEWEST, UNREACHED, Effect, Subject, verdict
 
 MOST_BESIDE = 4
 NOTES = {
@@ -12,12 +12,14 @@ NOTES = {
     "clear but small": "(too small to matter)",
     "no change that matters": "(no change that matters)",
     "not clear": "(not clear)",
+    "exactly the same": f"({UNREACHED})",
+    "no interval": "(no interval)",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One change: its size, its interval, and in words whether it is clear."""
+    """One change: its size, its interval if it has one, and in words whether it is clear."""
 
     change: str
     interval: str
@@ -42,11 +44,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """A whole table, with the number of comparisons it was adjusted for."""
+    """A whole table, with the number of comparisons it was adjusted for.
+
+    has_intervals : whether more than one replicate was run
+    """
 
     heads: list[str]
     rows: list[Row]
     comparisons: int
+    has_intervals: bool = True
 
 
 def headline(comparison: Comparison) -> list[Changes]:
@@ -72,7 +78,7 @@ def changes(comparison: Comparison, subjects: Sequence[Subject], told: Sequence[
             subject.shown.levels(level.low, level.high), cells,
         ))  # fmt: skip
     heads = [comparison.titles[name] for name in comparison.scenarios]
-    return Changes(heads, rows, len(told))
+    return Changes(heads, rows, len(told), comparison.replicates >= FEWEST)
 
 
 def blocks(table: Changes) -> list[Changes]:
@@ -89,13 +95,14 @@ def part(table: Changes, first: int, stop: int) -> Changes:
     """Take some of the policies of a table."""
     rows = [replace(row, cells=row.cells[first:stop]) for row in table.rows]
     heads = [table.heads[0], *table.heads[1 + first : 1 + stop]]
-    return Changes(heads, rows, table.comparisons)
+    return Changes(heads, rows, table.comparisons, table.has_intervals)
 
 
 def cell(effect: Effect, subject: Subject) -> Cell:
-    """Write one change."""
+    """Write one change; one that is exactly nought, or of one replicate, has no interval."""
+    has_interval = not effect.is_same and not effect.is_lone
     return Cell(
         subject.shown.change(effect.change),
-        subject.shown.changes(effect.low, effect.high),
+        subject.shown.changes(effect.low, effect.high) if has_interval else "",
         NOTES[verdict(effect, subject)],
     )

@@ -15,7 +15,7 @@ from sim.report.figures.figure import Figure
 from sim.report.figures.style import DARK, GREY, WIDE, Canvas, Look, key, picture
 from sim.report.figures.ticks import Ticks
 from sim.report.numbers import listed, quoted
-from sim.report.sentences import Effect, Subject, count_clear, sentence
+from sim.report.sentences import SAME, Effect, Subject, count_clear, interval, sentence, told_clear
 
 COLUMNS = {"wide": 3, "narrow": 1}
 ROW, HEAD, LINE = 0.34, 1.15, 0.16
@@ -33,7 +33,8 @@ def effects(comparison: Comparison) -> Figure:
         title=count_clear(comparison.effects, comparison.titles),
         subtitle=f"Change from {quoted(comparison.titles[comparison.baseline])}, "
         f"{comparison.period}, {comparison.where}; paired differences over {comparison.spread}; "
-        f"thick line: 95% interval; thin line: the same, adjusted for {total} comparisons (Holm)",
+        f"thick line: unadjusted 95% interval; thin line: the same, "
+        f"adjusted for {total} comparisons (Holm)",
         alt=alt(comparison),
         description=description(comparison),
         data=data(comparison),
@@ -158,6 +159,9 @@ def description(comparison: Comparison) -> str:
             f"{subject.mid} {subject.shown.change(effect.change)}"
             for effect, subject in ((e, comparison.subject(e.measure)) for e in clear)
         ]
+        if all(e.is_same for e in comparison.effects_of(name)):
+            told.append(f"{comparison.titles[name]}: {SAME} on all {rest} measures.")
+            continue
         told.append(
             f"{comparison.titles[name]}: clear changes in {listed(words)}; {rest} not clear."
             if words
@@ -187,9 +191,11 @@ def table(comparison: Comparison) -> pd.DataFrame:
             "Policy": comparison.titles[effect.scenario],
             "Baseline": show.number(effect.baseline),
             "Change": show.change(effect.change),
-            "95% interval": show.changes(effect.low, effect.high),
-            "Adjusted interval": show.changes(effect.low_adjusted, effect.high_adjusted),
-            "Clear": "clear" if effect.clear else "not clear",
+            "Unadjusted 95% interval": interval(effect, show, effect.low, effect.high),
+            "Adjusted interval": interval(
+                effect, show, effect.low_adjusted, effect.high_adjusted
+            ),
+            "Clear": told_clear(effect),
             "Same sign": f"{effect.same_sign:.0%} of {effect.n}",
         })  # fmt: skip
     return pd.DataFrame(rows)

@@ -21,7 +21,7 @@ from sim.report.figures.figure import Figure
 from sim.report.figures.style import BLUES, DARK, Canvas, key, picture
 from sim.report.figures.ticks import Ticks
 from sim.report.numbers import listed, plain, quoted
-from sim.report.sentences import Subject, about_one_measure
+from sim.report.sentences import Subject, about_one_measure, interval_kind
 
 QUARTERS = 4
 DAYS_IN_A_YEAR = 365.25
@@ -40,6 +40,7 @@ def fans(comparison: Comparison, measure: str) -> Figure:
         title=title(comparison, subject),
         subtitle=f"{subject.label}, {subject.shown.unit}, by quarter, {comparison.where}; "
         f"spread of {comparison.spread}; the title is about {comparison.period}"
+        f"{interval_kind(comparison.effects)}"
         f"{left_out(comparison, names)}",
         alt=f"Fan charts of {subject.mid} by quarter. {ends(comparison, subject, bands)}",
         description=f"{ends(comparison, subject, bands)} {spread(comparison, subject, bands)} "

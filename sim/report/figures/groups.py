@@ -15,7 +15,7 @@ from sim.report.figures.figure import Draw, Figure
 from sim.report.figures.style import DARK, MOST_IN_ONE, Canvas, key, picture, sample
 from sim.report.figures.ticks import Ticks
 from sim.report.numbers import capital, listed, quoted
-from sim.report.sentences import Effect, Subject
+from sim.report.sentences import Effect, Subject, interval, none_clear, told_clear
 
 SPREAD, SMALL_HEIGHT, HEIGHT = 0.6, 2.0, 3.6
 MOST_TOLD = 12
@@ -74,7 +74,8 @@ def figure(
         title=title(group, told),
         subtitle=f"Change from {quoted(comparison.titles[comparison.baseline])} by {group.by}, "
         f"{comparison.period}, {comparison.where}; paired over {comparison.spread}; "
-        f"95% intervals; solid if clear after adjustment for {len(told)} comparisons (Holm)",
+        f"unadjusted 95% intervals; solid if clear after adjustment for {len(told)} comparisons "
+        "(Holm)",
         alt=f"Dots with intervals by {group.by}. {title(group, told)}.",
         description=description(comparison, group, told),
         data=paired,
@@ -180,7 +181,7 @@ def title(group: Grouping, told: Told) -> str:
     """Tell where changes are clear, and nothing of differences between groups."""
     clear = [one[1] for one in told if one[2].clear]
     if not clear:
-        return f"No clear change in any {group.one}"
+        return none_clear([one[2] for one in told], f"any {group.one}")
     each = len(told) // len(group.cells)
     said = [
         f"{clear.count(cell) or 'none'} of {each} in {group.words_of(cell)}" for cell in group.ends
@@ -199,7 +200,7 @@ def description(comparison: Comparison, group: Grouping, told: Told) -> str:
     parts = []
     for measure, cell, effect in shown[:MOST_TOLD]:
         subject = comparison.subject(measure)
-        note = "" if effect.clear else ", not clear"
+        note = "" if effect.clear else f", {told_clear(effect)}"
         parts.append(
             f"{subject.mid} {subject.shown.change(effect.change)} in {group.words_of(cell)} with "
             f"{quoted(comparison.titles[effect.scenario])}{note}"
@@ -218,7 +219,7 @@ def table(comparison: Comparison, group: Grouping, told: Told) -> pd.DataFrame:
             "Policy": comparison.titles[effect.scenario],
             "Baseline": subject.shown.number(effect.baseline),
             "Change": subject.shown.change(effect.change),
-            "95% interval": subject.shown.changes(effect.low, effect.high),
-            "Clear": "clear" if effect.clear else "not clear",
+            "Unadjusted 95% interval": interval(effect, subject.shown, effect.low, effect.high),
+            "Clear": told_clear(effect),
         })  # fmt: skip
     return pd.DataFrame(rows)

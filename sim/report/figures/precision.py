@@ -1,5 +1,6 @@
 """Precision: were there enough replicates."""
 
+from collections.abc import Sequence
 from functools import partial
 from textwrap import fill
 
@@ -16,7 +17,7 @@ from sim.report.figures.figure import Figure
 from sim.report.figures.style import BLUES, DARK, REFERENCE, Canvas, key, picture
 from sim.report.figures.ticks import Ticks
 from sim.report.numbers import listed, quoted
-from sim.report.sentences import Subject
+from sim.report.sentences import Effect, Subject, about_one_measure, the_same
 
 FEWEST = 3
 MOST_NAMED = 4
@@ -35,9 +36,11 @@ def precision(comparison: Comparison) -> Figure | None:
         return None
     return Figure(
         name="precision",
-        title=title(comparison, subject, steps),
+        title=title(comparison.effects_on(subject.name), subject, comparison.titles),
         subtitle=f"Running mean of the paired change in {subject.mid} ({subject.shown.unit}) with "
-        f"its 95% interval, replicate by replicate; {comparison.period}, {comparison.where}",
+        f"its unadjusted 95% interval, replicate by replicate; the title goes by the interval "
+        f"adjusted for {len(comparison.effects)} comparisons (Holm); {comparison.period}, "
+        f"{comparison.where}",
         alt=f"Running means that settle. {ends(comparison, subject, steps)}",
         description=ends(comparison, subject, steps),
         data=pd.concat([one.assign(scenario=name) for name, one in steps.items()]),
@@ -46,23 +49,26 @@ def precision(comparison: Comparison) -> Figure | None:
     )
 
 
-def half(step: pd.DataFrame) -> float:
-    """Half the width of the interval once all replicates are in."""
-    return float(step["high"].iloc[-1] - step["low"].iloc[-1]) / 2
+def half(effect: Effect) -> float:
+    """Half the width of the interval that decides whether a change is clear: the adjusted one."""
+    return (effect.high_adjusted - effect.low_adjusted) / 2
 
 
-def title(comparison: Comparison, subject: Subject, steps: dict[str, pd.DataFrame]) -> str:
-    """Tell whether the intervals are narrower than the smallest change that matters."""
-    wide = [
-        quoted(comparison.titles[name])
-        for name, one in steps.items()
-        if half(one) > subject.matters
-    ]
+def title(effects: Sequence[Effect], subject: Subject, titles: dict[str, str]) -> str:
+    """Tell whether the adjusted intervals are narrower than the smallest change that matters.
+
+    A policy that changed nothing at all says nothing of how precise the runs are.
+    """
+    moved = [effect for effect in effects if not effect.is_same]
+    if not moved:
+        return about_one_measure(effects, subject, titles)
+    wide = [quoted(titles[one.scenario]) for one in moved if not half(one) <= subject.matters]
     smallest = subject.shown.size(subject.matters)
+    same = the_same(effects, titles)
     if not wide:
-        return f"Enough replicates to see a change of {smallest} in {subject.mid} (unadjusted)"
-    named = listed(wide) if len(wide) <= MOST_NAMED else f"{len(wide)} of {len(steps)} policies"
-    return f"Too few replicates to see a change of {smallest} in {subject.mid} with {named}"
+        return f"Enough replicates to see a change of {smallest} in {subject.mid} (adjusted){same}"
+    named = listed(wide) if len(wide) <= MOST_NAMED else f"{len(wide)} of {len(moved)} policies"
+    return f"Too few replicates to see a change of {smallest} in {subject.mid} with {named}{same}"
 
 
 def drawn(
@@ -89,7 +95,7 @@ def drawn(
     panels[0].set_ylim(*reach(steps, subject))
     key(chart, [
         Line2D([], [], color=BLUES[0], marker="o", ms=4, label="Mean change so far"),
-        Patch(color=BLUES[3], label="95% interval"),
+        Patch(color=BLUES[3], label="95% interval, unadjusted"),
         Line2D([], [], color=REFERENCE, lw=1.2, ls=":", label="Smallest change that matters"),
     ])  # fmt: skip
     return chart
@@ -110,8 +116,8 @@ def ends(comparison: Comparison, subject: Subject, steps: dict[str, pd.DataFrame
         last = one.iloc[-1]
         interval = subject.shown.changes(last["low"], last["high"])
         told.append(
-            f"{subject.shown.change(last['mean'])} ({interval}) after {int(last['n'])} replicates "
-            f"with {quoted(comparison.titles[name])}"
+            f"{subject.shown.change(last['mean'])} ({interval}, unadjusted) "
+            f"after {int(last['n'])} replicates with {quoted(comparison.titles[name])}"
         )
     return f"The mean change in {subject.mid} stands at {listed(told)}."
 
@@ -123,7 +129,7 @@ def table(comparison: Comparison, subject: Subject, steps: dict[str, pd.DataFram
             "Policy": comparison.titles[name],
             "Replicates": f"{int(n)}",
             "Mean change": subject.shown.change(mean),
-            "95% interval": subject.shown.changes(low, high),
+            "Unadjusted 95% interval": subject.shown.changes(low, high),
         }
         for name, one in steps.items()
         for n, mean, low, high in one.to_numpy(dtype=float)

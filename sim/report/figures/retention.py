@@ -20,16 +20,16 @@ from sim.report.comparison import Comparison
 from sim.report.figures.chosen import chosen, left_out
 from sim.report.figures.curves import WEEKS_IN_MONTH, Curves, drawn
 from sim.report.figures.figure import Figure
-from sim.report.numbers import Shown, listed, mid, percent, quoted
-from sim.report.sentences import Effect, Subject, about_one_measure
+from sim.report.numbers import NO_INTERVAL, Shown, listed, mid, percent, quoted
+from sim.report.sentences import Effect, Subject, about_one_measure, interval_kind
 
 MOMENTS = ((36, "three years"), (24, "two years"), (12, "one year"), (6, "six months"))
 SPARE = 1.5
 STEPS = {60: 12, 48: 12, 36: 6, 30: 6, 24: 6, 18: 6, 12: 3, 6: 1}
 FEWEST = 30
 INTERVAL = (
-    "mean of each replicate's own Kaplan-Meier curve, with its 95% band; the title compares "
-    "replicate by replicate"
+    "mean of each replicate's own Kaplan-Meier curve, with its unadjusted 95% band; the title "
+    "compares replicate by replicate"
 )
 
 type Spells = Mapping[str, pd.DataFrame]
@@ -96,7 +96,7 @@ def figure(comparison: Comparison, followed: pd.DataFrame, story: Story) -> Figu
         name=story.name,
         title=title(comparison, followed, story),
         subtitle=f"{story.y_title}. {story.who}; {comparison.period}, {comparison.where}; "
-        f"{INTERVAL}{left_out(comparison, names)}",
+        f"{INTERVAL}{interval_kind(told)}{left_out(comparison, names)}",
         alt=f"Curves by months: {mid(story.y_title)}. {said}",
         description=f"{said} The difference in the title is taken replicate by replicate.",
         data=pd.concat([one.assign(scenario=key) for key, one in lines.items()], ignore_index=True),
@@ -197,7 +197,12 @@ def table(comparison: Comparison, curves: Curves, lines: Spells) -> pd.DataFrame
             rows.append({
                 "Scenario": comparison.titles[name], "Months": f"{month}",
                 "Share": percent(known["share"], 1),
-                "95% interval": f"{percent(known['low'], 1)} to {percent(known['high'], 1)}",
+                "Unadjusted 95% interval": band(known["low"], known["high"]),
                 "Still followed": f"{left:,}",
             })  # fmt: skip
     return pd.DataFrame(rows)
+
+
+def band(low: float, high: float) -> str:
+    """Write a band of shares; one replicate has none."""
+    return NO_INTERVAL if np.isnan(low) else f"{percent(low, 1)} to {percent(high, 1)}"

@@ -1,6 +1,6 @@
 """Detection against needless intervention: what each scenario finds, and at whose cost."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from textwrap import fill
 
@@ -15,7 +15,7 @@ from sim.report.figures.figure import Figure
 from sim.report.figures.style import MOST_IN_ONE, SIZE, Canvas, key, picture, sample
 from sim.report.figures.ticks import Ticks
 from sim.report.numbers import capital, listed, quoted
-from sim.report.sentences import Effect, verdict
+from sim.report.sentences import SAME, Effect, verdict
 
 SMALL_HEIGHT, MOST_NAMED = 2.3, 3
 FOUND, NEEDLESS = "recognised_52w", "needless_enquiries"
@@ -29,7 +29,11 @@ WORDS = {
     "needless more": "more needless enquiries and no clear change in harm found",
     "worse on both": "less harm found and more needless enquiries",
     "neither": "no clear change in harm found or needless enquiries",
+    "same": f"harm found and needless enquiries {SAME}",
+    "lone": "too few replicates to tell a change in harm found or needless enquiries from luck",
 }
+
+STILL = ("neither", "same", "lone")
 
 
 def tradeoff(comparison: Comparison) -> Figure | None:
@@ -50,7 +54,7 @@ def tradeoff(comparison: Comparison) -> Figure | None:
         title=title(comparison, moves) if moves else where,
         subtitle=f"{found.label} (%) against {needless.mid} ({needless.shown.unit}); "
         f"{comparison.period}, {comparison.where}; large marker: mean of {comparison.spread} "
-        "with 95% interval; small: one replicate; the title compares them in pairs; "
+        "with its unadjusted 95% interval; small: one replicate; the title compares them in pairs; "
         "up and to the left is better",
         alt=f"Scatter of two measures. {where}.",
         description=f"{where}. {moves_told(comparison, moves)}",
@@ -64,9 +68,18 @@ def movements(comparison: Comparison) -> dict[str, str]:
     """Name each policy's move, from the changes that are clear and not too small to matter."""
     told = {(e.scenario, e.measure): e for e in comparison.effects_among([FOUND, NEEDLESS])}
     return {
-        name: movement(*(weighed(comparison, told[name, one]) for one in (FOUND, NEEDLESS)))
+        name: move(comparison, [told[name, one] for one in (FOUND, NEEDLESS)])
         for name in comparison.policies
     }
+
+
+def move(comparison: Comparison, both: Sequence[Effect]) -> str:
+    """Name one policy's move."""
+    if all(effect.is_same for effect in both):
+        return "same"
+    if all(effect.is_same or effect.is_lone for effect in both):
+        return "lone"
+    return movement(*(weighed(comparison, effect) for effect in both))
 
 
 def weighed(comparison: Comparison, effect: Effect) -> float:
@@ -87,8 +100,9 @@ def title(comparison: Comparison, moves: dict[str, str]) -> str:
         words: [quoted(comparison.titles[name]) for name, move in moves.items() if move == kind]
         for kind, words in WORDS.items()
     }
-    if set(moves.values()) == {"neither"} and len(moves) > 1:
-        return f"{capital(WORDS['neither'])} with any policy"
+    kinds = set(moves.values())
+    if len(kinds) == 1 and kinds <= set(STILL) and len(moves) > 1:
+        return f"{capital(WORDS[kinds.pop()])} with any policy"
     text = "; ".join(f"{words} with {some(named)}" for words, named in groups.items() if named)
     return capital(text)
 

@@ -221,7 +221,11 @@ def test_curves_say_that_their_bands_are_of_the_replicates_mean(drawn):
     curves = [one for one in drawn if one.name in ("retention", "recognition")]
     assert len(curves) == 2
     for one in curves:
-        assert "mean of each replicate's own Kaplan-Meier curve, with its 95% band" in one.subtitle
+        assert (
+            "mean of each replicate's own Kaplan-Meier curve, with its unadjusted 95% band"
+            in one.subtitle
+        )
+        assert one.subtitle.endswith("in the title are adjusted for three comparisons (Holm)")
 
 
 @pytest.mark.parametrize(

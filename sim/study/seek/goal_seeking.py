@@ -21,7 +21,7 @@ from sim.scenario.goal.varied import varied
 from sim.study.execute import Machinery
 from sim.study.seek.goal_words import goal_words, said
 from sim.study.seek.rounds import REAL, Ask, Rounds, answered, asked, begin, values
-from sim.study.seek.threshold import Met, answer, grid, next_values, wilson
+from sim.study.seek.threshold import Margins, Met, answer, grid, next_values, wilson
 
 KIND = "goal"
 TABLE = "goal.csv"
@@ -70,6 +70,12 @@ def met(goal: Goal, tried: Mapping[float, Sequence[float]]) -> Met:
     return {value: [goal.is_met(one) for one in found] for value, found in tried.items()}
 
 
+def margins(goal: Goal, tried: Mapping[float, Sequence[float]]) -> Margins:
+    """Say by how much each replicate at each value is within the bound; beyond it if negative."""
+    sign = 1.0 if goal.is_under else -1.0
+    return {value: [sign * (goal.bound - one) for one in found] for value, found in tried.items()}
+
+
 def count(goal: Goal, found: Sequence[float]) -> str:
     """Count the replicates that meet the goal."""
     return f"{sum(map(goal.is_met, found))} of {len(found)} replicates"
@@ -99,7 +105,7 @@ def finish(
     rounds: Rounds, experiment: Experiment, goal: Goal, tried: Mapping[float, Sequence[float]]
 ) -> Path:
     """Answer, and leave the results of the scenario at the value that the answer names."""
-    found = answer(met(goal, tried), goal.probability)
+    found = answer(met(goal, tried), goal.probability, margins(goal, tried))
     words = goal_words(goal, found)
     base = moved_scenario(experiment, goal)
     against = next(one for one in experiment.scenarios if one.name == experiment.against)

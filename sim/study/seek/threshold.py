@@ -10,7 +10,7 @@ to see how far luck could move the crossing.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil, floor, log10
+from math import ceil, floor, isfinite, log10
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +27,7 @@ SHARE_LEVEL = 0.95
 STREAM = "study.threshold"
 
 type Met = Mapping[float, Sequence[bool]]
+type Margins = Mapping[float, Sequence[float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,9 @@ class Answer:
                 that was tried is that range's end
     share     : of replicates that meet the goal at the value, share_low to share_high at 95%
     even      : whether the shares rise or fall as evenly as luck would let them
+    level     : where all or none do, every value tried that does so as often as `value`, and
+                whose measure is on average as far from the bound
+    moves     : whether the lever moves the measure at all, in any replicate
     """
 
     kind: str
@@ -53,6 +57,8 @@ class Answer:
     share_low: float
     share_high: float
     even: bool
+    level: tuple[float, ...]
+    moves: bool
 
 
 def grid(low: float, high: float, least: float = 0.0) -> tuple[float, ...]:
@@ -98,26 +104,57 @@ def monotone(shares: NDArray[np.float64], rising: bool) -> NDArray[np.float64]:
     return curve
 
 
-def answer(tried: Met, probability: float) -> Answer:
-    """Say from which value on the goal is met often enough, and how sure that is."""
+def answer(tried: Met, probability: float, margins: Margins | None = None) -> Answer:
+    """Say from which value on the goal is met often enough, and how sure that is.
+
+    margins : by how much each replicate's measure is within the bound; without them values that
+              meet the goal equally often tie
+    """
     known = sorted(tried)
     curve, rising = fitted(tried)
     does = curve >= probability
-    raw = np.array([np.mean(tried[value]) for value in known])
-    if does.all():
-        at = int(np.argmin(raw))
-    elif does.any():
+    if does.any() and not does.all():
         at = int(np.argmax(does)) if rising else len(known) - 1 - int(np.argmax(does[::-1]))
+        level: tuple[float, ...] = (known[at],)
     else:
-        at = int(np.argmax(raw))
-    met, total = int(np.sum(tried[known[at]])), len(tried[known[at]])
+        level = extremes(tried, margins or {}, least=bool(does.all()))
+    met, total = int(np.sum(tried[level[0]])), len(tried[level[0]])
     low, high = crossing_range(tried, probability, rising)
     between = wilson(met, total)
     return Answer(
         kind="all" if does.all() else "some" if does.any() else "none",
-        value=known[at], rising=rising, low=low, high=high, met=met, replicates=total,
-        share_low=between[0], share_high=between[1], even=is_even(tried, curve),
+        value=level[0], rising=rising, low=low, high=high, met=met, replicates=total,
+        share_low=between[0], share_high=between[1], even=is_even(tried, curve), level=level,
+        moves=is_moving(margins),
     )  # fmt: skip
+
+
+def extremes(tried: Met, margins: Margins, *, least: bool) -> tuple[float, ...]:
+    """List the values that meet the goal least, or most, often; of these the farthest out.
+
+    Those farthest beyond the bound, or nearest to it, by the mean of the measure.
+    """
+    sign = -1.0 if least else 1.0
+    rank = {
+        value: (sign * float(np.mean(tried[value])), sign * mean_margin(margins.get(value, ())))
+        for value in sorted(tried)
+    }
+    best = max(rank.values())
+    return tuple(value for value, one in rank.items() if np.allclose(one, best, rtol=1e-9, atol=0))
+
+
+def mean_margin(margins: Sequence[float]) -> float:
+    """Give the mean of what is known of margins; nought where nothing is."""
+    known = [one for one in margins if isfinite(one)]
+    return float(np.mean(known)) if known else 0.0
+
+
+def is_moving(margins: Margins | None) -> bool:
+    """Whether any replicate's measure differs between values; so taken where none is known."""
+    if not margins:
+        return True
+    rows = [np.asarray(one, dtype=float) for one in margins.values()]
+    return not all(np.array_equal(rows[0], row, equal_nan=True) for row in rows[1:])
 
 
 def crossing_range(tried: Met, probability: float, rising: bool) -> tuple[float, float]:

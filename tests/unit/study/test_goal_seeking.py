@@ -65,10 +65,11 @@ def test_the_cap_from_which_the_goal_is_met_is_found(whole):
     found = answer(whole)
     assert (found["kind"], found["value"], found["met"]) == ("some", 16.0, 8)
     assert found["said"] == [
-        "allocation.caseload_cap at 16 cases or less brings “Spend on children's services” under "
-        "£168 per child a year with at least 80% probability: luck leaves the crossing between "
+        "allocation.caseload_cap at 16 cases or less is the best estimate of what brings “Spend on "
+        "children's services” under £168 per child a year with at least 80% probability: luck "
+        "leaves the crossing between "
         f"{found['low']:.3g} cases and {found['high']:.3g} cases (90% interval), and at 16 cases "
-        "8 of 10 replicates meet it (49% to 94%)."
+        "8 of 10 replicates meet it (49% to 94%); too few to say 80%."
     ]
 
 
@@ -92,27 +93,81 @@ def test_the_results_are_those_of_the_value_found_beside_the_scenario_compared_w
     assert results.experiment.notes[0].startswith("allocation.caseload_cap at 16 cases or less")
 
 
-def told(met, bound=168, **changed):
+def told(met, of=10, margins=None, bound=168, **changed):
     """The answer where each value tried is met by so many of ten replicates."""
     goal = asking(bound, **changed).goal
-    tried = {value: [n < many for n in range(10)] for value, many in met.items()}
-    return goal_words(goal, threshold.answer(tried, goal.probability))
+    tried = {value: [n < many for n in range(of)] for value, many in met.items()}
+    return goal_words(goal, threshold.answer(tried, goal.probability, margins))
 
 
 def test_no_value_in_the_range_is_an_answer():
     assert told({10: 3, 20: 1, 30: 0}) == (
-        "No value of allocation.caseload_cap from 10 cases to 30 cases brings “Spend on children's "
-        "services” under £168 per child a year with at least 80% probability. It comes nearest at "
-        "10 cases, where 3 of 10 replicates meet it (11% to 60%)."
+        "No value of allocation.caseload_cap that was tried from 10 cases to 30 cases brings "
+        "“Spend on children's services” under £168 per child a year with at least 80% "
+        "probability. It comes nearest at 10 cases, where 3 of 10 replicates meet it (11% to 60%)."
+    )
+
+
+def test_no_value_is_not_claimed_beyond_what_luck_leaves():
+    assert told({10: 3, 20: 1, 30: 0}, of=5) == (
+        "No value of allocation.caseload_cap that was tried from 10 cases to 30 cases brings "
+        "“Spend on children's services” under £168 per child a year often enough in these runs. "
+        "It comes nearest at 10 cases, where 3 of 5 replicates meet it (23% to 88%); too few to "
+        "rule out 80%."
     )
 
 
 def test_every_value_in_the_range_is_an_answer():
-    assert told({10: 10, 20: 9, 30: 9}, measure="turnover", bound=12.5, is_under=False) == (
-        "Every value of allocation.caseload_cap from 10 cases to 30 cases brings “Staff turnover” "
-        "over 12.5% a year with at least 80% probability: least often at 20 cases, where 9 of 10 "
-        "replicates meet it (60% to 98%)."
+    met = {10: 40, 20: 39, 30: 40}
+    assert told(met, of=40, measure="turnover", bound=12.5, is_under=False) == (
+        "Every value of allocation.caseload_cap that was tried from 10 cases to 30 cases brings "
+        "“Staff turnover” over 12.5% a year with at least 80% probability: least often at 20 "
+        "cases, where 39 of 40 replicates meet it (87% to 100%)."
     )
+
+
+def test_four_of_five_replicates_are_not_said_to_be_eighty_per_cent():
+    assert told({10: 5, 20: 4, 30: 5}, of=5) == (
+        "Every value of allocation.caseload_cap that was tried from 10 cases to 30 cases may bring "
+        "“Spend on children's services” under £168 per child a year with at least 80% "
+        "probability: least often at 20 cases, where 4 of 5 replicates meet it (38% to 96%); too "
+        "few to say 80%."
+    )
+
+
+def test_a_value_that_surely_does_it_is_said_to():
+    assert told({10: 40, 20: 40, 30: 0}, of=40).startswith(
+        "allocation.caseload_cap at 20 cases or less brings “Spend on children's services”"
+    )
+
+
+def test_values_that_meet_the_goal_equally_often_are_told_apart_by_how_near_they_come():
+    met = {10: 0, 20: 0, 30: 0}
+    near = {10: [-9] * 10, 20: [-1] * 10, 30: [-2] * 10}
+    assert "It comes nearest at 20 cases, where 0 of 10" in told(met, margins=near)
+    level = {10: [-9] * 10, 20: [-1] * 10, 30: [-1] * 10}
+    assert "nearest at 20 cases and 30 cases alike, where" in told(met, margins=level)
+    assert "nearest at 10 cases, 20 cases and 30 cases alike, where" in told(met)
+    met = {10: 10, 20: 10, 30: 10}
+    wide = {10: [9] * 10, 20: [1] * 10, 30: [2] * 10}
+    assert "least often at 20 cases, where 10 of 10" in told(met, margins=wide)
+
+
+def test_a_lever_that_does_not_move_the_measure_is_told():
+    margins = {value: [1, 2, 3, 4, -1] for value in (10, 20, 30)}
+    assert told({10: 4, 20: 4, 30: 4}, of=5, margins=margins) == (
+        "allocation.caseload_cap does not move “Spend on children's services” in these runs: every "
+        "value tried from 10 cases to 30 cases gives exactly the same, with “Spend on children's "
+        "services” under £168 per child a year in 4 of 5 replicates (38% to 96%)."
+    )
+    margins[20] = [1, 2, 3, 4.5, -1]
+    assert "does not move" not in told({10: 4, 20: 4, 30: 4}, of=5, margins=margins)
+
+
+def test_a_search_finds_that_the_nearest_value_is_the_lowest_when_none_meets_the_goal(tmp_path):
+    """None of ten replicates meets it anywhere; those at 10 cases cost least, £100 to £109."""
+    found = answer(seek(asking(99), tmp_path / "none"))
+    assert (found["kind"], found["met"], found["level"]) == ("none", 0, [10.0])
 
 
 def test_an_uneven_answer_says_so():

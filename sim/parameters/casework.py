@@ -18,7 +18,9 @@ class Casework:
         high=0.18, role="fixed")]
     supervision_hours: Annotated[float, parameter(
         24.0, "supervision each worker should get", unit="hours per year", low=6, high=60,
-        role="lever",
+        role="lever", note="At most management.supervision_time shared by the team is given, with "
+        "six workers 25 hours: more needs a narrower management.span. It is taken whole out of "
+        "the worker's week, given or not.",
         price="hours: out of casework.contract_hours, and out of management.supervision_time")]
     training_hours: Annotated[float, parameter(
         40.0, "training for each worker", unit="hours per year", low=0, high=160, role="lever",

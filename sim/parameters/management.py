@@ -11,11 +11,13 @@ class Management:
 
     span: Annotated[float, parameter(
         6.0, "social workers to a team manager", unit="count", low=3, high=10, role="lever",
-        evidence="derived", source="workforce W027",
-        price="pounds: money.manager_cost")]
+        evidence="derived", source="workforce W027", price="pounds: money.manager_cost",
+        note="Below about 6.25 workers a narrower span frees hours that nobody asks for, and does "
+        "next to nothing, unless casework.supervision_hours is raised with it: five workers have "
+        "30 hours each, four 37.5.")]
     supervision_time: Annotated[float, parameter(
         150.0, "hours a year a team manager has for supervision", unit="hours per year", low=80,
-        high=400, note="With six workers about 24 hours each.")]
+        high=400, note="With 6.25 workers 24 hours each, all that they ask for by default.")]
     reflective_share: Annotated[float, parameter(
         0.5, "supervision that is reflective rather than a check of tasks", unit="share", low=0.0,
         high=1.0, role="lever",

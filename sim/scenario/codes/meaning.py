@@ -1,4 +1,4 @@
-"""E401 to E411: what is written well but cannot be run or compared."""
+"""E401 to E412: what is written well but cannot be run or compared."""
 
 from sim.scenario.codes.code import HEAD, TRIAL, Code, acting
 
@@ -74,5 +74,12 @@ MEANING = (
         "one of them sets, or the bundle must settle it.",
         "scenario: mine\nextends: tiny\ncombine: [baseline]\n",
         "scenario: mine\nextends: baseline\ncombine: [caseload-cap, just-culture]\n",
+    ),
+    Code(
+        "E412", "A change that can do nothing, or never in full",
+        "A lever that is 0 stays 0 however often it is multiplied, and an action that ends before "
+        "it is phased in never does what it says: the results would be those of another policy.",
+        acting("workforce.pay_supplement: {multiply: 1.2}"),
+        acting("workforce.pay_supplement: {to: 20%}"),
     ),
 )  # fmt: skip

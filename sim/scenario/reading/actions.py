@@ -12,6 +12,7 @@ from sim.scenario.policy import Action, Change, Cost, Operation, Shock
 from sim.scenario.reading.contradictions import check_contradictions
 from sim.scenario.reading.days import is_price_year, nearest_price_year
 from sim.scenario.reading.horizon import Horizon, read_law_span, read_span
+from sim.scenario.reading.idle import check_idle
 from sim.scenario.reading.layers import Layers
 from sim.scenario.reading.sheet import Part
 from sim.scenario.reading.values import (
@@ -46,6 +47,7 @@ def read_actions(
         for part in layers.kept("actions", "action")
     ]
     check_contradictions(layers, (*law, *actions), base)
+    check_idle((*law, *actions), base)
     return (
         tuple(in_force_from(one, horizon.start) for one, _ in law),
         tuple(one for one, _ in actions),

@@ -48,7 +48,7 @@ def test_no_cell_ends_in_an_error_or_a_warning(cells):
 
 
 def test_the_policy_is_told_in_words_and_a_mistake_with_a_way_out(cells):
-    assert "management.span: to 4" in shown(cells, "tiny = ")
+    assert "workforce.posts_funded: multiplied by 1.2" in shown(cells, "tiny = ")
     assert "E302" in shown(cells, "try:")
 
 
@@ -61,7 +61,7 @@ def test_tables_and_figures_are_shown(cells):
 
 def test_the_same_money_is_told_for_each_policy(cells):
     told = shown(cells, "equal = ").splitlines()
-    assert [line.split()[0] for line in told if line] == ["span", "pay"]
+    assert [line.split()[0] for line in told if line] == ["posts", "pay"]
 
 
 def test_it_is_kept_without_what_it_gave(request):

@@ -9,10 +9,9 @@ from sim.parameters.registry import group, registry
 from sim.parameters.section import Parameter
 from sim.scenario.place import Authority
 from sim.scenario.policy import Action, Change, Cost, Operation, Shock
-from sim.scenario.reading.contradictions import check_contradictions
+from sim.scenario.reading.contradictions import check_contradictions, check_idle
 from sim.scenario.reading.days import is_price_year, nearest_price_year
 from sim.scenario.reading.horizon import Horizon, read_law_span, read_span
-from sim.scenario.reading.idle import check_idle
 from sim.scenario.reading.layers import Layers
 from sim.scenario.reading.sheet import Part
 from sim.scenario.reading.values import (

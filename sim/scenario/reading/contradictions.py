@@ -1,4 +1,4 @@
-"""Actions that cannot hold together: one name for two, one lever set twice, limits passed."""
+"""Actions that cannot hold: one name or lever for two, limits passed, nothing ever moved."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -8,7 +8,9 @@ from sim.parameters.registry import registry
 from sim.scenario.policy import Action, Change
 from sim.scenario.reading.layers import Layers
 from sim.scenario.reading.sheet import Mark, Part, Sheet
-from sim.scenario.reading.values import outside
+from sim.scenario.reading.values import outside, sentence
+
+DAYS_IN_WEEK = 7
 
 type Read = tuple[Action, Part]
 
@@ -124,3 +126,41 @@ def meets(one: Action, other: Action) -> bool:
     )
     elsewhere = any(mine and yours and not {*mine} & {*yours} for mine, yours in choices)
     return not apart and not elsewhere
+
+
+def check_idle(read: Sequence[Read], base: Mapping[str, float]) -> None:
+    """Report what multiplies nothing, and what ends before it is phased in.
+
+    read : actions in the order in which they apply, each with where it is written
+    base : every parameter's value before any action
+    """
+    moved = {name for name, value in base.items() if value}
+    for action, part in read:
+        check_phase(action, part)
+        for change in action.changes:
+            if change.operation == "multiply" and change.parameter not in moved:
+                multiplies_nothing(part, change.parameter)
+        moved |= {one.parameter for one in action.changes if one.operation != "multiply"}
+
+
+def multiplies_nothing(part: Part, name: str) -> None:
+    """Report a lever at nought that is multiplied: it stays at nought."""
+    part.part("change").part(name).wrong(
+        "E412", "multiply",
+        f"{sentence(registry()[name].label)}: it is 0 before, and 0 times anything is 0.",
+        "Write “to” or “by” instead.",
+    )  # fmt: skip
+
+
+def check_phase(action: Action, part: Part) -> None:
+    """Report an action that ends before it is fully in force."""
+    if action.until is None or not part.text("until") or action.until < action.start:
+        return
+    weeks = ((action.until - action.start).days + 1) // DAYS_IN_WEEK
+    if action.phase_in_weeks > weeks:
+        part.wrong(
+            "E412", "phase_in",
+            f"This is phased in over {action.phase_in_weeks} weeks and lasts {weeks}, so that it "
+            "is never fully in force.",
+            "Shorten phase_in, or let “until” be later.",
+        )  # fmt: skip

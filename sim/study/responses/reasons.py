@@ -11,13 +11,18 @@ WHY = {
     ("source_health", "schools"): "Others move all agencies alike; health gains what schools lose.",
     ("referral_nfa", "fear"): "It is a band above the door's bar, and only fear moves that bar.",
     ("plan_ended_2y", "skill"): "Long plans rest on a belief that lasts; deeper looks mend it.",
+    ("referral_not_in_need", "fear"): "Only fear moves the bar of need, and who is referred.",
+    ("plan_per_icpc", "fear"): "Its two sides follow evidence alike; only fear moves both bars.",
     ("plan_neglect", NOTHING): KINDS,
+    ("plan_emotional", NOTHING): KINDS,
     ("plan_physical", NOTHING): KINDS,
     ("plan_sexual", NOTHING): KINDS,
+    ("repeat_plan", "fear"): "First plans grow at once; a second needs the first to have ended.",
+    ("serious_incidents", "onset"): "They come of harm itself; help lessens it slowly.",
     ("proceedings_weeks", "fear"): "Their length is drawn; where applications grow fast, the short "
     "ones are the first to end and to be counted.",
     ("serious_infant", NOTHING): FEW,
-    ("serious_never_known", "onset"): "More harm begins in families that nobody has heard of.",
+    ("serious_never_known", NOTHING): FEW,
     ("serious_on_plan", NOTHING): FEW,
     ("agency_covering", "staff"): "Agencies cover a fixed share of vacancies; closing posts leaves "
     "fewer to cover than agency staff take time to leave.",
@@ -28,7 +33,7 @@ WHY = {
     ("director_changes", NOTHING): FEW,
     ("chief_executive_exits", NOTHING): FEW,
     ("full_inspections", NOTHING): FIXED,
-    ("grade_inadequate", "fear"): "Weakly: overload shows in the files that inspectors draw.",
+    ("grade_inadequate", NOTHING): FEW,
     ("grade_good_or_better", NOTHING): FEW,
 }
 UNEXPLAINED = "Not explained."

@@ -39,21 +39,36 @@ def effects(comparison: Comparison) -> Figure:
         description=description(comparison),
         data=data(comparison),
         table=table(comparison),
-        sheets=tuple(partial(drawn, comparison, part) for part in parts(comparison)),
+        sheets=tuple(
+            partial(drawn, comparison, part, policies)
+            for policies in groups(comparison)
+            for part in parts(comparison, policies)
+        ),
     )
 
 
-def parts(comparison: Comparison) -> list[list[Subject]]:
+def groups(comparison: Comparison) -> list[list[str]]:
+    """Share the policies out over pictures: evenly, as few as one panel on a page allows."""
+    policies = comparison.policies
+    for count in range(1, len(policies) + 1):
+        size = -(-len(policies) // count)
+        shared = [policies[at : at + size] for at in range(0, len(policies), size)]
+        if all(tall(names_of(comparison, some)) <= TALLEST for some in shared):
+            return shared
+    return [[one] for one in policies]
+
+
+def parts(comparison: Comparison, policies: Sequence[str]) -> list[list[Subject]]:
     """Share the measures out over pictures, each low enough for a printed page."""
     columns, subjects = COLUMNS[WIDE.name], comparison.subjects
-    rows = max(1, int(TALLEST / tall(names_of(comparison))))
+    rows = max(1, int(TALLEST / tall(names_of(comparison, policies))))
     size = rows * columns
     return [subjects[at : at + size] for at in range(0, len(subjects), size)]
 
 
-def names_of(comparison: Comparison) -> list[str]:
+def names_of(comparison: Comparison, policies: Sequence[str]) -> list[str]:
     """Write the policies' titles as they stand beside the rows."""
-    return [fill(comparison.titles[name], WRAP_NAME) for name in comparison.policies]
+    return [fill(comparison.titles[name], WRAP_NAME) for name in policies]
 
 
 def tall(names: Sequence[str]) -> float:
@@ -62,11 +77,13 @@ def tall(names: Sequence[str]) -> float:
     return HEAD + max(ROW, LINE * lines + 0.06) * len(names)
 
 
-def drawn(comparison: Comparison, subjects: Sequence[Subject], canvas: Canvas) -> Picture:
+def drawn(
+    comparison: Comparison, subjects: Sequence[Subject], policies: Sequence[str], canvas: Canvas
+) -> Picture:
     """Draw a panel for each measure, a row for each policy."""
     columns = COLUMNS[canvas.name]
     rows = -(-len(subjects) // columns)
-    policies, names = comparison.policies, names_of(comparison)
+    names = names_of(comparison, policies)
     chart = picture(canvas, 0.35 + rows * tall(names))
     panels = chart.subplots(rows, columns, squeeze=False).flat
     for n, panel in enumerate(panels):
@@ -77,8 +94,9 @@ def drawn(comparison: Comparison, subjects: Sequence[Subject], canvas: Canvas) -
         frame(panel, subject, names if n % columns == 0 else None, len(policies))
         panel.set_title(named(subject, canvas), fontsize=10.5)
         for effect in comparison.effects_on(subject.name):
-            height = policies.index(effect.scenario)
-            dot(panel, height, effect, comparison.looks[effect.scenario])
+            if effect.scenario in policies:
+                height = policies.index(effect.scenario)
+                dot(panel, height, effect, comparison.looks[effect.scenario])
     key(chart, legend())
     return chart
 

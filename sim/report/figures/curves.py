@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from textwrap import fill
 from typing import Any
 
@@ -13,6 +14,9 @@ from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from sim.analysis.survival import at_risk
 from sim.report.comparison import Comparison
+from sim.report.figures.figure import Draw
+from sim.report.figures.share import Rows
+from sim.report.figures.share import sheets as shared_out
 from sim.report.figures.style import (
     DARK,
     GREY,
@@ -55,25 +59,42 @@ class Curves:
     y_top: float = 1.0
 
 
-def drawn(comparison: Comparison, curves: Curves, names: Sequence[str], canvas: Canvas) -> Picture:
+def sheets(comparison: Comparison, curves: Curves, names: Sequence[str]) -> tuple[Draw, ...]:
     """Draw all scenarios in one chart, or a small chart for each policy when there are many."""
     if len(names) <= MOST_IN_ONE:
-        return together(comparison, curves, names, canvas)
-    groups = [[comparison.baseline, name] for name in names if name != comparison.baseline]
-    columns = canvas.columns(len(groups), FEW if len(groups) <= MOST_IN_ONE else None)
-    rows = -(-len(groups) // columns)
+        return (partial(together, comparison, curves, names),)
+    policies = [name for name in names if name != comparison.baseline]
+    return shared_out(policies, partial(tall, comparison), partial(one_each, comparison, curves))
+
+
+def tall(comparison: Comparison, policies: Sequence[str]) -> float:
+    """Say how high a picture of these policies is on a page, in inches."""
+    across = beside(WIDE, len(policies))
+    return small(comparison, policies, WIDE.letters(across)).height(len(policies), across)
+
+
+def beside(canvas: Canvas, room: int) -> int:
+    """Count the small charts in a row."""
+    return canvas.columns(room, FEW if room <= MOST_IN_ONE else None)
+
+
+def small(comparison: Comparison, policies: Sequence[str], letters: int) -> Rows:
+    """Make rows high enough for the titles above small charts and the tables under them."""
+    head = max(fill(comparison.titles[name], letters).count("\n") for name in policies)
+    under = [rows_high(comparison, [comparison.baseline, name], letters) for name in policies]
+    return Rows(0.4, SMALL_HEIGHT + (sum(under) / len(under) + LINE_POINTS * head) / POINTS)
+
+
+def one_each(
+    comparison: Comparison, curves: Curves, policies: Sequence[str], room: int, canvas: Canvas
+) -> Picture:
+    """Draw a small chart for each of these policies, with the current policy in each."""
+    columns = beside(canvas, room)
     letters = canvas.letters(columns)
-    titles = [fill(comparison.titles[group[1]], letters) for group in groups]
-    head = max(title.count("\n") for title in titles)
-    under = sum(rows_high(comparison, group, letters) for group in groups) / len(groups)
-    tall = SMALL_HEIGHT + (under + LINE_POINTS * head) / POINTS
-    chart = picture(canvas, 0.4 + rows * tall)
-    panels = list(chart.subplots(rows, columns, squeeze=False).flat)
-    for panel in panels[len(groups) :]:
-        panel.set_visible(False)
-    for panel, group, title in zip(panels, groups, titles, strict=False):
-        one(panel, comparison, curves, group, canvas.width / columns)
-        panel.set_title(title, fontsize=10.5)
+    chart, panels = small(comparison, policies, letters).empty(canvas, len(policies), columns)
+    for panel, name in zip(panels, policies, strict=True):
+        one(panel, comparison, curves, [comparison.baseline, name], canvas.width / columns)
+        panel.set_title(fill(comparison.titles[name], letters), fontsize=10.5)
     key(chart, [named_line(comparison, comparison.baseline)])
     return chart
 

@@ -12,14 +12,14 @@ from matplotlib.ticker import MaxNLocator
 
 from sim.report.comparison import Comparison
 from sim.report.figures.figure import Figure
+from sim.report.figures.share import reach, shared
 from sim.report.figures.style import DARK, GREY, WIDE, Canvas, Look, key, picture
 from sim.report.figures.ticks import Ticks
 from sim.report.numbers import listed, quoted
 from sim.report.sentences import SAME, Effect, Subject, count_clear, interval, sentence, told_clear
 
 COLUMNS = {"wide": 3, "narrow": 1}
-ROW, HEAD, LINE = 0.34, 1.15, 0.16
-TALLEST = 10.0
+KEY, ROW, HEAD, LINE = 0.35, 0.34, 1.15, 0.16
 WRAP_NAME = 26
 SIZE = 8.5
 TICKS = 4
@@ -47,23 +47,18 @@ def effects(comparison: Comparison) -> Figure:
     )
 
 
-def groups(comparison: Comparison) -> list[list[str]]:
-    """Share the policies out over pictures: evenly, as few as one panel on a page allows."""
-    policies = comparison.policies
-    for count in range(1, len(policies) + 1):
-        size = -(-len(policies) // count)
-        shared = [policies[at : at + size] for at in range(0, len(policies), size)]
-        if all(tall(names_of(comparison, some)) <= TALLEST for some in shared):
-            return shared
-    return [[one] for one in policies]
+def groups(comparison: Comparison) -> list[Sequence[str]]:
+    """Share the policies out over pictures: a panel holds as many as a page has room for."""
+    return shared(comparison.policies, lambda some: tall(names_of(comparison, some), 1))
 
 
 def parts(comparison: Comparison, policies: Sequence[str]) -> list[list[Subject]]:
-    """Share the measures out over pictures, each low enough for a printed page."""
+    """Share the measures out over pictures, in whole rows of panels."""
     columns, subjects = COLUMNS[WIDE.name], comparison.subjects
-    rows = max(1, int(TALLEST / tall(names_of(comparison, policies))))
-    size = rows * columns
-    return [subjects[at : at + size] for at in range(0, len(subjects), size)]
+    names = names_of(comparison, policies)
+    rows = [subjects[at : at + columns] for at in range(0, len(subjects), columns)]
+    pictures = shared(rows, lambda some: tall(names, len(some)))
+    return [[subject for row in some for subject in row] for some in pictures]
 
 
 def names_of(comparison: Comparison, policies: Sequence[str]) -> list[str]:
@@ -71,10 +66,10 @@ def names_of(comparison: Comparison, policies: Sequence[str]) -> list[str]:
     return [fill(comparison.titles[name], WRAP_NAME) for name in policies]
 
 
-def tall(names: Sequence[str]) -> float:
-    """Say how high a panel must be for its rows, in inches."""
+def tall(names: Sequence[str], rows: int) -> float:
+    """Say how high a picture is, in inches, with so many rows of panels and these policies."""
     lines = max(name.count("\n") for name in names) + 1
-    return HEAD + max(ROW, LINE * lines + 0.06) * len(names)
+    return KEY + rows * (HEAD + max(ROW, LINE * lines + 0.06) * len(names))
 
 
 def drawn(
@@ -84,7 +79,7 @@ def drawn(
     columns = COLUMNS[canvas.name]
     rows = -(-len(subjects) // columns)
     names = names_of(comparison, policies)
-    chart = picture(canvas, 0.35 + rows * tall(names))
+    chart = picture(canvas, tall(names, rows))
     panels = chart.subplots(rows, columns, squeeze=False).flat
     for n, panel in enumerate(panels):
         if n >= len(subjects):
@@ -94,6 +89,7 @@ def drawn(
         frame(panel, subject, names if n % columns == 0 else None, len(policies))
         panel.set_title(named(subject, canvas), fontsize=10.5)
         for effect in comparison.effects_on(subject.name):
+            reach(panel, [effect.low_adjusted, effect.change, effect.high_adjusted], [0] * 3)
             if effect.scenario in policies:
                 height = policies.index(effect.scenario)
                 dot(panel, height, effect, comparison.looks[effect.scenario])

@@ -18,14 +18,15 @@ from sim.measures import MEASURES
 from sim.report.comparison import Comparison
 from sim.report.figures.chosen import chosen, left_out
 from sim.report.figures.figure import Figure
-from sim.report.figures.style import BLUES, DARK, Canvas, key, picture
+from sim.report.figures.share import Rows, sheets
+from sim.report.figures.style import BLUES, DARK, Canvas, key
 from sim.report.figures.ticks import Ticks
 from sim.report.numbers import listed, plain, quoted
 from sim.report.sentences import Subject, about_one_measure, interval_kind
 
 QUARTERS = 4
 DAYS_IN_A_YEAR = 365.25
-HEIGHT = 2.3
+SMALL = Rows(head=0.5, row=2.3)
 REFERENCE_DASH = (0, (4, 2))
 YEAR_ENDS = "Q4"
 
@@ -47,7 +48,7 @@ def fans(comparison: Comparison, measure: str) -> Figure:
         "The table shows the last quarter of each financial year; the CSV file has them all.",
         data=bands.assign(measure=measure),
         table=table(comparison, subject, bands),
-        sheets=(partial(drawn, comparison, subject, bands, names),),
+        sheets=sheets(names, SMALL.tall, partial(drawn, comparison, subject, bands)),
     )
 
 
@@ -69,25 +70,20 @@ def title(comparison: Comparison, subject: Subject) -> str:
 
 def drawn(
     comparison: Comparison, subject: Subject, bands: pd.DataFrame, names: Sequence[str],
-    canvas: Canvas,
+    room: int, canvas: Canvas,
 ) -> Picture:  # fmt: skip
     """Draw a panel for each scenario, with the current policy's middle run in every one."""
-    columns = canvas.columns(len(names))
-    rows = -(-len(names) // columns)
-    chart = picture(canvas, 0.5 + HEIGHT * rows)
-    panels = list(chart.subplots(rows, columns, squeeze=False, sharey=True, sharex=True).flat)
-    for n, panel in enumerate(panels):
-        if n >= len(names):
-            panel.set_visible(False)
-            panels[n - columns].tick_params(labelbottom=True)
-            continue
-        title = fill(comparison.titles[names[n]], canvas.letters(columns))
+    columns = canvas.columns(room)
+    chart, panels = SMALL.empty(canvas, len(names), columns, sharey=True, sharex=True)
+    for n, (panel, name) in enumerate(zip(panels, names, strict=True)):
+        panel.tick_params(labelbottom=n + columns >= len(names))
+        title = fill(comparison.titles[name], canvas.letters(columns))
         panel.set_title(title, fontsize=10.5)
-        one(panel, bands[bands["scenario"] == names[n]])
-        if names[n] != comparison.baseline:
+        one(panel, bands[bands["scenario"] == name])
+        if name != comparison.baseline:
             current = bands[bands["scenario"] == comparison.baseline]
             panel.plot(years(current), current["p50"], color=DARK, lw=1.4, ls=REFERENCE_DASH)
-        events(panel, comparison, names[n])
+        events(panel, comparison, name)
         panel.yaxis.set_major_formatter(Ticks(subject, levels=True))
         panel.xaxis.set_major_locator(MaxNLocator(4, integer=True))
     key(chart, legend(comparison))

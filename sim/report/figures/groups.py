@@ -12,12 +12,14 @@ from matplotlib.figure import Figure as Picture
 from sim.analysis.paired import effects
 from sim.report.comparison import LEVEL, RUN, Comparison
 from sim.report.figures.figure import Draw, Figure
+from sim.report.figures.share import Rows, reach
+from sim.report.figures.share import sheets as shared_out
 from sim.report.figures.style import DARK, MOST_IN_ONE, Canvas, key, picture, sample
 from sim.report.figures.ticks import Ticks
 from sim.report.numbers import capital, listed, quoted
 from sim.report.sentences import Effect, Subject, interval, none_clear, told_clear
 
-SPREAD, SMALL_HEIGHT, HEIGHT = 0.6, 2.0, 3.6
+SPREAD, SMALL, HEIGHT = 0.6, Rows(head=0.9, row=2.0), 3.6
 MOST_TOLD = 12
 type Cell = int | str
 type Told = list[tuple[str, Cell, Effect]]
@@ -101,10 +103,16 @@ def by_group(
 def sheets(
     comparison: Comparison, group: Grouping, subjects: Sequence[Subject], told: Told
 ) -> tuple[Draw, ...]:
-    """Draw all policies side by side, or a picture for each measure where there are many."""
+    """Draw all policies side by side, or pictures for each measure where there are many."""
     if len(comparison.scenarios) <= MOST_IN_ONE:
         return (partial(together, comparison, group, subjects, told),)
-    return tuple(partial(apart, comparison, group, subject, told) for subject in subjects)
+    return tuple(
+        sheet
+        for subject in subjects
+        for sheet in shared_out(
+            comparison.policies, SMALL.tall, partial(apart, comparison, group, subject, told)
+        )
+    )
 
 
 def together(
@@ -127,22 +135,21 @@ def together(
     return chart
 
 
-def apart(
-    comparison: Comparison, group: Grouping, subject: Subject, told: Told, canvas: Canvas
-) -> Picture:
-    """Draw a panel for each policy, all of one measure."""
-    policies = comparison.policies
-    columns = canvas.columns(len(policies))
-    rows = -(-len(policies) // columns)
-    chart = picture(canvas, 0.9 + SMALL_HEIGHT * rows)
-    panels = list(chart.subplots(rows, columns, squeeze=False, sharex=True, sharey=True).flat)
-    for panel in panels[len(policies) :]:
-        panel.set_visible(False)
-    for n, (panel, name) in enumerate(zip(panels, policies, strict=False)):
+def apart(  # noqa: PLR0913 - what is drawn, of whom, on what
+    comparison: Comparison, group: Grouping, subject: Subject, told: Told,
+    policies: Sequence[str], room: int, canvas: Canvas,
+) -> Picture:  # fmt: skip
+    """Draw a panel for each of these policies, all of one measure."""
+    columns = canvas.columns(room)
+    chart, panels = SMALL.empty(canvas, len(policies), columns, sharex=True, sharey=True)
+    own = [one for one in told if one[0] == subject.name]
+    for _, _, effect in own:
+        reach(panels[0], [0] * 3, [effect.low, effect.change, effect.high])
+    for n, (panel, name) in enumerate(zip(panels, policies, strict=True)):
         frame(panel, group, subject)
         panel.tick_params(labelbottom=n + columns >= len(policies))
         panel.set_title(fill(comparison.titles[name], canvas.letters(columns)), fontsize=10.5)
-        for _, cell, effect in (one for one in told if one[0] == subject.name):
+        for _, cell, effect in own:
             if effect.scenario == name:
                 dot(panel, comparison, group.cells.index(cell), effect, [name])
     heading = named(subject, canvas.letters(1))

@@ -14,12 +14,13 @@ from sim.analysis.intervals import running_mean
 from sim.analysis.paired import differences
 from sim.report.comparison import Comparison
 from sim.report.figures.figure import Figure
-from sim.report.figures.style import BLUES, DARK, REFERENCE, Canvas, key, picture
+from sim.report.figures.share import Rows, sheets
+from sim.report.figures.style import BLUES, DARK, REFERENCE, Canvas, key
 from sim.report.figures.ticks import Ticks
 from sim.report.numbers import listed, quoted
 from sim.report.sentences import Effect, Subject, about_one_measure, the_same
 
-FEWEST = 3
+FEWEST, SMALL = 3, Rows(head=0.5, row=2.5)
 MOST_NAMED = 4
 
 
@@ -45,7 +46,7 @@ def precision(comparison: Comparison) -> Figure | None:
         description=ends(comparison, subject, steps),
         data=pd.concat([one.assign(scenario=name) for name, one in steps.items()]),
         table=table(comparison, subject, steps),
-        sheets=(partial(drawn, comparison, subject, steps),),
+        sheets=sheets(list(steps), SMALL.tall, partial(drawn, comparison, subject, steps)),
     )
 
 
@@ -72,16 +73,14 @@ def title(effects: Sequence[Effect], subject: Subject, titles: dict[str, str]) -
 
 
 def drawn(
-    comparison: Comparison, subject: Subject, steps: dict[str, pd.DataFrame], canvas: Canvas
-) -> Picture:
-    """Draw a panel for each policy."""
-    columns = canvas.columns(len(steps))
-    rows = -(-len(steps) // columns)
-    chart = picture(canvas, 0.5 + 2.5 * rows)
-    panels = list(chart.subplots(rows, columns, squeeze=False, sharey=True).flat)
-    for panel in panels[len(steps) :]:
-        panel.set_visible(False)
-    for panel, (name, one) in zip(panels, steps.items(), strict=False):
+    comparison: Comparison, subject: Subject, steps: dict[str, pd.DataFrame],
+    policies: Sequence[str], room: int, canvas: Canvas,
+) -> Picture:  # fmt: skip
+    """Draw a panel for each of these policies."""
+    columns = canvas.columns(room)
+    chart, panels = SMALL.empty(canvas, len(policies), columns, sharey=True)
+    for panel, name in zip(panels, policies, strict=True):
+        one = steps[name]
         title = fill(comparison.titles[name], canvas.letters(columns))
         panel.set_title(title, fontsize=10.5)
         panel.fill_between(one["n"], one["low"], one["high"], color=BLUES[3], lw=0)

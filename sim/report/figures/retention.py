@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -18,7 +17,7 @@ from sim.analysis.survival import (
 )
 from sim.report.comparison import Comparison
 from sim.report.figures.chosen import chosen, left_out
-from sim.report.figures.curves import WEEKS_IN_MONTH, Curves, drawn
+from sim.report.figures.curves import WEEKS_IN_MONTH, Curves, sheets
 from sim.report.figures.figure import Figure
 from sim.report.numbers import NO_INTERVAL, Shown, listed, mid, percent, quoted
 from sim.report.sentences import Effect, Subject, about_one_measure, interval_kind
@@ -101,7 +100,7 @@ def figure(comparison: Comparison, followed: pd.DataFrame, story: Story) -> Figu
         description=f"{said} The difference in the title is taken replicate by replicate.",
         data=pd.concat([one.assign(scenario=key) for key, one in lines.items()], ignore_index=True),
         table=table(comparison, curves, lines),
-        sheets=(partial(drawn, comparison, curves, names),),
+        sheets=sheets(comparison, curves, names),
     )
 
 

@@ -11,13 +11,15 @@ from matplotlib.ticker import MaxNLocator
 
 from sim.analysis.tradeoff import Point, movement, points
 from sim.report.comparison import Comparison
-from sim.report.figures.figure import Figure
+from sim.report.figures.figure import Draw, Figure
+from sim.report.figures.share import Rows, reach
+from sim.report.figures.share import sheets as shared_out
 from sim.report.figures.style import MOST_IN_ONE, SIZE, Canvas, key, picture, sample
 from sim.report.figures.ticks import Ticks
 from sim.report.numbers import capital, listed, quoted
 from sim.report.sentences import SAME, Effect, verdict
 
-SMALL_HEIGHT, MOST_NAMED = 2.3, 3
+SMALL, MOST_NAMED = Rows(head=0.9, row=2.3), 3
 FOUND, NEEDLESS = "recognised_52w", "needless_enquiries"
 WORDS = {
     "better on both": "more harm found and fewer needless enquiries",
@@ -60,7 +62,7 @@ def tradeoff(comparison: Comparison) -> Figure | None:
         description=f"{where}. {moves_told(comparison, moves)}",
         data=comparison.runs[["scenario", "draw", "replicate", FOUND, NEEDLESS]],
         table=table(comparison, placed, moves),
-        sheets=(partial(drawn, comparison, {point.scenario: point for point in placed}),),
+        sheets=sheets(comparison, {point.scenario: point for point in placed}),
     )
 
 
@@ -112,22 +114,27 @@ def some(named: list[str]) -> str:
     return listed(named) if len(named) <= MOST_NAMED else f"{len(named)} policies"
 
 
-def drawn(comparison: Comparison, placed: Mapping[str, Point], canvas: Canvas) -> Picture:
+def sheets(comparison: Comparison, placed: Mapping[str, Point]) -> tuple[Draw, ...]:
     """Draw up to four scenarios in one chart, or a small chart for each policy."""
     if len(placed) <= MOST_IN_ONE:
-        return together(comparison, placed, canvas)
+        return (partial(together, comparison, placed),)
     policies = [name for name in placed if name != comparison.baseline]
-    columns = canvas.columns(len(policies))
-    rows = -(-len(policies) // columns)
-    chart = picture(canvas, 0.9 + SMALL_HEIGHT * rows)
-    panels = list(chart.subplots(rows, columns, squeeze=False, sharex=True, sharey=True).flat)
-    for n, (panel, name) in enumerate(zip(panels, policies, strict=False)):
+    return shared_out(policies, SMALL.tall, partial(apart, comparison, placed))
+
+
+def apart(
+    comparison: Comparison, placed: Mapping[str, Point], policies: Sequence[str], room: int,
+    canvas: Canvas,
+) -> Picture:  # fmt: skip
+    """Draw a small chart for each of these policies."""
+    columns = canvas.columns(room)
+    chart, panels = SMALL.empty(canvas, len(policies), columns, sharex=True, sharey=True)
+    whole(panels[0], comparison, placed)
+    for n, (panel, name) in enumerate(zip(panels, policies, strict=True)):
         for point in (placed[comparison.baseline], placed[name]):
             cloud(panel, comparison, point, 9)
         small(panel, comparison, fill(comparison.titles[name], canvas.letters(columns)))
         panel.tick_params(labelbottom=n + columns >= len(policies))
-    for panel in panels[len(policies) :]:
-        panel.set_visible(False)
     needless = comparison.subject(NEEDLESS)
     label = f"{needless.label} ({needless.shown.unit})"
     chart.supxlabel(fill(label, canvas.letters(1)), fontsize=SIZE, x=0.02, ha="left")
@@ -137,6 +144,15 @@ def drawn(comparison: Comparison, placed: Mapping[str, Point], canvas: Canvas) -
         sample(f"Upwards: {comparison.subject(FOUND).mid}", current, marker="", linestyle=""),
     ])  # fmt: skip
     return chart
+
+
+def whole(panel: Axes, comparison: Comparison, placed: Mapping[str, Point]) -> None:
+    """Let a chart reach every replicate and interval of every scenario."""
+    runs = comparison.runs
+    reach(panel, runs[NEEDLESS].tolist(), runs[FOUND].tolist())
+    for point in placed.values():
+        reach(panel, [point.needless.low, point.needless.high], [point.found.mean] * 2)
+        reach(panel, [point.needless.mean] * 2, [point.found.low, point.found.high])
 
 
 def small(panel: Axes, comparison: Comparison, title: str) -> None:

@@ -32,7 +32,7 @@ MOVES = {
     "nothing": {},
     "swap": {"enquiries_unharmed": 1.3, "spells_recognised_52w": 1.3, "leavers": 1.2},
 }
-for number in range(1, 17):
+for number in range(1, 27):
     MOVES[f"policy-{number:02d}"] = {"cases": 0.9, "leavers": 0.8} if number % 5 == 0 else {}
 FORETOLD = {
     "cap": (

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from functools import reduce
 
 import pandas as pd
-from scipy import stats
 
-from sim.analysis.paired import adjusted, differences, mean_and_error, p_value, same_sign
+from sim.analysis.paired import adjusted, described, differences
 
 
 def interplay(
@@ -22,8 +21,8 @@ def interplay(
     parts   : the scenarios that the bundle combines
     against : the scenario that all are compared with
     level   : of the intervals
-    returns : a row for each measure: together, sum_of_parts, and change, which is what the
-              bundle does beyond that sum, with low, high, p, n and clear
+    returns : a row for each measure: together, baseline, which is the sum of the parts, and
+              change, which is what the bundle does beyond that sum, with low, high, p, n and clear
     """
     rows = [
         {"measure": name, "scenario": bundle, **one(runs, name, bundle, parts, against, level)}
@@ -42,17 +41,6 @@ def one(
     table = pd.DataFrame(
         {"together": differences(runs, measure, bundle, against), "parts": summed}
     ).dropna()
-    beyond = (table["together"] - table["parts"]).to_numpy(dtype=float)
-    mean, error = mean_and_error(beyond)
-    half = error * float(stats.t.ppf((1 + level) / 2, max(len(beyond) - 1, 1)))
-    return {
-        "together": float(table["together"].mean()),
-        "sum_of_parts": float(table["parts"].mean()),
-        "change": mean,
-        "low": mean - half,
-        "high": mean + half,
-        "p": p_value(mean, error, len(beyond)),
-        "n": len(beyond),
-        "same_sign": same_sign(beyond),
-        "error": error,
-    }
+    beyond = table["together"] - table["parts"]
+    together = float(table["together"].mean())
+    return {"together": together, **described(beyond, table["parts"], level)}

@@ -29,21 +29,29 @@ class Step:
     change: float
 
 
-def steps(
+def courses(
     values: Mapping[str, pd.DataFrame], scenario: str, against: str, policies: int,
     level: float = LEVEL,
-) -> list[Step]:  # fmt: skip
-    """List the quantities that a policy moved clearly and for a year at least, the earliest first.
+) -> dict[str, Course]:  # fmt: skip
+    """Follow what a policy did to each quantity.
 
     values   : of each quantity, one row for each run and quarter, as `fans.by_quarter` gives
     policies : number of policies that are looked at, who share the error allowed
     """
     comparisons = max(1, len(values) * policies)
-    found = []
-    for name, rows in values.items():
-        went = course(rows, scenario, against, "neither", level=level, comparisons=comparisons)
-        if went.clear_from is not None and lasting(went) >= A_YEAR:
-            found.append(Step(name, str(went.clear_from), went.change))
+    return {
+        name: course(rows, scenario, against, "neither", level=level, comparisons=comparisons)
+        for name, rows in values.items()
+    }
+
+
+def steps(followed: Mapping[str, Course]) -> list[Step]:
+    """List the quantities that moved clearly and for a year at least, the earliest first."""
+    found = [
+        Step(name, str(went.clear_from), went.change)
+        for name, went in followed.items()
+        if went.clear_from is not None and lasting(went) >= A_YEAR
+    ]
     return sorted(found, key=lambda step: step.quarter)
 
 

@@ -65,6 +65,11 @@ class Course:
     dip: Dip | None
     looks: int
 
+    @property
+    def is_same(self) -> bool:
+        """Whether every paired difference that is known is exactly nought, at every moment."""
+        return self.looks == 0 and bool(self.moments["n"].any())
+
 
 def course(  # noqa: PLR0913 - what is compared, with what, how surely
     values: pd.DataFrame, scenario: str, against: str, better: Better, *,

@@ -1,6 +1,6 @@
 """The course of the changes: what moved first, when effects became clear, and dips before that."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -8,11 +8,12 @@ from itertools import groupby
 import pandas as pd
 
 from sim.analysis.fans import by_quarter
-from sim.analysis.mechanism import Step, first, steps
+from sim.analysis.mechanism import Step, courses, first, steps
 from sim.analysis.time import Course, Dip, begins, course
 from sim.measures import MEASURES
 from sim.report.comparison import Comparison, month
 from sim.report.numbers import listed
+from sim.report.sentences import SAME
 
 MOST_STEPS, MOST_TOLD = 3, 5
 # Quantities through which a policy may work: what agencies, workers and managers do and feel.
@@ -70,16 +71,17 @@ class Courses:
         values = {name: self.values(name) for name in self.between}
         base, many = self.comparison.baseline, len(self.comparison.policies)
         return [
-            (self.comparison.titles[name], self.told(steps(values, name, base, many)))
+            (self.comparison.titles[name], self.told(courses(values, name, base, many)))
             for name in self.comparison.policies
         ]
 
-    def told(self, found: Sequence[Step]) -> str:
+    def told(self, followed: Mapping[str, Course]) -> str:
         """Write the first steps in the order of their dates."""
+        found, many = steps(followed), f"{len(followed)} intermediate quantities"
+        if followed and all(went.is_same for went in followed.values()):
+            return f"all {many} are {SAME}."
         if not found:
-            return (
-                f"none of {len(self.between)} intermediate quantities moved clearly and stayed so."
-            )
+            return f"none of {many} moved clearly and stayed so."
         shown = first(found, MOST_STEPS)
         dated = groupby(shown, key=lambda step: step.quarter)
         words = [self.dated(quarter, list(group)) for quarter, group in dated]
@@ -96,7 +98,10 @@ class Courses:
 
     @cached_property
     def moments(self) -> list[tuple[str, list[Moment], str]]:
-        """List for each policy the headline measures with a lasting change or a clear dip."""
+        """List for each policy the measures with a lasting change or a clear dip, and the rest.
+
+        The rest are a sentence, empty if there are none.
+        """
         comparisons = len(self.comparison.measures) * len(self.comparison.policies)
         values = {one.name: self.values(one.name) for one in self.comparison.measures}
         return [self.of_policy(name, values, comparisons) for name in self.comparison.policies]
@@ -105,17 +110,19 @@ class Courses:
         self, name: str, values: dict[str, pd.DataFrame], comparisons: int
     ) -> tuple[str, list[Moment], str]:
         """Follow one policy's effects over time."""
-        shown, unclear = [], []
+        shown, unclear, same = [], [], []
         for measure, rows in values.items():
             went = course(
                 rows, name, self.comparison.baseline, MEASURES[measure].better,
                 comparisons=comparisons,
             )  # fmt: skip
-            if went.clear_from is None and not (went.dip and went.dip.clear):
+            if went.is_same:
+                same.append(self.comparison.subject(measure).mid)
+            elif went.clear_from is None and not (went.dip and went.dip.clear):
                 unclear.append(self.comparison.subject(measure).mid)
             else:
                 shown.append(self.moment(measure, went))
-        return self.comparison.titles[name], shown, shortened(unclear)
+        return self.comparison.titles[name], shown, still(unclear, same)
 
     def moment(self, measure: str, went: Course) -> Moment:
         """Write one effect's course."""
@@ -148,6 +155,16 @@ class Courses:
 def since(quarter: str) -> str:
     """Write when a quarter begins."""
     return month(begins(quarter))
+
+
+def still(unclear: list[str], same: list[str]) -> str:
+    """Say, where there are any, which measures have no clear change and which have none at all."""
+    told = [
+        f"no lasting change and no dip is clear, quarter by quarter, in {shortened(unclear)}",
+        f"{SAME}: {shortened(same)}",
+    ]
+    said = [text for text, named in zip(told, (unclear, same), strict=True) if named]
+    return f"{'; '.join(said)}." if said else ""
 
 
 def shortened(named: list[str]) -> str:

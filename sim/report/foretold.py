@@ -6,7 +6,7 @@ import pandas as pd
 
 from sim.analysis.paired import adjusted, one
 from sim.report.comparison import LEVEL, Comparison
-from sim.report.sentences import Effect, Subject
+from sim.report.sentences import SAME, Effect, Subject
 from sim.scenario import Expectation
 
 MET, NOT_MET, OPEN, NOT_RUN = "met", "not met", "not clear", "not compared"
@@ -81,14 +81,11 @@ def weighed(comparison: Comparison, name: str, foretold: Expectation, effect: Ef
     """Hold one expectation against the change that was found."""
     subject = comparison.subject(foretold.measure)
     low, high = effect.low_adjusted, effect.high_adjusted
-    found = (
-        f"{subject.label}: {subject.shown.change(effect.change)} "
-        f"({subject.shown.changes(low, high)}) "
-        f"{subject.shown.unit}"
-    )
+    size = f"{subject.shown.change(effect.change)} ({subject.shown.changes(low, high)})"
+    found = SAME if effect.is_same else f"{size} {subject.shown.unit}"
     return Judged(
         comparison.titles[name], foretold.text, foretold.because,
-        verdict(foretold, subject, low, high), found,
+        verdict(foretold, subject, low, high), f"{subject.label}: {found}",
     )  # fmt: skip
 
 

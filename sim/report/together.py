@@ -1,11 +1,11 @@
 """Together: whether a bundle does more, or less, than the sum of what its parts do alone."""
 
-from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sim.analysis.bundles import interplay
 from sim.report.comparison import LEVEL, Comparison
+from sim.report.sentences import SAME, Effect, told_clear
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +56,21 @@ def bundle(comparison: Comparison, name: str, parts: list[str]) -> Bundle:
     """Compare one bundle with the sum of its parts."""
     measures = [one.name for one in comparison.measures]
     table = interplay(comparison.runs, measures, name, parts, comparison.baseline, LEVEL)
-    rows = [row(comparison, found) for found in table.to_dict("records")]
+    rows = [row(comparison, found) for found in table.itertuples()]
     return Bundle(comparison.titles[name], [comparison.titles[part] for part in parts], rows)
 
 
-def row(comparison: Comparison, found: Mapping[Hashable, Any]) -> Row:
+def row(comparison: Comparison, found: Any) -> Row:
     """Write one measure of a bundle."""
-    subject = comparison.subject(str(found["measure"]))
+    beyond = Effect.of(found)
+    subject = comparison.subject(beyond.measure)
     shown = subject.shown
-    word = "" if found["clear"] else " (not clear)"
+    told, interval = SAME, ""
+    if not beyond.is_same:
+        word = "" if beyond.clear else f" ({told_clear(beyond)})"
+        told = f"{shown.change(beyond.change)}{word}"
+        interval = shown.changes(beyond.low_adjusted, beyond.high_adjusted)
     return Row(
-        subject.label, shown.unit, shown.change(found["together"]),
-        shown.change(found["sum_of_parts"]), f"{shown.change(found['change'])}{word}",
-        shown.changes(found["low_adjusted"], found["high_adjusted"]),
+        subject.label, shown.unit, shown.change(found.together), shown.change(beyond.baseline),
+        told, interval,
     )  # fmt: skip

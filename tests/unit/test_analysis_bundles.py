@@ -34,8 +34,8 @@ def row(together):
 def test_parts_that_add_up_leave_nothing_beyond_their_sum():
     found = row(-7)
     assert found.together == pytest.approx(-7, abs=0.3)
-    assert found.sum_of_parts == pytest.approx(-7, abs=0.3)
-    assert found.change == pytest.approx(found.together - found.sum_of_parts)
+    assert found.baseline == pytest.approx(-7, abs=0.3)
+    assert found.change == pytest.approx(found.together - found.baseline)
     assert not found.clear
 
 

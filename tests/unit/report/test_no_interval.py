@@ -8,12 +8,14 @@ import pytest
 from sim.report import write
 from sim.report.answer import kind, lines
 from sim.report.comparison import Comparison
+from sim.report.course import Courses
 from sim.report.figures.effects import effects, table
 from sim.report.figures.precision import precision
 from sim.report.figures.precision import title as precision_title
 from sim.report.figures.tradeoff import movements
 from sim.report.figures.tradeoff import title as tradeoff_title
-from sim.report.numbers import shown
+from sim.report.foretold import judged
+from sim.report.numbers import listed, shown
 from sim.report.sentences import (
     UNREACHED,
     Effect,
@@ -77,6 +79,24 @@ def test_what_is_exactly_the_same_is_told_as_such_everywhere(idle):
         "Harm found and needless enquiries exactly the same in every replicate with any policy"
     )
     assert kind(idle) == ""
+    told = [one.found for one in judged(idle) if one.verdict != "not compared"]
+    assert len(told) == 3
+    assert all(one.endswith(": exactly the same in every replicate") for one in told)
+
+
+def test_the_course_of_a_policy_that_reached_nothing_is_told_as_the_same(folder):
+    comparison = Comparison(open_results(folder))
+    rows = comparison.quarterly
+    base = rows[rows["scenario"] == comparison.baseline]
+    idle = pd.concat([base.assign(scenario=name) for name in comparison.scenarios])
+    comparison.__dict__["quarterly"] = idle
+    course = Courses(comparison)
+    same = "exactly the same in every replicate"
+    assert {line for _, line in course.mechanisms} == {
+        f"all {len(course.between)} intermediate quantities are {same}."
+    }
+    named = listed([subject.mid for subject in comparison.subjects])
+    assert {(len(shown), rest) for _, shown, rest in course.moments} == {(0, f"{same}: {named}.")}
 
 
 def test_no_precision_is_claimed_from_a_policy_that_reached_nothing(idle):

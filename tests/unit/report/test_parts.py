@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sim.analysis.mechanism import steps
+from sim.analysis.mechanism import courses, steps
 from sim.analysis.yearly import by_year, over_runs
 from sim.measures import MEASURES
 from sim.measures.compute import table
@@ -104,7 +104,7 @@ def moved_from(quarter, size):
 def test_the_mechanism_lists_what_moved_in_the_order_of_its_dates():
     values = {"strain": moved_from(4, -1.0), "load": moved_from(2, -2.0), "fear": moved_from(9, 1),
               "safety": moved_from(6, 1.0)}  # fmt: skip
-    found = steps(values, "cap", "baseline", policies=1)
+    found = steps(courses(values, "cap", "baseline", policies=1))
     assert [(one.measure, one.quarter) for one in found] == [
         ("load", "2024-25 Q3"), ("strain", "2025-26 Q1"),
     ]  # fmt: skip

@@ -7,6 +7,7 @@ import pytest
 
 from sim.measures import MEASURES
 from sim.report.comparison import Comparison
+from sim.report.sentences import SAME
 from sim.report.together import bundles, parts_of
 from sim.scenario import load_scenario
 from tests.unit.test_analysis_bundles import runs
@@ -49,3 +50,15 @@ def test_what_it_does_beyond_their_sum_is_told(together, word):
 
 def test_policies_that_are_no_bundle_have_no_such_table():
     assert bundles(made(left_out=("two",))) == []
+
+
+def test_a_bundle_that_adds_nothing_in_any_replicate_is_told_as_the_same():
+    comparison = made()
+    levels = {
+        name: rows["turnover"].to_numpy() for name, rows in comparison.runs.groupby("scenario")
+    }
+    levels |= {"two": levels["baseline"], "both": levels["one"]}
+    for name, values in levels.items():
+        comparison.runs.loc[comparison.runs["scenario"] == name, "turnover"] = values
+    (found,) = bundles(comparison)
+    assert (found.rows[0].beyond, found.rows[0].interval) == (SAME, "")

@@ -6,7 +6,6 @@ from sim.report.assumptions import assumed
 from sim.report.comparison import Comparison
 from sim.report.fit import Fit
 from sim.report.numbers import counted, listed, mid
-from sim.report.sentences import FEWEST
 
 MOST, NAMED = 3, 4
 
@@ -52,7 +51,7 @@ def some(labels: list[str]) -> str:
 
 def luck_only(comparison: Comparison) -> Iterator[str]:
     """Tell that intervals hold luck alone where only one set of parameters was run, or none."""
-    if comparison.replicates < FEWEST:
+    if not comparison.has_intervals:
         yield "One replicate was run: there is no interval, and no change can be told from luck."
     elif comparison.runs["draw"].nunique() == 1:
         yield (

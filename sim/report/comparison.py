@@ -15,7 +15,7 @@ from sim.measures import MEASURES, Measure
 from sim.measures.compute import table
 from sim.report.figures.style import Look, looks
 from sim.report.numbers import counted, shown
-from sim.report.sentences import Effect, Subject
+from sim.report.sentences import FEWEST, Effect, Subject
 from sim.scenario import Experiment, Scenario
 from sim.study.merge import in_period
 from sim.study.store import Results
@@ -23,6 +23,7 @@ from sim.study.store import Results
 RUN = ["scenario", "draw", "replicate"]
 TIMES = ("quarter", "year")
 LEVEL = 0.95
+NONE_DRAWN = "one replicate has no interval, so none is drawn"
 HEADLINE = (
     "recognised_52w", "missed", "needless_enquiries", "needless_plans", "harmed_weeks",
     "re_referral", "unallocated", "caseload", "turnover", "vacancy", "agency", "spend",
@@ -200,6 +201,20 @@ class Comparison:
     def replicates(self) -> int:
         """Number of runs of the scenario compared with."""
         return int((self.runs["scenario"] == self.baseline).sum())
+
+    @property
+    def has_intervals(self) -> bool:
+        """Whether there are enough replicates for intervals."""
+        return self.replicates >= FEWEST
+
+    @property
+    def dots(self) -> str:
+        """What a figure of effects is made of, in words."""
+        return "Dots with intervals" if self.has_intervals else "Dots"
+
+    def of_intervals(self, words: str) -> str:
+        """Give what a figure says of its intervals, or that there are none to draw."""
+        return words if self.has_intervals else NONE_DRAWN
 
     @property
     def spread(self) -> str:

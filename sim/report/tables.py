@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sim.report.comparison import Comparison
-from sim.report.sentences import FEWEST, UNREACHED, Effect, Subject, verdict
+from sim.report.sentences import UNREACHED, Effect, Subject, verdict
 
 MOST_BESIDE = 4
 NOTES = {
@@ -78,7 +78,7 @@ def changes(comparison: Comparison, subjects: Sequence[Subject], told: Sequence[
             subject.shown.levels(level.low, level.high), cells,
         ))  # fmt: skip
     heads = [comparison.titles[name] for name in comparison.scenarios]
-    return Changes(heads, rows, len(told), comparison.replicates >= FEWEST)
+    return Changes(heads, rows, len(told), comparison.has_intervals)
 
 
 def blocks(table: Changes) -> list[Changes]:

@@ -23,6 +23,7 @@ KEY, ROW, HEAD, LINE = 0.35, 0.34, 1.15, 0.16
 WRAP_NAME = 26
 SIZE = 8.5
 TICKS = 4
+LONE = "Change in one replicate, which cannot be told from luck"
 
 
 def effects(comparison: Comparison) -> Figure:
@@ -33,8 +34,10 @@ def effects(comparison: Comparison) -> Figure:
         title=count_clear(comparison.effects, comparison.titles),
         subtitle=f"Change from {quoted(comparison.titles[comparison.baseline])}, "
         f"{comparison.period}, {comparison.where}; paired differences over {comparison.spread}; "
-        f"thick line: unadjusted 95% interval; thin line: the same, "
-        f"adjusted for {total} comparisons (Holm)",
+        + comparison.of_intervals(
+            "thick line: unadjusted 95% interval; thin line: the same, "
+            f"adjusted for {total} comparisons (Holm)"
+        ),
         alt=alt(comparison),
         description=description(comparison),
         data=data(comparison),
@@ -93,7 +96,7 @@ def drawn(
             if effect.scenario in policies:
                 height = policies.index(effect.scenario)
                 dot(panel, height, effect, comparison.looks[effect.scenario])
-    key(chart, legend())
+    key(chart, legend() if comparison.has_intervals else [entry(LONE, "white", lw=0)])
     return chart
 
 
@@ -129,22 +132,23 @@ def dot(panel: Axes, height: int, effect: Effect, look: Look) -> None:
 
 def legend() -> list[Line2D]:
     """Explain solid and hollow, thick and thin."""
-
-    def entry(label: str, fill_colour: str) -> Line2D:
-        return Line2D([], [], color=GREY, marker="o", markerfacecolor=fill_colour, lw=3.2,
-                      markeredgewidth=1.8, markersize=SIZE, label=label)  # fmt: skip
-
     return [
         entry("Clear: the adjusted interval leaves out no change", GREY),
         entry("Not clear: it includes no change", "white"),
     ]
 
 
+def entry(label: str, fill_colour: str, lw: float = 3.2) -> Line2D:
+    """Make an entry of the key, with a line of an interval or without."""
+    return Line2D([], [], color=GREY, marker="o", markerfacecolor=fill_colour, lw=lw,
+                  markeredgewidth=1.8, markersize=SIZE, label=label)  # fmt: skip
+
+
 def alt(comparison: Comparison) -> str:
     """Tell what the picture shows, from its data."""
     clear = [effect for effect in comparison.effects if effect.clear]
     head = (
-        f"Dots with intervals for {len(comparison.subjects)} measures and "
+        f"{comparison.dots} for {len(comparison.subjects)} measures and "
         f"{len(comparison.policies)} policies; {len(clear)} of "
         f"{len(comparison.effects)} changes are clear."
     )

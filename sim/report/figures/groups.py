@@ -76,9 +76,11 @@ def figure(
         title=title(group, told),
         subtitle=f"Change from {quoted(comparison.titles[comparison.baseline])} by {group.by}, "
         f"{comparison.period}, {comparison.where}; paired over {comparison.spread}; "
-        f"unadjusted 95% intervals; solid if clear after adjustment for {len(told)} comparisons "
-        "(Holm)",
-        alt=f"Dots with intervals by {group.by}. {title(group, told)}.",
+        + comparison.of_intervals(
+            "unadjusted 95% intervals; solid if clear after adjustment for "
+            f"{len(told)} comparisons (Holm)"
+        ),
+        alt=f"{comparison.dots} by {group.by}. {title(group, told)}.",
         description=description(comparison, group, told),
         data=paired,
         table=table(comparison, group, told),

@@ -30,6 +30,10 @@ INTERVAL = (
     "mean of each replicate's own Kaplan-Meier curve, with its unadjusted 95% band; the title "
     "compares replicate by replicate"
 )
+LONE = (
+    "Kaplan-Meier curve of the one replicate, with its unadjusted 95% band over spells, which does "
+    "not hold the luck between replicates"
+)
 
 type Spells = Mapping[str, pd.DataFrame]
 
@@ -95,7 +99,8 @@ def figure(comparison: Comparison, followed: pd.DataFrame, story: Story) -> Figu
         name=story.name,
         title=title(comparison, followed, story),
         subtitle=f"{story.y_title}. {story.who}; {comparison.period}, {comparison.where}; "
-        f"{INTERVAL}{interval_kind(told)}{left_out(comparison, names)}",
+        f"{INTERVAL if comparison.has_intervals else LONE}"
+        f"{interval_kind(told)}{left_out(comparison, names)}",
         alt=f"Curves by months: {mid(story.y_title)}. {said}",
         description=f"{said} The difference in the title is taken replicate by replicate.",
         data=pd.concat([one.assign(scenario=key) for key, one in lines.items()], ignore_index=True),

@@ -55,9 +55,12 @@ def tradeoff(comparison: Comparison) -> Figure | None:
         name="detection-and-needless",
         title=title(comparison, moves) if moves else where,
         subtitle=f"{found.label} (%) against {needless.mid} ({needless.shown.unit}); "
-        f"{comparison.period}, {comparison.where}; large marker: mean of {comparison.spread} "
-        "with its unadjusted 95% interval; small: one replicate; the title compares them in pairs; "
-        "up and to the left is better",
+        f"{comparison.period}, {comparison.where}; "
+        + comparison.of_intervals(
+            f"large marker: mean of {comparison.spread} with its unadjusted 95% interval; small: "
+            "one replicate; the title compares them in pairs"
+        )
+        + "; up and to the left is better",
         alt=f"Scatter of two measures. {where}.",
         description=f"{where}. {moves_told(comparison, moves)}",
         data=comparison.runs[["scenario", "draw", "replicate", FOUND, NEEDLESS]],

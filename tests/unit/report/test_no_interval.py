@@ -160,6 +160,12 @@ def test_a_page_of_one_replicate_claims_no_interval(make_results, tmp_path):
     titles = " ".join(re.findall(r"<h3[^>]*>Figure \d+: (.+?)</h3>", text))
     assert titles
     assert "o clear change" not in titles
+    figures = text.split('id="findings"')[1].split('id="course"')[0].split("<details>")
+    shown = re.sub(r"<[^>]+>", "", " ".join(part.split("</details>")[-1] for part in figures))
+    assert shown.count("one replicate has no interval, so none is drawn") == 4
+    assert shown.count("with its unadjusted 95% band over spells") == 2
+    assert "Change in one replicate, which cannot be told from luck" in shown
+    assert not re.search(r"95% interval|the adjusted interval|Holm", shown)
 
 
 def test_every_interval_names_its_kind(report):

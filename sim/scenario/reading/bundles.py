@@ -11,7 +11,8 @@ WORLD = (
     "place", "population_scale", "quick", "horizon.start", "horizon.end|years", "horizon.past",
 )  # fmt: skip
 MAPS = ("parameters", "loops", "couplings")
-type Said = dict[tuple[str, str], str]
+# For each setting, by section and name, the word that says it and what is said.
+type Said = dict[tuple[str, str], tuple[str, str]]
 
 
 def check_bundles(layers: Layers) -> None:
@@ -37,10 +38,12 @@ def contradiction(
 ) -> None:  # fmt: skip
     """Say what two parts of a bundle disagree about."""
     section, name = setting
+    (word, first), (other_word, second) = one[1][setting], other[1][setting]
+    too = "" if word == other_word else f"{other_word} is "
     sheet.wrong(
         "E411", mark,
-        f"“{one[0]}” and “{other[0]}” contradict each other: {name} is {one[1][setting]} in the "
-        f"first and {other[1][setting]} in the second.",
+        f"“{one[0]}” and “{other[0]}” contradict each other: {word} is {first} in the first "
+        f"and {too}{second} in the second.",
         f"Set {name} here{f', among the {section}' if section in MAPS else ''}, or combine only "
         "one of them.",
     )  # fmt: skip
@@ -61,8 +64,9 @@ def said_in(sheet: Sheet) -> Said:
         *maps, keys = path.split(".")
         for key in keys.split("|"):
             if (written := inside(sheet, maps).text(key)) is not None:
-                said["", ".".join((*maps, keys.split("|")[0]))] = written
+                setting = ".".join((*maps, keys.split("|")[0]))
+                said["", setting] = ".".join((*maps, key)), written
     for section in MAPS:
         part = sheet.top.part(section)
-        said |= {(section, key): value for key in part.data if (value := part.text(key))}
+        said |= {(section, key): (key, value) for key in part.data if (value := part.text(key))}
     return said

@@ -93,7 +93,7 @@ def test_an_end_and_a_number_of_years_are_two_words_for_one_thing(parts):
     parts(TWO + "horizon: {years: 6}\n", "two.yaml")
     assert told(parts(BOTH, "both.yaml")) == [
         ("E411", "both.yaml", "“one” and “two” contradict each other: horizon.end is 2031-03 in "
-         "the first and 6 in the second."),
+         "the first and horizon.years is 6 in the second."),
     ]  # fmt: skip
     settled = load_scenario(parts(BOTH + "horizon: {end: 2030-03}\n", "both.yaml"))
     assert settled.end.year == 2030

@@ -6,6 +6,8 @@ from sim.parameters.registry import registry
 from sim.scenario.find import HOME, ROOMS, files
 from tests.editor import Editor, missing
 
+# The server comes from npm (`make editor`), which not every machine has. The same schema is held
+# without it in test_schema.py.
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
 SHIPPED = sorted({file for room in ROOMS for file in files(room)})
 MODELINE = "# yaml-language-server: $schema={}/scenarios/schema/{}.json\n"

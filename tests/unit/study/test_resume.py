@@ -83,6 +83,7 @@ def test_ctrl_c_finishes_what_runs_and_the_rest_can_follow(tmp_path):
     assert contents(path) == whole
 
 
+# Whether another's process lives is seen through /proc, which only Linux has.
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc to see processes")
 def test_no_process_outlives_one_that_was_killed(tmp_path):
     path = tmp_path / "killed"

@@ -50,7 +50,8 @@ def show(
     as_json: Json = False,
 ) -> None:
     """Show a scenario with every value and where it was set; or a place, or an experiment."""
-    from sim.scenario.check import kind_of, look_up
+    from sim.scenario.check import look_up
+    from sim.scenario.reading.shape import kind_of
     from sim.scenario.reading.sheet import read_sheet
     from sim.scenario.telling import others
 
@@ -58,7 +59,7 @@ def show(
         say_table(others.COLUMNS, others.index(), as_json)
         return
     file = look_up(name)
-    kind = kind_of(read_sheet(file))
+    kind = kind_of(read_sheet(file).top.data)
     if kind == "scenario":
         show_scenario(file, at, everything, as_json)
         return

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from sim.kernel.errors import InputError, shortened
 from sim.scenario import Experiment, Scenario, load_experiment, load_scenario
-from sim.scenario.check import check_files, kind_of, look_up, watch_files
-from sim.scenario.experiment import is_scenario
+from sim.scenario.check import check_files, look_up, watch_files
+from sim.scenario.experiment import is_experiment
 from sim.scenario.find import find
 from sim.scenario.new import write
 from sim.scenario.reading.actions import read_moves
 from sim.scenario.reading.horizon import Horizon, read_span
+from sim.scenario.reading.shape import kind_of
 from sim.scenario.reading.sheet import read_sheet
 from sim.scenario.size import values_before
 from sim.scenario.telling import on_a_day, others
@@ -23,7 +24,7 @@ def load(name: str | Path) -> Scenario | Experiment:
     """Load a scenario or an experiment, by its name or its file."""
     refuse_odd(name)
     file = find(name, "experiment")
-    if file and not is_scenario(file):
+    if file and is_experiment(file):
         return load_experiment(file)
     return load_scenario(name)
 
@@ -70,7 +71,7 @@ def show(
         return "\n".join("  ".join(row) for row in others.index())
     if not isinstance(name, Scenario):
         file = look_up(str(name))
-        kind = kind_of(read_sheet(file))
+        kind = kind_of(read_sheet(file).top.data)
         if kind != "scenario" and at:
             raise InputError.command_line(f"“{name}” is of no day.", "Give a day for a scenario.")
         if kind != "scenario":

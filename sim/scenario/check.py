@@ -8,9 +8,10 @@ from pathlib import Path
 
 from sim.kernel.errors import InputError, Problem
 from sim.scenario.experiment import read_experiment
-from sim.scenario.find import OTHERS, ROOMS, Room, files, find, none_such
+from sim.scenario.find import OTHERS, ROOMS, files, find, none_such
 from sim.scenario.load import read_scenario
 from sim.scenario.reading.places import read_place
+from sim.scenario.reading.shape import kind_of
 from sim.scenario.reading.sheet import Sheet, read_sheet
 
 PAUSE = 0.5  # seconds between looks
@@ -83,19 +84,10 @@ def look_up(name: str) -> Path:
 
 def sheets_of(file: Path) -> Iterable[Sheet]:
     """Read a file as the kind that it says it is, with all that it names."""
-    match kind_of(read_sheet(file)):
+    match kind_of(read_sheet(file).top.data):
         case "place":
             return [read_place(file)[1]]
         case "experiment":
             return read_experiment(file)[1]
         case _:
             return read_scenario(file)[1]
-
-
-def kind_of(sheet: Sheet) -> Room:
-    """Tell what a file holds by the setting that names it."""
-    kinds: tuple[Room, ...] = ("experiment", "scenario", "place")
-    lists: dict[str, Room] = {"scenarios": "experiment", "authorities": "place"}
-    named = (kind for kind in kinds if kind in sheet.top.data)
-    unnamed = (kind for key, kind in lists.items() if key in sheet.top.data)
-    return [*named, *unnamed, "scenario"][0]

@@ -13,7 +13,7 @@ from sim.scenario.load import load_scenario, read_name, read_scenario, refuse_mi
 from sim.scenario.reading.factors import read_factors, refuse_designs_to_come
 from sim.scenario.reading.horizon import Horizon, read_day
 from sim.scenario.reading.mistakes import check_shape, did_you_mean
-from sim.scenario.reading.shape import ExperimentShape
+from sim.scenario.reading.shape import ExperimentShape, kind_of
 from sim.scenario.reading.sheet import Part, Sheet, read_sheet
 from sim.scenario.reading.values import choices, read_whole
 from sim.scenario.scenario import Experiment, Scenario
@@ -36,17 +36,16 @@ def load_experiment(name_or_path: str | Path) -> Experiment:
 def load_any(name_or_path: str | Path) -> Experiment:
     """Load an experiment, or make one that compares a scenario with the baseline."""
     file = find(name_or_path, "experiment")
-    if file and not is_scenario(file):
+    if file and is_experiment(file):
         return load_experiment(file)
     if not file and not find(name_or_path, "scenario"):
         raise InputError.command_line(*none_such(name_or_path, "experiment", "scenario"))
     return compare(load_scenario(name_or_path))
 
 
-def is_scenario(file: Path) -> bool:
-    """Whether a file is a scenario's rather than an experiment's."""
-    top = read_sheet(file).top
-    return not {"experiment", "scenarios"} & {*top.data}
+def is_experiment(file: Path) -> bool:
+    """Whether a file is an experiment's."""
+    return kind_of(read_sheet(file).top.data) == "experiment"
 
 
 def compare(*given: Scenario, against: Scenario | str | Path = BASELINE) -> Experiment:
@@ -177,9 +176,12 @@ def read_scenarios(sheet: Sheet, sheets: list[Sheet]) -> tuple[Scenario, ...]:
         sheets += read
         if scenario.name in [one.name for one in found]:
             sheet.wrong("E204", mark, f"“{scenario.name}” is here twice.", "Delete one of them.")
-        elif found and not comparable(found[0], scenario):
+            continue
+        # A place that could not be read has been told already.
+        placed = [one for one in found if one.authorities]
+        if placed and scenario.authorities and not comparable(placed[0], scenario):
             sheet.wrong(
-                "E408", mark, unpaired(found[0], scenario),
+                "E408", mark, unpaired(placed[0], scenario),
                 "Set place, population_scale and horizon in the experiment, for all alike.",
             )  # fmt: skip
         found.append(scenario)

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
-from sim.scenario.reading.mistakes import FEW, nearest
+from sim.scenario.reading.mistakes import FEW, READ_BY, nearest
+from sim.scenario.reading.shape import Kind
 
-type Room = Literal["scenario", "place", "experiment"]
 HOME = Path(__file__).parents[2]
-ROOMS: dict[Room, tuple[str, ...]] = {
+ROOMS: dict[Kind, tuple[str, ...]] = {
     "scenario": ("scenarios", "scenarios/policies", "scenarios/shocks"),
     "place": ("scenarios/places",),
     "experiment": ("experiments",),
@@ -17,7 +16,7 @@ ROOMS: dict[Room, tuple[str, ...]] = {
 OTHERS = ("defaults", "sources", "targets")
 
 
-def find(given: str | Path, room: Room, beside: Path | None = None) -> Path | None:
+def find(given: str | Path, room: Kind, beside: Path | None = None) -> Path | None:
     """Find the file that a name or a path stands for; None if there is none.
 
     beside : folder of the file that names it, looked in first
@@ -41,7 +40,7 @@ def is_there(path: Path) -> bool:
         return False
 
 
-def files(room: Room) -> Iterator[Path]:
+def files(room: Kind) -> Iterator[Path]:
     """List the files of one kind: those of the current folder first, then the project's own."""
     for base in dict.fromkeys((Path.cwd(), HOME)):
         for folder in ROOMS[room]:
@@ -50,7 +49,7 @@ def files(room: Room) -> Iterator[Path]:
                     yield file.resolve()
 
 
-def none_such(given: str | Path, *rooms: Room, beside: Path | None = None) -> tuple[str, str]:
+def none_such(given: str | Path, *rooms: Kind, beside: Path | None = None) -> tuple[str, str]:
     """Say that there is no such file, and which name may have been meant.
 
     beside : folder of the file that names it, whose files may be meant too
@@ -63,6 +62,8 @@ def none_such(given: str | Path, *rooms: Room, beside: Path | None = None) -> tu
         meant = near.get(nearest(path.stem, near), "")
         advice = f"Did you mean “{path.with_name(meant)}”?" if meant else some
         return f"There is no file “{given}”.", advice
+    if other := next((room for room in ROOMS if room not in rooms and find(given, room)), None):
+        return f"There is no {' or '.join(rooms)} called “{given}”.", READ_BY[other]
     known = [*names, *(file.stem for file in (beside_it(beside) if beside else ()))]
     meant = nearest(path.name, [name for name in known if name not in OTHERS])
     some = ", ".join(names) if len(names) <= FEW else "what `cpsim show` lists"

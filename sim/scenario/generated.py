@@ -18,14 +18,9 @@ from sim.scenario.codes.page import whole
 from sim.scenario.find import HOME
 from sim.scenario.place import JUDGEMENTS, KINDS
 from sim.scenario.reading.expectations import FORETOLD
-from sim.scenario.reading.shape import ExperimentShape, PlaceShape, ScenarioShape
+from sim.scenario.reading.shape import SHAPES, ExperimentShape
 from sim.scenario.reading.values import SWITCHED, sentence
 
-SHAPES: dict[str, type[BaseModel]] = {
-    "scenario": ScenarioShape,
-    "place": PlaceShape,
-    "experiment": ExperimentShape,
-}
 HEADER = """\
 # Every parameter with its default. Written by `make generated` from sim/parameters: change a
 # number there, or set it in a scenario of your own. In brackets: role, evidence and range.

@@ -4,8 +4,9 @@ import os
 from pathlib import Path
 
 from sim.kernel.errors import InputError
-from sim.scenario.find import HOME, ROOMS, Room, find
+from sim.scenario.find import HOME, ROOMS, find
 from sim.scenario.load import NAME, is_name
+from sim.scenario.reading.shape import Kind
 from sim.scenario.reading.values import choices
 
 SCENARIO = """\
@@ -81,7 +82,7 @@ period: {{from: 2026-04, to: 2031-03}}
 # place: england-10                     # these hold for all the scenarios alike
 # population_scale: 0.34
 """
-KINDS: dict[str, tuple[str, Room]] = {
+KINDS: dict[str, tuple[str, Kind]] = {
     "scenario": (SCENARIO, "scenario"),
     "bundle": (BUNDLE, "scenario"),
     "place": (PLACE, "place"),

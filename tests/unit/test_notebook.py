@@ -12,6 +12,7 @@ import sim
 from sim.cli.app import COMMANDS
 from sim.kernel.errors import InputError
 from sim.scenario import Experiment, Scenario
+from sim.scenario.find import HOME
 
 HEAVY = {"numba", "mesa", "pandas", "scipy", "matplotlib", "pyarrow", "pydantic"}
 # A room of the package has the command's name, so the function has another.
@@ -102,6 +103,15 @@ def test_a_name_nobody_knows_is_told():
 def test_what_is_neither_a_name_nor_a_file_is_refused(ask):
     with pytest.raises(InputError, match=r"“3” is neither a name nor a file\.\n  Give the name of"):
         ask(3)
+
+
+def test_what_is_no_scenario_is_told_with_what_reads_it():
+    for ask in (sim.compare, lambda it: sim.diff("baseline", it)):
+        with pytest.raises(InputError, match="This is an experiment, and `cpsim run` reads those"):
+            ask("demo")
+    place = HOME / "scenarios/places/england-4.yaml"
+    with pytest.raises(InputError, match=r"E201[\s\S]*This is no scenario.*\n.*This is a place"):
+        sim.load(place)
 
 
 def test_a_run_of_nothing_or_without_replicates_is_refused():

@@ -31,7 +31,8 @@ FILES = (
     Code(
         "E201", "There is no such file, scenario, place or experiment",
         "A name stands for a file in the folders of scenarios, places and experiments, or beside "
-        "the file that names it. A path may be written too.",
+        "the file that names it. A path may be written too. A file of another "
+        "kind is none such: an experiment is run, and no scenario rests on it.",
         "scenario: mine\nextends: baselin\n", HEAD,
     ),
     Code(

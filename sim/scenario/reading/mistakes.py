@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 from sim.kernel.errors import shortened
 from sim.scenario.codes.words import called_here
-from sim.scenario.reading.shape import settings
+from sim.scenario.reading.shape import SHAPES, SIGNS, Kind, kind_said, settings
 from sim.scenario.reading.sheet import Place, Sheet
 
 CLOSE = 0.6
@@ -20,6 +20,12 @@ EXAMPLES = {
     "shock": "publicised_death", "at": "2026-04", "to": "2031-03", "prices": "2025-26",
     "name": "Northmoor", "families": "40000", "kind": "county", "region": "North",
 }  # fmt: skip
+
+READ_BY: dict[Kind, str] = {
+    "experiment": "This is an experiment, and `cpsim run` reads those.",
+    "scenario": "This is a scenario: give it to `cpsim run`, or name it in an experiment.",
+    "place": "This is a place: name it after “place” in a scenario or an experiment.",
+}
 
 
 def did_you_mean(given: str, allowed: Iterable[str]) -> str:
@@ -41,7 +47,7 @@ def nearest(given: str, allowed: Iterable[str]) -> str:
 
 def check_shape(sheet: Sheet, shape: type[BaseModel]) -> None:
     """Keep every mistake that a file makes in its settings, lists and maps."""
-    if sheet.problems and sheet.data is None:
+    if (sheet.problems and sheet.data is None) or refuse_other_kind(sheet, shape):
         return
     tell_empty(sheet, shape, sheet.data, ())
     try:
@@ -62,6 +68,19 @@ def check_shape(sheet: Sheet, shape: type[BaseModel]) -> None:
             # What was written under another name has been told already.
             if lacking := [name for name in names if (*place, name) not in guessed]:
                 tell_missing(sheet, place, lacking)
+
+
+def refuse_other_kind(sheet: Sheet, shape: type[BaseModel]) -> bool:
+    """Say so where a file of another kind is given, and read nothing more of it."""
+    data = sheet.top.data
+    wanted = next(kind for kind, one in SHAPES.items() if one is shape)
+    given = kind_said(data)
+    if given in (None, wanted) or any(word in data for word, kind in SIGNS if kind == wanted):
+        return False
+    word = next(word for word, kind in SIGNS if kind == given and word in data)
+    sheet.wrong("E201", sheet.mark((word,), True), f"This is no {wanted}.", READ_BY[given])
+    sheet.data = None
+    return True
 
 
 def tell_empty(sheet: Sheet, shape: Any, data: Any, place: Place) -> None:

@@ -4,13 +4,21 @@ These classes check the shape only, and the editor's schema is written from them
 values mean is read where they are used.
 """
 
-from typing import Annotated, Any
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from sim.scenario.design import METHODS, SPREADS
 from sim.scenario.place import JUDGEMENTS, KINDS
 from sim.scenario.shocks import AGENCIES, SHOCKS
+
+type Kind = Literal["scenario", "place", "experiment"]
+# What tells the kind of a file: its name, or its list. A `place` stands in files of every kind.
+SIGNS: tuple[tuple[str, Kind], ...] = (
+    ("experiment", "experiment"), ("scenario", "scenario"), ("scenarios", "experiment"),
+    ("authorities", "place"),
+)  # fmt: skip
 
 VALUE = {"type": ["string", "number", "boolean"]}
 DAY = {
@@ -249,6 +257,24 @@ class ExperimentShape(Shape):
     parameters: Values | None = None
     factors: Factors | None = None
     design: DesignShape | None = None
+
+
+SHAPES: dict[Kind, type[Shape]] = {
+    "scenario": ScenarioShape, "place": PlaceShape, "experiment": ExperimentShape,
+}  # fmt: skip
+
+
+def kind_of(data: Mapping[str, Any]) -> Kind:
+    """Tell what a file holds by the settings that it has, if need be without its name."""
+    if said := kind_said(data):
+        return said
+    own = {*settings(ScenarioShape)} - {*settings(PlaceShape)}
+    return "place" if "place" in data and not own & {*data} else "scenario"
+
+
+def kind_said(data: Mapping[str, Any]) -> Kind | None:
+    """Give the kind of file that only a file of that kind can say it is."""
+    return next((kind for word, kind in SIGNS if word in data), None)
 
 
 def settings(shape: Any) -> list[str]:

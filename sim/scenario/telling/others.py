@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from sim.scenario.check import kind_of
 from sim.scenario.experiment import load_experiment
-from sim.scenario.find import ROOMS, Room, files
+from sim.scenario.find import ROOMS, files
 from sim.scenario.load import load_place
 from sim.scenario.place import Authority
 from sim.scenario.reading.origins import file_origins, place_origins
+from sim.scenario.reading.shape import Kind, kind_of
 from sim.scenario.reading.sheet import Sheet, read_sheet
 from sim.scenario.scenario import Experiment
 from sim.scenario.telling.show import Row, authority_rows, written
@@ -22,7 +22,7 @@ def index() -> Iterator[tuple[str, str, str, str]]:
     for room in ROOMS:
         for file in files(room):
             sheet = read_sheet(file)
-            kind = kind_of(sheet)
+            kind = kind_of(sheet.top.data)
             yield (
                 sheet.top.text(kind) or file.stem,
                 kind,
@@ -31,7 +31,7 @@ def index() -> Iterator[tuple[str, str, str, str]]:
             )
 
 
-def described(file: Path, kind: Room) -> tuple[object, str]:
+def described(file: Path, kind: Kind) -> tuple[object, str]:
     """Describe a place or an experiment: as one document, and in words with origins."""
     if kind == "place":
         authorities, sheet = load_place(file), read_sheet(file)

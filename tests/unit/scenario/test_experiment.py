@@ -100,6 +100,7 @@ def test_an_experiment_is_told_from_a_scenario_by_what_it_says(write):
     ("text", "lacking"),
     [
         ("extends: baseline\n", "“scenario” is missing here"),
+        ("extends: baseline\nplace: england-4\n", "“scenario” is missing here"),
         ("scenarios: [baseline]\n", "“experiment” is missing here"),
         ("authorities: []\n", "“place” is missing here"),
     ],

@@ -9,8 +9,10 @@ from sim.scenario import Experiment, Scenario, load_experiment, load_scenario
 from sim.scenario.check import check_files, look_up, watch_files
 from sim.scenario.experiment import is_experiment
 from sim.scenario.find import find
+from sim.scenario.load import refuse_mistakes
 from sim.scenario.new import write
 from sim.scenario.reading.actions import read_moves
+from sim.scenario.reading.contradictions import check_idle
 from sim.scenario.reading.horizon import Horizon, read_span
 from sim.scenario.reading.shape import kind_of
 from sim.scenario.reading.sheet import read_sheet
@@ -115,8 +117,8 @@ def change(
     base = values_before(scenario)
     span = read_span(sheet.top, "from", horizon)
     action = read_moves(sheet.top, "action", span, scenario.authorities, base)
-    if sheet.problems:
-        raise InputError(sheet.problems)
+    check_idle(action, sheet.top, scenario.dated, base, scenario.end)
+    refuse_mistakes([sheet])
     return replace(
         scenario, name=name, title=title or name, actions=(*scenario.actions, action), origins={}
     )

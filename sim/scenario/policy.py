@@ -37,6 +37,12 @@ class Change:
     operation: Operation
     value: float
 
+    def moved(self, before: float) -> float:
+        """Give the value to which it brings a lever, when wholly in force."""
+        if self.operation == "to":
+            return self.value
+        return before + self.value if self.operation == "by" else before * self.value
+
 
 @dataclass(frozen=True, slots=True)
 class Cost:

@@ -63,14 +63,7 @@ def has_size(change: Change, before: float) -> bool:
         return False
     if unit == CASES and change.operation == "to" and 0.0 in (before, change.value):
         return False
-    return moved_to(change, before) != before
-
-
-def moved_to(change: Change, before: float) -> float:
-    """Give the value that a change leads to."""
-    if change.operation == "to":
-        return change.value
-    return before + change.value if change.operation == "by" else before * change.value
+    return change.moved(before) != before
 
 
 def values_before(scenario: Scenario) -> dict[str, float]:
@@ -102,7 +95,7 @@ def reach(scenario: Scenario) -> Reach | None:
 def lever_reach(change: Change, before: float) -> Reach:
     """Find the size at which one lever meets its limit."""
     one = registry()[change.parameter]
-    distance = moved_to(change, before) - before
+    distance = change.moved(before) - before
     limit = one.high if distance > 0 else one.low
     return Reach((limit - before) / distance, change.parameter, limit)
 

@@ -151,6 +151,25 @@ def test_a_change_with_a_mistake_is_refused_with_its_line():
     assert "workforce.pay_supplement: {to: 5 hours}" in str(raised.value)
 
 
+@pytest.mark.parametrize(
+    ("how", "told"),
+    [({"multiply": "1.2"}, "it is 0 before, and 0 times anything is 0"),
+     ({"to": "5%", "phase_in": "40 years"}, "and the run goes on for")],
+)  # fmt: skip
+def test_a_change_that_can_do_nothing_is_refused_as_in_a_file(how, told):
+    with pytest.raises(InputError, match=f"E412[\\s\\S]*{told}"):
+        sim.change(sim.load("baseline"), "workforce.pay_supplement", start="2026-10", name="pay",
+                   **how)  # fmt: skip
+
+
+def test_a_change_may_multiply_what_an_earlier_action_moves():
+    paid = sim.change(sim.load("baseline"), "workforce.pay_supplement", to="5%", start="2026-10",
+                      name="pay")  # fmt: skip
+    more = sim.change(paid, "workforce.pay_supplement", multiply="1.2", start="2027-10",
+                      name="more-pay")  # fmt: skip
+    assert [one.name for one in more.actions] == ["pay", "more-pay"]
+
+
 def test_files_are_checked_shown_and_told_apart():
     assert sim.check("baseline") == 1
     assert sim.check(["baseline", "tiny"]) == 2

@@ -46,7 +46,9 @@ def read_actions(
         for part in layers.kept("actions", "action")
     ]
     check_contradictions(layers, (*law, *actions), base)
-    check_idle((*law, *actions), base)
+    for i, (action, part) in enumerate(read := (*law, *actions)):
+        end = None if i < len(law) else horizon.end
+        check_idle(action, part, [one for one, _ in read[:i]], base, end)
     return (
         tuple(in_force_from(one, horizon.start) for one, _ in law),
         tuple(one for one, _ in actions),
@@ -110,13 +112,14 @@ def read_change(
         return None if value is None else Change(key, word, value)
     if word == "by":
         moved = read_value(how, word, one, bounded=False)
-        after = before + (moved or 0.0)
     else:
         moved = read_quantity(how, word, "ratio", 1.0)
-        after = before * moved
-    if moved is not None and not one.low <= after <= one.high:
-        outside(how, word, one, after)
-    return None if moved is None else Change(key, word, moved)
+    if moved is None:
+        return None
+    change = Change(key, word, moved)
+    if not one.low <= change.moved(before) <= one.high:
+        outside(how, word, one, change.moved(before))
+    return change
 
 
 def check_phasing(part: Part, changes: tuple[Change, ...], base: Mapping[str, float]) -> None:

@@ -1,16 +1,15 @@
 """Actions that cannot hold: one name or lever for two, limits passed, nothing ever moved."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
+from sim.kernel.calendar import Calendar
 from sim.parameters.registry import registry
 from sim.scenario.policy import Action, Change
 from sim.scenario.reading.layers import Layers
 from sim.scenario.reading.sheet import Mark, Part, Sheet
 from sim.scenario.reading.values import outside, sentence
-
-DAYS_IN_WEEK = 7
 
 type Read = tuple[Action, Part]
 
@@ -93,20 +92,13 @@ def check_sum(
         return
     value, one = base[change.parameter], registry()[change.parameter]
     for each in (*(each for each, _ in moved), change):
-        value = after(value, each)
+        value = each.moved(value)
     if not one.low <= value <= one.high:
         others = " and ".join(f"line {theirs.sheet.mark(theirs.place).line}"
                               if theirs.sheet is part.sheet else standing(theirs)
                               for _, theirs in moved)  # fmt: skip
         how = part.part("change").part(change.parameter)
         outside(how, change.operation, one, value, f"Together with {others}, ")
-
-
-def after(value: float, change: Change) -> float:
-    """Give a value as a change leaves it."""
-    if change.operation == "to":
-        return change.value
-    return value + change.value if change.operation == "by" else value * change.value
 
 
 def clashes(earlier: Action, later: Action, change: Change) -> bool:
@@ -128,19 +120,26 @@ def meets(one: Action, other: Action) -> bool:
     return not apart and not elsewhere
 
 
-def check_idle(read: Sequence[Read], base: Mapping[str, float]) -> None:
-    """Report what multiplies nothing, and what ends before it is phased in.
+def check_idle(
+    action: Action,
+    part: Part,
+    earlier: Sequence[Action],
+    base: Mapping[str, float],
+    end: date | None,
+) -> None:
+    """Report what multiplies nothing, and what is never fully phased in.
 
-    read : actions in the order in which they apply, each with where it is written
-    base : every parameter's value before any action
+    earlier : actions that apply before it, the law among them
+    base    : every parameter's value before any action
+    end     : last day of the run; None for the law, which has dates of its own
     """
+    check_phase(action, part, end)
     moved = {name for name, value in base.items() if value}
-    for action, part in read:
-        check_phase(action, part)
-        for change in action.changes:
-            if change.operation == "multiply" and change.parameter not in moved:
-                multiplies_nothing(part, change.parameter)
-        moved |= {one.parameter for one in action.changes if one.operation != "multiply"}
+    moved |= {one.parameter for before in earlier for one in before.changes
+              if one.operation != "multiply"}  # fmt: skip
+    for change in action.changes:
+        if change.operation == "multiply" and change.parameter not in moved:
+            multiplies_nothing(part, change.parameter)
 
 
 def multiplies_nothing(part: Part, name: str) -> None:
@@ -152,15 +151,19 @@ def multiplies_nothing(part: Part, name: str) -> None:
     )  # fmt: skip
 
 
-def check_phase(action: Action, part: Part) -> None:
-    """Report an action that ends before it is fully in force."""
-    if action.until is None or not part.text("until") or action.until < action.start:
+def check_phase(action: Action, part: Part, end: date | None) -> None:
+    """Report an action that ends, or whose run does, before it is fully in force."""
+    until = min((day for day in (action.until, end) if day), default=None)
+    if until is None or until < action.start:  # which has been told already
         return
-    weeks = ((action.until - action.start).days + 1) // DAYS_IN_WEEK
+    weeks = Calendar(action.start).week(until + timedelta(days=1))
     if action.phase_in_weeks > weeks:
+        lasts, longer = "the run goes on for", "the run end"
+        if until == action.until:
+            lasts, longer = "lasts", "“until” be"
         part.wrong(
             "E412", "phase_in",
-            f"This is phased in over {action.phase_in_weeks} weeks and lasts {weeks}, so that it "
-            "is never fully in force.",
-            "Shorten phase_in, or let “until” be later.",
+            f"This is phased in over {action.phase_in_weeks} weeks and {lasts} {weeks}, so that "
+            "it is never fully in force.",
+            f"Shorten phase_in, or let {longer} later.",
         )  # fmt: skip

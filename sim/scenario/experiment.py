@@ -12,10 +12,10 @@ from sim.scenario.goal.reading import read_goal
 from sim.scenario.load import load_scenario, read_name, read_scenario, refuse_mistakes
 from sim.scenario.reading.factors import read_factors, refuse_designs_to_come
 from sim.scenario.reading.horizon import Horizon, read_day
-from sim.scenario.reading.mistakes import check_shape, did_you_mean
+from sim.scenario.reading.mistakes import check_shape
 from sim.scenario.reading.shape import ExperimentShape, kind_of
 from sim.scenario.reading.sheet import Part, Sheet, read_sheet
-from sim.scenario.reading.values import choices, read_whole
+from sim.scenario.reading.values import choices, no_measure, read_whole
 from sim.scenario.scenario import Experiment, Scenario
 
 REPLICATES = 8
@@ -167,7 +167,7 @@ def read_scenarios(sheet: Sheet, sheets: list[Sheet]) -> tuple[Scenario, ...]:
     """Read the scenarios an experiment names, and put their sheets with the others."""
     found: list[Scenario] = []
     for i, name in enumerate(sheet.top.names("scenarios")):
-        mark = sheet.mark(("scenarios", i))
+        mark = sheet.mark_of(("scenarios",), i)
         file = find(name, "scenario", sheet.file.parent)
         if not file:
             sheet.wrong("E201", mark, *none_such(name, "scenario", beside=sheet.file.parent))
@@ -219,11 +219,9 @@ def read_measures(top: Part) -> tuple[str, ...]:
     given = top.names("measures")
     for i, name in enumerate(given):
         if name not in MEASURES:
-            advice = did_you_mean(name, MEASURES) or "`cpsim measures` lists them."
-            mark = top.sheet.mark(("measures", i))
-            top.sheet.wrong("E403", mark, f"There is no measure called “{name}”.", advice)
+            top.sheet.wrong("E403", top.sheet.mark_of(("measures",), i), *no_measure(name))
         elif name in given[:i]:
-            mark = top.sheet.mark(("measures", i))
+            mark = top.sheet.mark_of(("measures",), i)
             top.sheet.wrong("E204", mark, f"“{name}” is here twice.", "Delete one of them.")
     return given
 

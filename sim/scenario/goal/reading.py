@@ -10,10 +10,11 @@ from sim.parameters.registry import registry
 from sim.parameters.section import Parameter
 from sim.scenario.goal.goal import Goal
 from sim.scenario.reading.days import NotADate, first_day
-from sim.scenario.reading.mistakes import did_you_mean
+from sim.scenario.reading.mistakes import tell_missing
 from sim.scenario.reading.sheet import Part
 from sim.scenario.reading.values import (
     meant_name,
+    no_measure,
     read_quantity,
     read_switch,
     read_value,
@@ -27,10 +28,6 @@ KNOWN = ("method", *NEEDED, "probability", "from")
 NUMBERS = ("samples", "levels", "trajectories")
 WRITTEN = re.compile(r"(under|over)\s+(.+)")
 PROBABILITY, LEAST_SURE, MOST_SURE = 0.8, 0.01, 0.99
-EXAMPLES = {
-    "lever": "allocation.caseload_cap", "between": "[10 cases, 30 cases]", "measure": "turnover",
-    "goal": "under 12%",
-}  # fmt: skip
 HOW_MANY = 2
 
 
@@ -54,7 +51,8 @@ def read_goal(
         check_numbers(part)
         return None
     refuse_others(top, part)
-    tell_missing(part)
+    if missing := [key for key in NEEDED if key not in part.data]:
+        tell_missing(part.sheet, part.place, missing)
     scenario = read_moved(top, part, scenarios, against)
     if not (lever and measure and ends and wanted and scenario):
         return None
@@ -68,16 +66,6 @@ def check_numbers(part: Part) -> None:
     for key in NUMBERS:
         read_whole(part, key, 1, low=1)
     read_switch(part, "second_order")
-
-
-def tell_missing(part: Part) -> None:
-    """Report all that a goal lacks at once."""
-    missing = [key for key in NEEDED if key not in part.data]
-    if missing:
-        said = " and ".join(f"“{key}”" for key in missing)
-        examples = " and ".join(f"{key}: {EXAMPLES[key]}" for key in missing)
-        verb = "is" if len(missing) == 1 else "are"
-        part.wrong("E102", None, f"{said} {verb} missing here.", f"Add {examples}.")
 
 
 def refuse_others(top: Part, part: Part) -> None:
@@ -136,8 +124,7 @@ def read_measure(part: Part) -> Measure | None:
     if name is None:
         return None
     if name not in MEASURES:
-        advice = did_you_mean(name, MEASURES) or "`cpsim measures` lists them."
-        part.wrong("E403", "measure", f"There is no measure called “{name}”.", advice)
+        part.wrong("E403", "measure", *no_measure(name))
         return None
     return MEASURES[name]
 

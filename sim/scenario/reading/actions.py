@@ -8,7 +8,7 @@ from sim.kernel.quantities import CASES
 from sim.parameters.registry import group, registry
 from sim.parameters.section import Parameter
 from sim.scenario.place import Authority
-from sim.scenario.policy import Action, Change, Cost, Operation, Shock
+from sim.scenario.policy import Action, Change, Chosen, Cost, Operation, Shock
 from sim.scenario.reading.contradictions import check_contradictions, check_idle
 from sim.scenario.reading.days import is_price_year, nearest_price_year
 from sim.scenario.reading.horizon import Horizon, read_law_span, read_span
@@ -26,6 +26,7 @@ from sim.scenario.reading.where import read_where
 from sim.scenario.shocks import AGENCIES, SHOCKS
 
 DAYS_IN_WEEK = 7
+CHOSEN: tuple[Chosen, ...] = ("one", "all")
 OPERATIONS: tuple[Operation, ...] = ("to", "by", "multiply")
 
 
@@ -179,7 +180,8 @@ def read_shock(part: Part, horizon: Horizon, authorities: tuple[Authority, ...])
     if not kind:
         return None
     event = SHOCKS[kind]
-    chosen = read_choice(part.part("where"), "chosen", ("one", "all"), "")
+    usual: Chosen = "one" if event.befalls_one else "all"
+    chosen = read_choice(part.part("where"), "chosen", CHOSEN, usual)
     agency = read_choice(part, "agency", AGENCIES, "")
     if event.needs_agency and not part.text("agency"):
         part.wrong(
@@ -194,7 +196,7 @@ def read_shock(part: Part, horizon: Horizon, authorities: tuple[Authority, ...])
         start=start,
         until=until,
         where=where,
-        chosen="one" if (chosen or ("one" if event.befalls_one else "all")) == "one" else "all",
+        chosen=chosen,
         size=read_quantity(part, "size", event.unit, event.default, event.low, event.high),
         agency=agency or None,
     )

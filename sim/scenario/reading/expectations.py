@@ -7,6 +7,7 @@ from sim.scenario.expectation import Direction, Expectation
 from sim.scenario.find import find, none_such
 from sim.scenario.reading.mistakes import did_you_mean
 from sim.scenario.reading.sheet import Mark, Part, Sheet
+from sim.scenario.reading.values import no_measure
 
 WAYS: dict[str, Direction] = {
     "rises": "rises", "falls": "falls", "stays": "stays",
@@ -29,15 +30,10 @@ def read_expectations(top: Part) -> tuple[Expectation, ...]:
     """Read what a file foretells; each file speaks for itself, not for what it extends."""
     written = top.names("expect")
     lines = (
-        read_expectation(top.sheet, mark_of(top.sheet, i), text) for i, text in enumerate(written)
+        read_expectation(top.sheet, top.sheet.mark_of(("expect",), i), text)
+        for i, text in enumerate(written)
     )
     return tuple(one for one in lines if one)
-
-
-def mark_of(sheet: Sheet, i: int) -> Mark:
-    """Find where a line of a list stands, or the only one where there is no list."""
-    place = ("expect", i)
-    return sheet.mark(place if place in sheet.values else ("expect",))
 
 
 def read_expectation(sheet: Sheet, mark: Mark, text: str) -> Expectation | None:
@@ -48,8 +44,7 @@ def read_expectation(sheet: Sheet, mark: Mark, text: str) -> Expectation | None:
         return None
     measure, way = found["measure"], found["way"]
     if measure not in MEASURES:
-        advice = did_you_mean(measure, MEASURES) or "`cpsim measures` lists them."
-        sheet.wrong("E403", mark, f"There is no measure called “{measure}”.", advice)
+        sheet.wrong("E403", mark, *no_measure(measure))
     if way not in FORETOLD:
         said = WAYS.get(way)
         advice = f"Write “{said}”." if said else did_you_mean(way, FORETOLD)

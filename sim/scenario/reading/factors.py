@@ -1,10 +1,10 @@
 """Reading what an experiment varies, and by which design."""
 
 from sim.parameters.section import Parameter
-from sim.scenario.design import METHODS, SPREADS, Factor, Spread
+from sim.scenario.design import METHODS, SPREADS, Factor
 from sim.scenario.reading.sheet import Part
 from sim.scenario.reading.values import (
-    choices,
+    read_choice,
     read_parameter,
     read_value,
     sentence,
@@ -62,7 +62,7 @@ def a_role(one: Parameter) -> str:
 def of_range(how: Part, key: str, one: Parameter) -> Factor | None:
     """Read both ends of a range, and refuse one that is upside down."""
     low, high = read_value(how, "low", one), read_value(how, "high", one)
-    shape = read_spread(how)
+    shape = read_choice(how, "shape", SPREADS, SPREADS[0])
     if low is None or high is None:
         return None
     if low >= high:
@@ -73,17 +73,6 @@ def of_range(how: Part, key: str, one: Parameter) -> Factor | None:
         how.wrong("E106", "low", *(said if low > high else same))
         return None
     return Factor(key, low, high, shape=shape)
-
-
-def read_spread(how: Part) -> Spread:
-    """Read how values are spread over a range: evenly, if it is not said."""
-    written = how.text("shape") or "uniform"
-    for spread in SPREADS:
-        if written == spread:
-            return spread
-    how.wrong("E105", "shape", f"“{written}” is not one of those allowed.",
-              choices(written, SPREADS))  # fmt: skip
-    return "uniform"
 
 
 def of_values(how: Part, key: str, one: Parameter) -> Factor | None:
@@ -98,15 +87,13 @@ def refuse_designs_to_come(top: Part) -> None:
     """Refuse a design that this version cannot carry out, rather than leave it undone."""
     design = top.part("design")
     method = design.text("method")
+    read_choice(design, "method", METHODS, METHODS[0])
     if method in TO_COME:
         design.wrong(
             "E410", "method", f"This version cannot carry out a “{method}” design yet.",
             "Name the scenarios to compare, one for each setting, and leave out design and "
             "factors.",
         )  # fmt: skip
-    elif method is not None and method not in METHODS:
-        design.wrong("E105", "method", f"“{method}” is not one of those allowed.",
-                     choices(method, METHODS))  # fmt: skip
     elif method is None and top.part("factors").data:
         top.wrong("E410", "factors", "Nothing says how these are to be varied, and this version "
                   "carries out no design yet.",

@@ -126,8 +126,7 @@ def resting_on(sheet: Sheet) -> Iterator[tuple[str, Mark]]:
     if parent := sheet.top.text("extends"):
         yield parent, sheet.mark(("extends",))
     for i, name in enumerate(sheet.top.names("combine")):
-        place = ("combine", i)
-        yield name, sheet.mark(place if place in sheet.values else ("combine",))
+        yield name, sheet.mark_of(("combine",), i)
 
 
 def check_drops(layers: Layers, sheet: Sheet) -> None:
@@ -140,6 +139,6 @@ def check_drops(layers: Layers, sheet: Sheet) -> None:
     ]
     for i, name in enumerate(sheet.top.names("drop")):
         if name not in known:
-            mark = sheet.mark(("drop", i) if ("drop", i) in sheet.values else ("drop",))
+            mark = sheet.mark_of(("drop",), i)
             advice = f"It has: {', '.join(dict.fromkeys(known))}." if known else "It has none."
             sheet.wrong("E203", mark, f"What this extends has no “{name}” to drop.", advice)

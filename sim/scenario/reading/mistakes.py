@@ -19,6 +19,8 @@ EXAMPLES = {
     "action": "name-of-your-own", "from": "2026-04", "change": "{management.span: {to: 4}}",
     "shock": "publicised_death", "at": "2026-04", "to": "2031-03", "prices": "2025-26",
     "name": "Northmoor", "families": "40000", "kind": "county", "region": "North",
+    "lever": "allocation.caseload_cap", "between": "[10 cases, 30 cases]", "measure": "turnover",
+    "goal": "under 12%",
 }  # fmt: skip
 
 READ_BY: dict[Kind, str] = {

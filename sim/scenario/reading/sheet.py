@@ -69,6 +69,11 @@ class Sheet:
             place, Mark(1, 1, max(1, len(self.lines[0].rstrip()) if self.lines else 1))
         )
 
+    def mark_of(self, place: Place, i: int) -> Mark:
+        """Find where a name of a list stands, or the only one where there is no list."""
+        one = (*place, i)
+        return self.mark(one if one in self.values else place)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from sim.kernel.quantities import SWITCHES, NotAQuantity, formatted, parse
+from sim.measures import MEASURES
 from sim.parameters.registry import registry, sections
 from sim.parameters.section import Parameter
 from sim.scenario.reading.mistakes import did_you_mean
@@ -37,6 +38,12 @@ def meant_name(given: str) -> str:
         return f"Did you mean “{elsewhere[0]}”?"
     advice = did_you_mean(given, registry())
     return advice or f"`cpsim parameters` lists them, by section: {', '.join(sections())}."
+
+
+def no_measure(given: str) -> tuple[str, str]:
+    """Say that there is no such measure, and which may have been meant."""
+    advice = did_you_mean(given, MEASURES) or "`cpsim measures` lists them."
+    return f"There is no measure called “{given}”.", advice
 
 
 def read_value(part: Part, key: str | int, one: Parameter, bounded: bool = True) -> float | None:
@@ -142,17 +149,16 @@ def read_switch(part: Part, key: str, default: bool = False) -> bool:
     return said != 0
 
 
-def read_choice(part: Part, key: str, allowed: tuple[str, ...], default: str) -> str:
+def read_choice[Word: str](part: Part, key: str, allowed: tuple[Word, ...], default: Word) -> Word:
     """Read one of a few words."""
     written = part.text(key)
     if written is None:
         return default
-    if written not in allowed:
-        part.wrong(
-            "E105", key, f"“{written}” is not one of those allowed.", choices(written, allowed)
-        )
-        return default
-    return written
+    for word in allowed:
+        if written == word:
+            return word
+    part.wrong("E105", key, f"“{written}” is not one of those allowed.", choices(written, allowed))
+    return default
 
 
 def choices(given: str, allowed: tuple[str, ...]) -> str:

@@ -62,9 +62,7 @@ def known(part: Part, key: str, allowed: tuple[str, ...], none: str) -> tuple[st
     given = part.names(key)
     for i, name in enumerate(given):
         if allowed and name not in allowed:
-            mark = part.sheet.mark((*part.place, key, i))
-            if (*part.place, key, i) not in part.sheet.values:
-                mark = part.sheet.mark((*part.place, key))
+            mark = part.sheet.mark_of((*part.place, key), i)
             message = f"“{name}”: {none} that."
             part.sheet.wrong("E406", mark, message, did_you_mean(name, allowed))
     return given

@@ -26,8 +26,6 @@ from sim.state.organisation import Manager as Post
 if TYPE_CHECKING:
     from sim.agents.family import Family
 
-TEAM_MANAGER, SERVICE_MANAGER, DIRECTOR = 0, 1, 2
-
 
 class Manager(Actor):
     """A team manager, a service manager or a director, by grade."""

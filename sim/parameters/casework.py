@@ -78,10 +78,14 @@ class Casework:
         evidence="published", source="demand 1.56, demand 1.24")]
     enquiry_weeks: Annotated[float, parameter(
         1.0, "length of an enquiry up to its finding", unit="weeks", low=1, high=3, role="fixed")]
-    conference_weeks: Annotated[float, parameter(
-        2.2, "mean wait for a conference after the finding", unit="weeks", low=1, high=4,
+    conference_shortest: Annotated[float, parameter(
+        1.0, "shortest wait for a conference after the finding", unit="weeks", low=0.5, high=1.5,
+        role="fixed", evidence="derived", source="demand 1.57",
+        note="Diaries of partners and families, so even between shortest and longest.")]
+    conference_longest: Annotated[float, parameter(
+        2.27, "longest wait for a conference after the finding", unit="weeks", low=1.5, high=4.0,
         role="fixed", evidence="derived", source="demand 1.57, demand 1.25",
-        note="Four in five then fall within 15 working days of the enquiry's start.")]
+        note="Four in five are then within 15 working days of the enquiry's start.")]
     discrimination: Annotated[float, parameter(
         2.1, "how well a skilled worker with time and knowledge tells harm", unit="d′", low=1.4,
         high=2.8, evidence="derived", source="demand 3.15, demand 3.17",

@@ -71,7 +71,8 @@ class Decisions:
         9.0, "later reviews of a child in need", unit="weeks", low=4, high=13, role="fixed")]
     proceedings_weeks: Annotated[float, parameter(
         42.0, "mean length of care proceedings", unit="weeks", low=26, high=52, role="fixed",
-        evidence="published", source="demand 1.80, demand 1.81")]
+        evidence="published", source="demand 1.80, demand 1.81",
+        note="Drawn evenly from half of it to one and a half times it.")]
     enquiry_gap_weeks: Annotated[float, parameter(
         20.0, "time after an enquiry before the same evidence opens another", unit="weeks", low=4,
         high=52)]

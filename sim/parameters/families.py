@@ -33,7 +33,8 @@ class Families:
         0.20, "families that have three children; the rest have four", unit="share", low=0.1,
         high=0.21, role="fixed")]
     spacing_years: Annotated[float, parameter(
-        2.8, "mean time between births in a family", unit="years", low=2, high=4, role="fixed")]
+        2.8, "mean time between births in a family", unit="years", low=2, high=4, role="fixed",
+        note="Drawn evenly from half of it to one and a half times it.")]
     onset_rate: Annotated[float, parameter(
         0.02, "spells of significant harm that begin, for each child-year without harm",
         unit="per year", low=0.013, high=0.023, evidence="derived",

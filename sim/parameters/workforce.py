@@ -190,11 +190,13 @@ class Workforce:
         role="fixed")]
     mover_years: Annotated[float, parameter(
         6.0, "mean experience of those who come from another authority", unit="years", low=3,
-        high=10)]
+        high=10, note="Drawn evenly from half of it to one and a half times it.")]
     returner_years: Annotated[float, parameter(
-        5.0, "mean experience of those who come back to the work", unit="years", low=2, high=10)]
+        5.0, "mean experience of those who come back to the work", unit="years", low=2, high=10,
+        note="Drawn evenly from half of it to one and a half times it.")]
     agency_years: Annotated[float, parameter(
-        6.0, "mean experience of agency workers", unit="years", low=3, high=12)]
+        6.0, "mean experience of agency workers", unit="years", low=3, high=12,
+        note="Drawn evenly from half of it to one and a half times it.")]
     pool_weeks: Annotated[float, parameter(
         13.0, "time in which movers look for a post and mix with those of other authorities",
         unit="weeks", low=4, high=52)]

@@ -2,7 +2,7 @@
 
 from math import exp
 
-from sim.casefile.events import HEALTH, POLICE, PROFESSIONAL, PUBLIC, SCHOOL
+from sim.casefile.events import PUBLIC, SCHOOL
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.compiled import compiled
 from sim.parameters.casework import Casework
@@ -29,13 +29,11 @@ def look_at_week(agency: Agency, school_share: float, closed: float, q: Partners
 @compiled
 def discrimination_of(kind: int, q: Partners) -> float:
     """How well one kind of agency tells harm from pressure."""
-    if kind == POLICE:
-        return q.discrimination_police
-    if kind == SCHOOL:
-        return q.discrimination_school
-    if kind == HEALTH:
-        return q.discrimination_health
-    return q.discrimination_professional if kind == PROFESSIONAL else q.discrimination_public
+    each = (
+        q.discrimination_police, q.discrimination_school, q.discrimination_health,
+        q.discrimination_professional, q.discrimination_public,
+    )  # fmt: skip
+    return each[kind]
 
 
 @compiled

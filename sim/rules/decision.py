@@ -138,8 +138,9 @@ def after_enquiry(case: Case, shift: float, s: Sections, luck: DecisionLuck, tal
     onward = record.belief > bar
     count_finding(case, onward, was_concealed(case, bar, s.casework), tally)
     if onward:
-        u = uniform(luck.wait, case.number)
-        record.conference_left = 1.0 + (s.casework.conference_weeks - 1.0) * 4.0 / 3.0 * u * u
+        span = s.casework.conference_longest - s.casework.conference_shortest
+        wait = s.casework.conference_shortest + span * uniform(luck.wait, case.number)
+        record.conference_left = wait
 
 
 @compiled

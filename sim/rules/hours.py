@@ -58,7 +58,7 @@ def case_hours(home: Household, record: Record, c: Casework, d: Decisions) -> fl
     if record.enquiry_left >= 0.0:
         hours += (c.enquiry_hours + second + together) / c.enquiry_weeks
     if record.conference_left >= 0.0:
-        hours += (c.conference_hours + together) / c.conference_weeks
+        hours += (c.conference_hours + together) / c.conference_longest
     return hours * home.children
 
 

@@ -18,12 +18,11 @@ from sim.parameters.management import Management
 from sim.parameters.media import Media
 from sim.rules.culture import blame_on_staff, lift_of_insight, safety_at_rest
 from sim.rules.observe import observe_harm
-from sim.state.organisation import Chief, Council, Manager, Team
+from sim.state.organisation import GOOD, Chief, Council, Manager, Team
 from sim.state.record import Record
 from sim.state.truth import Truth
 
 MONTHS_IN_YEAR = 12
-GOOD = 2
 
 
 class ManagementLuck(NamedTuple):

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.casefile.events import HEALTH, NOT_NOTICED, NOT_PASSED_ON, POLICE, PROFESSIONAL, SCHOOL
+from sim.casefile.events import HEALTH, NOT_NOTICED, NOT_PASSED_ON, SCHOOL
 from sim.kernel.chance import normal_quantile, uniform
 from sim.kernel.compiled import compiled
 from sim.measures.counters import index
@@ -12,6 +12,7 @@ from sim.parameters.casework import Casework
 from sim.parameters.families import Families
 from sim.parameters.loops import Loops
 from sim.parameters.partners import Partners
+from sim.rules.family import SCHOOL_AGE
 from sim.rules.lists import add
 from sim.rules.observe import observe_harm, observe_sign
 from sim.state.columns import NOBODY, Rows
@@ -24,7 +25,6 @@ from sim.state.truth import Truth
 
 SIGNS, CONTACTS = index("signs"), index("contacts")
 AGENCY_COUNT = 5
-SCHOOL_AGE = 5.0
 
 
 class SignLuck(NamedTuple):
@@ -37,30 +37,18 @@ class SignLuck(NamedTuple):
 
 @compiled
 def false_share(q: Partners, kind: int) -> float:
-    """Share of signs of pressure that one kind of agency sees."""
-    if kind == POLICE:
-        return q.false_police
-    if kind == SCHOOL:
-        return q.false_school
-    if kind == HEALTH:
-        return q.false_health
-    if kind == PROFESSIONAL:
-        return q.false_professional
-    return 1.0 - q.false_police - q.false_school - q.false_health - q.false_professional
+    """Share of signs of pressure that one kind of agency sees; the public sees the rest."""
+    rest = 1.0 - q.false_police - q.false_school - q.false_health - q.false_professional
+    each = (q.false_police, q.false_school, q.false_health, q.false_professional, rest)
+    return each[kind]
 
 
 @compiled
 def true_share(q: Partners, kind: int) -> float:
-    """Share of signs of harm that one kind of agency sees."""
-    if kind == POLICE:
-        return q.true_police
-    if kind == SCHOOL:
-        return q.true_school
-    if kind == HEALTH:
-        return q.true_health
-    if kind == PROFESSIONAL:
-        return q.true_professional
-    return 1.0 - q.true_police - q.true_school - q.true_health - q.true_professional
+    """Share of signs of harm that one kind of agency sees; the public sees the rest."""
+    rest = 1.0 - q.true_police - q.true_school - q.true_health - q.true_professional
+    each = (q.true_police, q.true_school, q.true_health, q.true_professional, rest)
+    return each[kind]
 
 
 @compiled

@@ -15,6 +15,7 @@ from sim.parameters.partners import Partners
 from sim.rules.consequences import grow_worse
 from sim.rules.family import (
     ADULT,
+    SCHOOL_AGE,
     TURN_WEEKS,
     YEARS_IN_WEEK,
     FamilyLuck,
@@ -36,7 +37,6 @@ from sim.state.tables import Lists, Tally
 from sim.state.trace import Book, Trace
 from sim.state.truth import Chances, Truth
 
-SCHOOL_AGE = 5.0
 TURNED_18, TURNED_18_REFERRED = index("turned_18"), index("turned_18_referred")
 TURNED_18_IN_NEED, TURNED_18_PLAN = index("turned_18_in_need"), index("turned_18_plan")
 

@@ -14,11 +14,11 @@ from sim.kernel.compiled import interpreted
 from sim.measures.counters import CELLS, index
 from sim.rules.culture import blame_of_verdict
 from sim.rules.lists import note
+from sim.state.organisation import GOOD, INADEQUATE, OUTSTANDING, REQUIRES_IMPROVEMENT
 from sim.world.world import World
 
 FULL_INSPECTIONS, INADEQUATE_COUNT = index("full_inspections"), index("inspections_inadequate")
 GOOD_COUNT = index("inspections_good")
-INADEQUATE, REQUIRES_IMPROVEMENT, GOOD, OUTSTANDING = 0, 1, 2, 3
 FULL, MONITORING = 0, 1
 NO_RUNG, TRUST = 0, 4
 

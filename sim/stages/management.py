@@ -8,7 +8,6 @@ Draws    management.*
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.agents.manager import TEAM_MANAGER
 from sim.kernel.compiled import compiled, interpreted
 from sim.measures.counters import CELLS, index
 from sim.parameters.casework import Casework
@@ -29,7 +28,7 @@ from sim.rules.management import (
     supervise,
 )
 from sim.state.columns import Rows, column
-from sim.state.organisation import Chief, Council, Manager, Team
+from sim.state.organisation import TEAM_MANAGER, Chief, Council, Manager, Team
 from sim.state.record import Record
 from sim.state.truth import Truth
 from sim.state.worker import VACANT

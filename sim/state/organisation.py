@@ -1,5 +1,8 @@
 """Organisations and the people who lead them: teams, councils, agencies, the nation."""
 
+TEAM_MANAGER, SERVICE_MANAGER, DIRECTOR = 0, 1, 2
+INADEQUATE, REQUIRES_IMPROVEMENT, GOOD, OUTSTANDING = 0, 1, 2, 3
+
 
 class Team:
     """One row for each team."""
@@ -42,7 +45,7 @@ class Council:
     norm: float  # drift of criteria, SD
     rules: float  # rules and recording, 0 to 1
     unsettled: float  # disruption after a change of director, 0 to 1
-    grade: int  # help and protection: 0 inadequate to 3 outstanding
+    grade: int  # help and protection: INADEQUATE to OUTSTANDING
     judged: int  # week of that judgement
     inspection_due: int
     failed: int  # whether a failure waits for the chief executive's answer
@@ -87,7 +90,7 @@ class Manager:
 
     authority: int
     team: int  # row of the team, NOBODY above
-    grade: int  # 0 team manager, 1 service manager, 2 director
+    grade: int  # TEAM_MANAGER, SERVICE_MANAGER or DIRECTOR
     occupant: int
     started: int
     skill: float  # 1 is usual

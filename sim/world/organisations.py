@@ -14,8 +14,8 @@ from sim.state.worker import EMPLOYED, Worker
 from sim.world.population import sizes
 from sim.world.settings import GRADES, Rates
 
-MOST_POSTS = 1.6
-EXTRA_POSTS = 0.15
+MOST_POSTS = 1.6  # rows for each post, as far as workforce.posts_funded may rise
+EXTRA_POSTS = 0.15  # rows beyond them, which only agency workers take: more than ever come
 POST_NUMBERS = 100_000
 
 

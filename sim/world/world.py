@@ -11,7 +11,7 @@ import numpy as np
 from sim.agents.chief_executive import ChiefExecutive
 from sim.agents.family import Family
 from sim.agents.inspector import Inspector
-from sim.agents.manager import DIRECTOR, SERVICE_MANAGER, TEAM_MANAGER, Manager
+from sim.agents.manager import Manager
 from sim.agents.partner_agency import PartnerAgency
 from sim.agents.social_worker import SocialWorker
 from sim.kernel.calendar import Calendar
@@ -22,6 +22,7 @@ from sim.rules.employment import JOB_COLUMNS
 from sim.rules.harm import SPELL_COLUMNS
 from sim.state.columns import blank, column
 from sim.state.household import Household
+from sim.state.organisation import DIRECTOR, SERVICE_MANAGER, TEAM_MANAGER
 from sim.state.record import Record
 from sim.state.tables import Lists, Tables, blank_book, blank_list, blank_tally
 from sim.state.trace import Trace

@@ -78,6 +78,8 @@ class ChildrensServices(World):
     def begin_week(self) -> None:
         """Put the week's policy and events in force."""
         self.tables.tally[:] = 0.0
+        for counts in self.tables.decided:
+            counts[:] = 0.0
         make_room(self)
         self.timeline.apply(self.week, [council.grade for council in self.councils])
         for authority, size in strike(self):

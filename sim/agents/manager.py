@@ -8,7 +8,8 @@ from sim.agents.actor import Actor
 from sim.kernel.chance import paired
 from sim.kernel.compiled import interpreted
 from sim.rules.allocation import allocate, release, urgent, wants_worker
-from sim.rules.decision import DecisionLuck, Sections, decide
+from sim.rules.criterion import moved
+from sim.rules.decision import decide
 from sim.rules.management import (
     ManagementLuck,
     arrive,
@@ -19,6 +20,7 @@ from sim.rules.management import (
     may_leave,
     supervise,
 )
+from sim.rules.weighing import DecisionLuck, Sections
 from sim.state.case import Case
 from sim.state.columns import NOBODY
 from sim.state.organisation import Manager as Post
@@ -62,11 +64,13 @@ class Manager(Actor):
         """Decide with the worker on what has reached a case this week."""
         t, a, record = self.seen, self.post.authority, family.record
         management = self.rates("management", a)
-        shift, supervision = t.councils[a].shift, management.supervision_usual
+        why = interpreted(moved)(
+            t.councils[a], t.workers, record.worker, self.rates("decisions", a),
+            self.rates("media", a), self.rates("loops", a),
+        )  # fmt: skip
+        supervision = management.supervision_usual
         if record.worker != NOBODY:
-            worker = t.workers[record.worker]
-            shift += worker.shift
-            supervision = t.teams[worker.team].supervision
+            supervision = t.teams[t.workers[record.worker].team].supervision
         sections = Sections(
             self.rates("decisions", a),
             self.rates("casework", a),
@@ -74,9 +78,10 @@ class Manager(Actor):
             self.rates("allocation", a),
             management,
             self.rates("loops", a),
+            t.decided,
         )
         case = Case(family.home, family.truth, record, family.trace, family.row, self.week)
-        interpreted(decide)(case, shift, supervision, sections, luck, t.tally)
+        interpreted(decide)(case, why, supervision, sections, luck, t.tally)
 
     def keep_team_safe(self, weeks: int) -> None:
         """Let blame wear the team's safety down, and time bring it back."""

@@ -38,6 +38,16 @@ FLOWS = (
     rate("referrals", "Referrals", "referrals", room="system", better="neither", matters=10,
          decimals=0, definition="Contacts accepted as a request for services, case not open.",
          follows=CENSUS, source="demand 1.20"),
+    share("closed_re_referred_1y", "Closed cases referred again within 12 months",
+          ("referred_again_1y", "sum"), ("closed", "sum"), room="system", better="lower",
+          matters=0.5,
+          definition="First referrals within 12 months of a case's closure, for cases closed in "
+          "the period."),
+    share("closed_re_referred_6y", "Closed cases referred again within six years",
+          ("referred_again_6y", "sum"), ("closed", "sum"), room="system", better="lower",
+          matters=0.5,
+          definition="First referrals within six years of a case's closure, for cases closed in "
+          "the period."),
     share("re_referral", "Re-referrals within 12 months", ("re_referrals", "sum"),
           ("referrals", "sum"), room="system", better="lower", matters=0.5, follows=CENSUS,
           definition="Referrals within 12 months of an earlier referral.", source="demand 1.03"),

@@ -74,7 +74,7 @@ class Casework:
         1.5, "shortest assessment with time to do it", unit="weeks", low=1, high=4, role="fixed",
         evidence="published", source="demand 1.56")]
     assessment_longest: Annotated[float, parameter(
-        9.6, "longest assessment with time to do it", unit="weeks", low=8, high=14, role="fixed",
+        10.25, "longest assessment with time to do it", unit="weeks", low=8, high=14, role="fixed",
         evidence="published", source="demand 1.56, demand 1.24")]
     enquiry_weeks: Annotated[float, parameter(
         1.0, "length of an enquiry up to its finding", unit="weeks", low=1, high=3, role="fixed")]
@@ -83,7 +83,7 @@ class Casework:
         role="fixed", evidence="derived", source="demand 1.57",
         note="Diaries of partners and families, so even between shortest and longest.")]
     conference_longest: Annotated[float, parameter(
-        2.27, "longest wait for a conference after the finding", unit="weeks", low=1.5, high=4.0,
+        2.231, "longest wait for a conference after the finding", unit="weeks", low=1.5, high=4.0,
         role="fixed", evidence="derived", source="demand 1.57, demand 1.25",
         note="Four in five are then within 15 working days of the enquiry's start.")]
     discrimination: Annotated[float, parameter(
@@ -105,8 +105,11 @@ class Casework:
         note="Confirmation: an opinion once formed persists.")]
     need_loading: Annotated[float, parameter(
         0.8, "how far a family's pressure shows as need", unit="SD", low=0.5, high=1.2)]
+    plan_on_file: Annotated[float, parameter(
+        0.3, "evidence of harm that an earlier plan on file adds to an assessment, enquiry or "
+        "conference", unit="SD", low=0.0, high=0.8)]
     need_on_file: Annotated[float, parameter(
-        1.0, "evidence of need that earlier need on file adds", unit="SD", low=0.0, high=1.5)]
+        0.65, "evidence of need that earlier need on file adds", unit="SD", low=0.0, high=1.5)]
     lasting_need_shows: Annotated[float, parameter(
         2.5, "evidence of need that lasting need adds", unit="SD", low=1.0, high=4.0)]
     usual_visibility: Annotated[float, parameter(
@@ -174,6 +177,16 @@ class Casework:
     intensive_hours: Annotated[float, parameter(
         2.0, "hours a week that intensive work adds to a plan, for each child",
         unit="hours per week", low=1.0, high=4.0)]
+    expert_visit_share: Annotated[float, parameter(
+        0.0, "assessments and enquiries in which an expert sees the child, too", unit="share",
+        low=0.0, high=1.0, role="lever",
+        price="hours: casework.expert_visit_hours; pounds: money.expert_visit_cost",
+        note="A paediatrician, psychologist or other specialist.")]
+    expert_visit_gain: Annotated[float, parameter(
+        0.2, "share of discrimination that an expert adds", unit="ratio", low=0.0, high=0.5)]
+    expert_visit_hours: Annotated[float, parameter(
+        1.0, "hours that an expert's visit adds to an assessment or enquiry, for each child",
+        unit="hours", low=0.5, high=3.0)]
     family_help_share: Annotated[float, parameter(
         0.0, "children in need held by family help lead practitioners", unit="share", low=0.0,
         high=0.9, role="lever", price="pounds: money.family_help_cost",

@@ -14,9 +14,9 @@ class Families:
         evidence="derived", source="demand 5.11",
         note="Gives plan rates about 10 times apart between tenths.")]
     risk_sd: Annotated[float, parameter(
-        0.78, "spread of log pressure that comes from other lasting risk factors", unit="log",
+        0.88, "spread of log pressure that comes from other lasting risk factors", unit="log",
         low=0.4, high=1.1,
-        note="With deprivation an SD of about 1.05; decides 'ever by 18' against re-referral.")]
+        note="With deprivation an SD of about 1.12; decides 'ever by 18' against re-referral.")]
     transient_sd: Annotated[float, parameter(
         0.8, "spread of the passing part of log pressure", unit="log", low=0.5, high=1.2)]
     transient_years: Annotated[float, parameter(
@@ -36,7 +36,7 @@ class Families:
         2.8, "mean time between births in a family", unit="years", low=2, high=4, role="fixed",
         note="Drawn evenly from half of it to one and a half times it.")]
     onset_rate: Annotated[float, parameter(
-        0.02, "spells of significant harm that begin, for each child-year without harm",
+        0.0175, "spells of significant harm that begin, for each child-year without harm",
         unit="per year", low=0.013, high=0.023, evidence="derived",
         source="demand 2.01, demand 2.02",
         note="Recurrences included; siblings share their family's spells.")]
@@ -47,6 +47,14 @@ class Families:
     onset_adolescent: Annotated[float, parameter(
         1.6, "onset from age 11, against ages 1 to 10", unit="ratio", low=1.0, high=2.5,
         evidence="derived", source="demand 2.01")]
+    relapse: Annotated[float, parameter(
+        5.0, "onset of harm just after a spell has ended, against a family that never harmed",
+        unit="ratio", low=1.0, high=6.0, evidence="derived", source="demand 5.27",
+        note="Recurrence is about six times as likely, most of all at first; what lasting pressure "
+        "makes of that comes on top.")]
+    relapse_years: Annotated[float, parameter(
+        2.0, "time in which that fades", unit="years", low=0.3, high=3.0, evidence="derived",
+        source="demand 5.27, demand 5.28")]
     chronic_share: Annotated[float, parameter(
         0.4, "spells that are chronic", unit="share", low=0.3, high=0.65, evidence="derived",
         source="demand 2.23")]
@@ -61,12 +69,12 @@ class Families:
         0.31, "spells that are emotional abuse", unit="share", low=0.2, high=0.4,
         evidence="derived", source="demand 1.60")]
     kind_physical: Annotated[float, parameter(
-        0.10, "spells that are physical abuse", unit="share", low=0.05, high=0.2,
+        0.085, "spells that are physical abuse", unit="share", low=0.05, high=0.2,
         evidence="derived", source="demand 1.60")]
     kind_sexual: Annotated[float, parameter(
-        0.08, "spells that are sexual abuse; the rest are of several kinds", unit="share", low=0.05,
+        0.09, "spells that are sexual abuse; the rest are of several kinds", unit="share", low=0.05,
         high=0.13, evidence="derived", source="demand 2.11",
-        note="Detected half as often, so 8% at onset gives 4% of plans.")]
+        note="Detected half as often, so 9% at onset gives 4% of plans.")]
     sexual_visibility: Annotated[float, parameter(
         0.65, "discrimination for sexual abuse against other kinds", unit="ratio", low=0.3,
         high=1.0, evidence="derived", source="demand 2.11")]
@@ -111,6 +119,12 @@ class Families:
         unit="log", low=0.0, high=0.4)]
     help_years: Annotated[float, parameter(
         2.0, "time in which the effect of help fades", unit="years", low=1.0, high=4.0)]
+    moves: Annotated[float, parameter(
+        0.02, "families that move to another authority", unit="per year", low=0.0, high=0.05,
+        note="Families with the children in care or before court stay with their authority.")]
+    file_lag_weeks: Annotated[float, parameter(
+        6.0, "time in which the file of a family that has moved is not there to be read",
+        unit="weeks", low=0.0, high=26.0)]
     return_pressure: Annotated[float, parameter(
         0.5, "log pressure added on a return home from care, fading as help does", unit="log",
         low=0.0, high=1.0, evidence="derived", source="demand 5.29")]

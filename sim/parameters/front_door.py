@@ -15,18 +15,18 @@ class FrontDoor:
     pressure_loading: Annotated[float, parameter(
         0.4, "how far a family's pressure reads as harm at the door", unit="SD", low=0.2, high=0.8)]
     criterion: Annotated[float, parameter(
-        1.115, "evidence at which a contact becomes a referral", unit="SD", low=-0.1, high=2.4,
+        1.143, "evidence at which a contact becomes a referral", unit="SD", low=-0.1, high=2.4,
         role="fixed", evidence="derived", source="demand 1.20",
         note="Solved once so that base-year referrals hold.")]
     no_action_margin: Annotated[float, parameter(
-        0.0615, "referrals this little above the criterion end without an assessment", unit="SD",
+        0.059, "referrals this little above the criterion end without an assessment", unit="SD",
         low=0.0, high=0.3, role="fixed", evidence="derived", source="demand 1.04")]
     file_bonus: Annotated[float, parameter(
-        0.75, "evidence that a recent referral on file adds", unit="SD", low=0.4, high=1.5)]
+        0.5, "evidence that a recent referral on file adds", unit="SD", low=0.4, high=1.5)]
     file_years: Annotated[float, parameter(
         0.8, "time in which a referral on file fades", unit="years", low=0.4, high=2.0)]
     file_bonus_usual: Annotated[float, parameter(
-        0.12, "evidence that files add on average, used when the loop is off", unit="SD", low=0.0,
+        0.08, "evidence that files add on average, used when the loop is off", unit="SD", low=0.0,
         high=0.6, role="fixed", note="Mean over contacts of the baseline.")]
     usual_load: Annotated[float, parameter(
         1.0, "load at which the door's criterion is its base", unit="ratio", low=0.8, high=1.2,
@@ -61,7 +61,7 @@ class FrontDoor:
         unit="hours per week", low=10, high=60, role="fixed", evidence="derived",
         source="demand 1.70")]
     early_help_margin: Annotated[float, parameter(
-        0.55, "contacts this little below the criterion are offered early help", unit="SD",
+        0.559, "contacts this little below the criterion are offered early help", unit="SD",
         low=0.1, high=1.5, role="fixed", evidence="derived", source="demand 1.71")]
     early_help_weeks: Annotated[float, parameter(
         26.0, "length of a spell of early help", unit="weeks", low=12, high=52)]

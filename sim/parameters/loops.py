@@ -38,3 +38,4 @@ class Couplings:
     labour_market: Annotated[float, switch("authorities hire from one pool of movers")]
     inspectorate: Annotated[float, switch("authorities share inspectors and their severity")]
     press: Annotated[float, switch("attention spills over between authorities")]
+    family_moves: Annotated[float, switch("families move between authorities")]

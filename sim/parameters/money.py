@@ -79,6 +79,10 @@ class Money:
         2500.0, "cost for each child of the place of a log of pressure taken off in a year",
         unit="£ per year", low=500, high=10000,
         note="Sure Start at its height had no effect on referrals that shows (demand 5.22).")]
+    expert_visit_cost: Annotated[float, parameter(
+        27.0, "cost for each child of the place, if an expert saw every child assessed or enquired "
+        "into", unit="£ per year", low=10, high=60,
+        note="About 670 in 10,000 children a year at £400 each.")]
     manager_cost: Annotated[float, parameter(
         85000.0, "a further team manager, with on-costs", unit="£ per year", low=65000, high=110000,
         role="fixed", evidence="assumed", source="workforce W304, workforce W312")]

@@ -15,7 +15,7 @@ class Partners:
         2.1, "signs of harm that all agencies see, for each harmed child-year", unit="per year",
         low=1.0, high=3.0, note="About 1.3 a harmed child-year are passed on.")]
     false_signs: Annotated[float, parameter(
-        0.288, "signs of pressure that all agencies see, for each family-year at no pressure",
+        0.261, "signs of pressure that all agencies see, for each family-year at no pressure",
         unit="per year", low=0.08, high=0.35, evidence="derived", source="demand 1.70",
         note="Set by the contacts of 2023-24.")]
     false_slope: Annotated[float, parameter(
@@ -31,14 +31,14 @@ class Partners:
         0.25, "signs of pressure that schools see", unit="share", low=0.1, high=0.35,
         evidence="derived", source="demand 1.58", note=SHARE_NOTE)]
     false_health: Annotated[float, parameter(
-        0.19, "signs of pressure that health services see", unit="share", low=0.05, high=0.25,
+        0.161, "signs of pressure that health services see", unit="share", low=0.05, high=0.25,
         evidence="derived", source="demand 1.58", note=SHARE_NOTE)]
     false_professional: Annotated[float, parameter(
         0.17, "signs of pressure that other professionals see; the public sees the rest",
         unit="share", low=0.05, high=0.3, evidence="derived", source="demand 1.58",
         note=SHARE_NOTE)]
     true_police: Annotated[float, parameter(
-        0.14, "signs of harm that police see", unit="share", low=0.05, high=0.25,
+        0.1, "signs of harm that police see", unit="share", low=0.05, high=0.25,
         evidence="derived", source="demand 2.16", note=SHARE_NOTE)]
     true_school: Annotated[float, parameter(
         0.34, "signs of harm that schools see", unit="share", low=0.2, high=0.5, evidence="derived",

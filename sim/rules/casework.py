@@ -11,6 +11,8 @@ from sim.casefile.status import (
     CHILD_IN_NEED,
     CHILD_PROTECTION,
     EVER_IN_NEED,
+    EVER_ON_PLAN,
+    IN_CARE,
     PROCEEDINGS,
 )
 from sim.casefile.timescales import ASSESSMENT_45_DAYS
@@ -136,7 +138,7 @@ def finished_task(record: Record, pace: float, week: int, c: Casework) -> int:
         return ENQUIRED
     if record.assessment_left == 0.0:
         return ASSESSED
-    settled = record.status in (CHILD_IN_NEED, CHILD_PROTECTION)
+    settled = record.status in (CHILD_IN_NEED, CHILD_PROTECTION, IN_CARE)
     busy = record.conference_left >= 0.0 or record.enquiry_left >= 0.0
     if settled and not busy and pace > 0.0 and week >= record.review_due:
         return REVIEWED
@@ -155,7 +157,7 @@ def depth_of(event: int, c: Casework) -> float:
 
 @compiled
 def gather(
-    truth: Truth, record: Record, trace: Trace, i: int, event: int, skill: float,
+    truth: Truth, record: Record, trace: Trace, i: int, week: int, event: int, skill: float,
     f: Families, c: Casework, loops: Loops, luck: CaseworkLuck,
 ) -> None:  # fmt: skip
     """Gather the evidence that a finished task puts before a decision."""
@@ -164,13 +166,18 @@ def gather(
         opinion += c.second_opinion_gain
     if event in (ENQUIRED, CONFERENCE_HELD):
         opinion *= 1.0 + c.multi_agency_share * c.multi_agency_gain
+    if event in (ASSESSED, ENQUIRED):
+        opinion *= 1.0 + c.expert_visit_share * c.expert_visit_gain
     depth = c.discrimination * depth_of(event, c) * skill * opinion
     record.evidence = observe_harm(
         truth, depth, 0.0, normal_quantile(uniform(luck.evidence, i)), f, c, loops.distrust_conceals
     )
+    here = week >= record.file_comes
+    if record.ever & EVER_ON_PLAN and event in (ASSESSED, ENQUIRED, CONFERENCE_HELD) and here:
+        record.evidence += c.plan_on_file * loops.the_file_speaks
     noise = normal_quantile(uniform(luck.need, i))
     record.need_evidence = observe_need(truth, depth, noise, f, c, loops.distrust_conceals)
-    if record.ever & EVER_IN_NEED:
+    if record.ever & EVER_IN_NEED and here:
         record.need_evidence += c.need_on_file * loops.the_file_speaks
     trace.concealed = observe_concealed(truth, depth, f, c, loops.distrust_conceals)
 
@@ -189,7 +196,7 @@ def work(
     event = finished_task(record, pace_of(record, workers, week), week, c)
     if event == NOTHING:
         return
-    gather(truth, record, trace, i, event, skill, f, c, loops, luck)
+    gather(truth, record, trace, i, week, event, skill, f, c, loops, luck)
     record.event = event
     if event == ENQUIRED:
         truth.trust *= 1.0 - f.distrust_of_enquiry

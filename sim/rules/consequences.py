@@ -70,7 +70,7 @@ def place(
         truth.help -= p.return_pressure
         truth.pressure += p.return_pressure
     truth.away = away
-    refresh(home, truth, record, chances, i, p, q)
+    refresh(home, truth, record, chances, i, week, p, q)
 
 
 @compiled

@@ -1,29 +1,92 @@
 """Where the bar lies: what moves the criterion of a decision, and by how much."""
 
-from sim.kernel.compiled import compiled
+from typing import NamedTuple
+
+from sim.kernel.compiled import arithmetic, compiled
 from sim.parameters.decisions import Decisions
 from sim.parameters.loops import Loops
 from sim.parameters.media import Media
+from sim.state.columns import NOBODY, Rows
 from sim.state.organisation import Council
+from sim.state.worker import Worker
 
 YEARS_OF_EXPERIENCE = 10.0
 
 
-@compiled
-def council_shift(council: Council, p: Decisions, m: Media, loops: Loops) -> float:
-    """Movement of every criterion in an authority: lasting, by norms, by fear, by policy.
+class Moved(NamedTuple):
+    """How far a criterion lies from its base, SD, and why; upwards raises the bar.
 
-    Fear counts from its baseline mean, so that the base criteria hold in the base year; with
-    the loop off only that mean is left.
+    shift : the sum, as decided with; the parts are for the observer
+    """
+
+    shift: float
+    authority: float
+    policy: float
+    worker: float
+    experience: float
+    load: float
+    fear: float
+    norm: float
+
+
+@compiled
+def by_fear(council: Council, p: Decisions, m: Media, loops: Loops) -> float:
+    """Movement by fear, counted from its baseline mean: the base criteria hold in the base year.
+
+    With the loop off only that mean is left.
     """
     usual = m.fear_of_blame * m.background_blame
-    fear = p.fear_shift * (council.fear - usual) * loops.blame_lowers_thresholds
-    norm = council.norm * loops.blame_lowers_thresholds
-    return council.criterion_effect + p.criterion_change - norm - fear
+    return -p.fear_shift * (council.fear - usual) * loops.blame_lowers_thresholds
+
+
+@compiled
+def by_norm(council: Council, loops: Loops) -> float:
+    """Movement by norms, which drift slowly."""
+    return -council.norm * loops.blame_lowers_thresholds
+
+
+@arithmetic
+def by_experience(experience: float, rise: float) -> float:
+    """Movement by a worker's years in the profession.
+
+    rise : of the criterion by ten years' experience, SD
+    """
+    return rise * (min(1.0, experience / YEARS_OF_EXPERIENCE) - 0.5)
+
+
+@compiled
+def council_shift(council: Council, p: Decisions, m: Media, loops: Loops) -> float:
+    """Movement of every criterion in an authority: lasting, by policy, by fear, by norms."""
+    lasting = council.criterion_effect + p.criterion_change
+    return lasting + by_norm(council, loops) + by_fear(council, p, m, loops)
 
 
 @compiled
 def worker_shift(own: float, experience: float, load: float, p: Decisions) -> float:
     """Movement of one worker's criterion: own, by experience and by load, after the signature."""
-    years = min(1.0, experience / YEARS_OF_EXPERIENCE) - 0.5
-    return own * (1.0 - p.manager_weight) + p.experience_shift * years + p.load_shift * (load - 1.0)
+    signed = own * (1.0 - p.manager_weight)
+    return signed + by_experience(experience, p.experience_shift) + p.load_shift * (load - 1.0)
+
+
+@compiled
+def moved(
+    council: Council, workers: Rows[Worker], post: int, p: Decisions, m: Media, loops: Loops
+) -> Moved:
+    """Give how far the criteria of whoever holds a case are moved, part by part."""
+    shift, own, experience, load = council.shift, 0.0, 0.0, 0.0
+    if post != NOBODY:
+        worker = workers[post]
+        shift += worker.shift
+        own = worker.own_criterion * (1.0 - p.manager_weight)
+        experience = by_experience(worker.experience, p.experience_shift)
+        load = p.load_shift * (worker.load - 1.0)
+    return Moved(
+        shift, council.criterion_effect, p.criterion_change, own, experience, load,
+        by_fear(council, p, m, loops), by_norm(council, loops),
+    )  # fmt: skip
+
+
+@compiled
+def unmoved() -> Moved:
+    """Give a criterion that nothing moves: the court's."""
+    return Moved(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)

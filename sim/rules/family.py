@@ -9,6 +9,7 @@ from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.chance import normal_quantile, uniform
 from sim.kernel.compiled import compiled
 from sim.parameters.families import Families
+from sim.state.columns import NEVER
 from sim.state.household import Household
 from sim.state.truth import Truth
 
@@ -36,6 +37,8 @@ class FamilyLuck(NamedTuple):
     risk: np.uint64
     deceit: np.uint64
     lasting: np.uint64
+    moves: np.uint64
+    where: np.uint64
 
 
 @compiled
@@ -102,6 +105,7 @@ def begin_family(home: Household, truth: Truth, p: Families, i: int, luck: Famil
     truth.passing_pressure = p.transient_sd * normal_quantile(uniform(luck.start, i))
     truth.help = 0.0
     truth.harm = 0
+    truth.relapse_from = NEVER
     truth.trust = p.trust_start
     truth.deceives = 1 if uniform(luck.deceit, i) < p.deceiving_share else 0
     truth.lasting_need = 1 if uniform(luck.lasting, i) < p.lasting_need else 0

@@ -51,7 +51,14 @@ def kind_of(p: Families, u: float) -> int:
 
 
 @compiled
-def onset_hazard(home: Household, truth: Truth, p: Families) -> float:
+def relapse_factor(truth: Truth, p: Families, week: int) -> float:
+    """How much likelier harm begins in a family that has harmed before; fades."""
+    years = (week - truth.relapse_from) / WEEKS_IN_YEAR
+    return 1.0 + (p.relapse - 1.0) * exp(-years / p.relapse_years)
+
+
+@compiled
+def onset_hazard(home: Household, truth: Truth, p: Families, week: int) -> float:
     """Yearly hazard that harm begins in a family, at its present pressure: siblings share it."""
     variance = (
         p.deprivation_sd * p.deprivation_sd
@@ -59,24 +66,28 @@ def onset_hazard(home: Household, truth: Truth, p: Families) -> float:
         + p.transient_sd * p.transient_sd
     )
     relative = exp(p.onset_slope * truth.pressure - 0.5 * p.onset_slope * p.onset_slope * variance)
-    return p.onset_rate * home.age_factor * relative
+    return p.onset_rate * home.age_factor * relative * relapse_factor(truth, p, week)
 
 
 @compiled
 def end_hazard(truth: Truth, record: Record, p: Families) -> float:
-    """Yearly hazard that a spell ends: by itself, and the more so with help that arrives."""
+    """Yearly hazard that a spell ends: by itself, and the more so with help that arrives.
+
+    Help is a dose of good visits, taken in as far as the family trusts those who bring it.
+    """
     years = p.chronic_spell_years if truth.chronic else p.transient_spell_years
     effect = 1.0
     if record.status >= CHILD_PROTECTION:
         effect = p.plan_effect
     elif record.status >= ASSESSMENT:
         effect = p.in_need_effect
-    return (1.0 + (effect - 1.0) * record.dose) / years
+    taken_in = record.dose * truth.trust / p.trust_start
+    return (1.0 + (effect - 1.0) * taken_in) / years
 
 
 @compiled
 def refresh(
-    home: Household, truth: Truth, record: Record, chances: Chances, i: int, p: Families,
+    home: Household, truth: Truth, record: Record, chances: Chances, i: int, week: int, p: Families,
     q: Partners,
 ) -> None:  # fmt: skip
     """Set a family's weekly chances from its present state."""
@@ -91,7 +102,7 @@ def refresh(
         seen = q.true_signs * exp(q.visible_severity * log(truth.severity))
         truth.true_signs = seen / WEEKS_IN_YEAR
     else:
-        yearly = onset_hazard(home, truth, p)
+        yearly = onset_hazard(home, truth, p, week)
     chances.change[i] = weekly_chance(yearly)
     chances.sign[i] = 1.0 - exp(-(truth.true_signs + truth.false_signs))
 
@@ -124,6 +135,7 @@ def end_harm(
         tally[home.cell, UNRECOGNISED] += home.children
         tally[home.cell, MISSED + trace.reached] += home.children
     truth.harm = NO_HARM
+    truth.relapse_from = week
     trace.ended = week
 
 

@@ -85,6 +85,7 @@ def close(case: Case, tally: Tally) -> None:
     if looked_after(record):
         tally[case.home.cell, CARE_ENDED] += case.home.children
     move_to(case, CLOSED, tally)
+    record.closed = case.week
     record.in_need_since = NEVER
     record.worker = NOBODY
     record.transfer = 0

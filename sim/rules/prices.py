@@ -31,10 +31,13 @@ def trainees(posts: float, m: Money, w: Workforce) -> float:
     return interpreted(further_trainees)(posts, w) * m.trainee_cost
 
 
-def services(children: float, m: Money, d: Decisions, q: Partners, f: Families) -> float:
-    """Pounds a week for family group meetings, centres and universal help."""
+def services(
+    children: float, m: Money, d: Decisions, q: Partners, f: Families, c: Casework
+) -> float:
+    """Pounds a week for family group meetings, centres, universal help and expert visits."""
     each = d.family_group_share * m.family_group_cost + q.under_fives_reached * m.centre_cost
     each += f.universal_help * m.universal_help_cost
+    each += c.expert_visit_share * m.expert_visit_cost
     return children * each / WEEKS_IN_YEAR
 
 

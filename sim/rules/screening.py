@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from sim.casefile.decisions import SCREENING
 from sim.casefile.events import HEALTH, HEARD_AGAIN, POLICE, PUBLIC, REFERRED, SCHOOL, SCREENED_OUT
 from sim.casefile.status import ASSESSMENT, CLOSED, EARLY_HELP, EVER_REFERRED
-from sim.casefile.timescales import YEAR
+from sim.casefile.timescales import SIX_YEARS, YEAR
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.chance import normal_quantile, uniform
 from sim.kernel.compiled import compiled
@@ -16,9 +17,12 @@ from sim.parameters.casework import Casework
 from sim.parameters.families import Families
 from sim.parameters.front_door import FrontDoor
 from sim.parameters.loops import Loops
+from sim.rules.criterion import Moved
 from sim.rules.lists import add
 from sim.rules.observe import observe_harm
-from sim.state.columns import NOBODY
+from sim.rules.weighing import note_decision
+from sim.state.columns import NEVER, NOBODY
+from sim.state.decided import Decided
 from sim.state.household import Household
 from sim.state.organisation import Agency, Council
 from sim.state.record import Record
@@ -31,6 +35,10 @@ HARMED, HARMED_ACCEPTED = index("contacts_harmed"), index("contacts_harmed_accep
 UNHARMED, UNHARMED_ACCEPTED = index("contacts_unharmed"), index("contacts_unharmed_accepted")
 REFERRALS, RE_REFERRALS = index("referrals"), index("re_referrals")
 REFERRALS_HARMED = index("referrals_harmed")
+REFERRED_AGAIN_1Y, REFERRED_AGAIN_6Y = (
+    index("referred_again_1y"),
+    index("referred_again_6y"),
+)
 FROM_POLICE, FROM_SCHOOL, FROM_HEALTH = (
     index("referrals_police"),
     index("referrals_school"),
@@ -62,15 +70,18 @@ def pace_of_screening(asked: float, hours: float, p: FrontDoor) -> float:
 def word_of_file(record: Record, week: int, p: FrontDoor, loops: Loops) -> float:
     """Evidence that a recent referral on file adds; with the loop off, its baseline mean."""
     years = (week - record.last_referral) / WEEKS_IN_YEAR
-    fresh = p.file_bonus * exp(-years / p.file_years)
+    fresh = p.file_bonus * exp(-years / p.file_years) if week >= record.file_comes else 0.0
     return loops.the_file_speaks * fresh + (1.0 - loops.the_file_speaks) * p.file_bonus_usual
 
 
 @compiled
-def door_criterion(council: Council, p: FrontDoor, loops: Loops) -> float:
-    """Evidence at which a contact becomes a referral in an authority this week."""
+def door(why: Moved, council: Council, p: FrontDoor, loops: Loops) -> Moved:
+    """Give how far the criterion of the front door is moved in an authority: by load, too."""
     brake = p.load_brake * (council.load - p.usual_load) * loops.capacity_brake
-    return p.criterion + council.shift + brake
+    return Moved(
+        why.shift + brake, why.authority, why.policy, why.worker, why.experience, brake, why.fear,
+        why.norm,
+    )  # fmt: skip
 
 
 @compiled
@@ -91,6 +102,11 @@ def refer(home: Household, record: Record, week: int, tally: Tally) -> None:
         tally[home.cell, FROM_SCHOOL] += home.children
     elif record.source == HEALTH:
         tally[home.cell, FROM_HEALTH] += home.children
+    if record.closed > NEVER:
+        since = week - record.closed
+        tally[home.cell, REFERRED_AGAIN_1Y] += home.children if since <= YEAR else 0.0
+        tally[home.cell, REFERRED_AGAIN_6Y] += home.children if since <= SIX_YEARS else 0.0
+    record.closed = NEVER
     record.last_referral = week
     record.ever |= EVER_REFERRED
 
@@ -126,9 +142,11 @@ def hear_again(record: Record, evidence: float, c: Casework) -> None:
 
 @compiled
 def tally_screening(
-    home: Household, truth: Truth, trace: Trace, accepted: bool, week: int, tally: Tally
-) -> None:
+    home: Household, truth: Truth, trace: Trace, seen: float, base: float, accepted: bool,
+    why: Moved, week: int, decided: Decided, tally: Tally,
+) -> None:  # fmt: skip
     """Hold the decision against the truth, for the observer."""
+    note_decision(home, truth, trace, week, SCREENING, seen, base, accepted, why, decided)
     if truth.harm:
         tally[home.cell, HARMED] += home.children
         if accepted:
@@ -146,8 +164,8 @@ def tally_screening(
 @compiled
 def screen(
     home: Household, truth: Truth, record: Record, trace: Trace, i: int, week: int, pace: float,
-    council: Council, agency: Agency, p: FrontDoor, f: Families, c: Casework, loops: Loops,
-    luck: ScreeningLuck, known: Lists, helped: Lists, tally: Tally,
+    why: Moved, council: Council, agency: Agency, p: FrontDoor, f: Families, c: Casework,
+    loops: Loops, luck: ScreeningLuck, known: Lists, helped: Lists, decided: Decided, tally: Tally,
 ) -> None:  # fmt: skip
     """Screen one contact: refer, offer early help, or close; if a case is open, add it to it."""
     record.contact_waits = NOBODY
@@ -163,10 +181,10 @@ def screen(
     if record.status >= ASSESSMENT:
         hear_again(record, seen, c)
         return
-    bar = door_criterion(council, p, loops)
+    bar = p.criterion + why.shift
     accepted = seen > bar
     agency.screened += 1.0
-    tally_screening(home, truth, trace, accepted, week, tally)
+    tally_screening(home, truth, trace, seen, p.criterion, accepted, why, week, decided, tally)
     if accepted:
         agency.accepted += 1.0
         refer(home, record, week, tally)

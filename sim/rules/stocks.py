@@ -3,20 +3,25 @@
 import numpy as np
 
 from sim.casefile.status import ASSESSMENT, CHILD_PROTECTION
-from sim.casefile.timescales import TWO_YEARS
+from sim.casefile.timescales import TWO_YEARS, YEAR
 from sim.kernel.compiled import compiled
 from sim.measures.counters import index
 from sim.rules.decision_tally import looked_after
+from sim.rules.family import ADOLESCENT, ADULT, age_of
 from sim.state.columns import NOBODY, Rows
 from sim.state.household import Household
 from sim.state.record import Record
 from sim.state.tables import Lists, Tally
 from sim.state.truth import Truth
 
+UNDER_11, FROM_11 = index("under_11"), index("from_11")
+HARMED_UNDER_11, HARMED_FROM_11 = index("under_11_harmed"), index("from_11_harmed")
 CHILDREN, SEVERITY = index("children"), index("harm_severity")
 HARMED, PROTECTED = index("harmed"), index("harmed_protected")
 OPEN, UNSEEN = index("harmed_open"), index("harmed_unseen")
 IN_NEED, IN_NEED_2Y = index("in_need"), index("in_need_2y")
+DISABLED, CARE_LEAVERS = index("disabled"), index("care_leavers")
+UNACCOMPANIED = index("unaccompanied")
 PLANS, LOOKED_AFTER = index("plans"), index("looked_after")
 UNALLOCATED, HELPED, WAITING = index("unallocated"), index("early_help"), index("contacts_waiting")
 
@@ -34,6 +39,28 @@ def count_children(
     for k in range(queue.count[0]):
         home = homes[int(queue.families[k])]
         tally[home.cell, WAITING] += home.children
+
+
+@compiled
+def harmed_since(truth: Truth, week: int) -> bool:
+    """Whether, for the observer, a family has harmed in a week or since."""
+    return truth.harm > 0 or truth.relapse_from >= week
+
+
+@compiled
+def count_past_year(homes: Rows[Household], truth: Rows[Truth], week: int, tally: Tally) -> None:
+    """Count children by age, and those of them who were harmed in the past year."""
+    for i in range(len(homes)):
+        home = homes[i]
+        harmed = 1.0 if harmed_since(truth[i], week - YEAR) else 0.0
+        for child in range(home.born):
+            age = age_of(home, child, week)
+            if 0.0 <= age < ADOLESCENT:
+                tally[home.cell, UNDER_11] += 1.0
+                tally[home.cell, HARMED_UNDER_11] += harmed
+            elif ADOLESCENT <= age < ADULT:
+                tally[home.cell, FROM_11] += 1.0
+                tally[home.cell, HARMED_FROM_11] += harmed
 
 
 @compiled

@@ -19,25 +19,29 @@ from sim.rules.family import (
     TURN_WEEKS,
     YEARS_IN_WEEK,
     FamilyLuck,
-    Passage,
     age_of,
     begin_family,
     count_children,
     drift,
     grown_up,
+    passage_of,
 )
 from sim.rules.harm import CEASED, GREW_UP, begin_harm, end_harm, refresh
 from sim.rules.lists import add
 from sim.rules.moves import close
+from sim.rules.moving import live_in, may_move
+from sim.rules.stocks import harmed_since
 from sim.state.case import Case
-from sim.state.columns import NEVER, NOBODY
+from sim.state.columns import NEVER, NOBODY, Rows
 from sim.state.household import Household
+from sim.state.organisation import Council
 from sim.state.record import Record
 from sim.state.tables import Lists, Tally
 from sim.state.trace import Book, Trace
 from sim.state.truth import Chances, Truth
 
-TURNED_18, TURNED_18_REFERRED = index("turned_18"), index("turned_18_referred")
+TURNED_18, TURNED_18_HARMED = index("turned_18"), index("turned_18_harmed")
+TURNED_18_REFERRED = index("turned_18_referred")
 TURNED_18_IN_NEED, TURNED_18_PLAN = index("turned_18_in_need"), index("turned_18_plan")
 
 
@@ -52,6 +56,8 @@ def blank_file(record: Record) -> None:
     record.plans = 0
     record.last_referral = NEVER
     record.last_enquiry = NEVER
+    record.closed = NEVER
+    record.file_comes = NEVER
     record.contact_waits = NOBODY
     record.worker = NOBODY
     record.allocated = NEVER
@@ -67,13 +73,15 @@ def blank_file(record: Record) -> None:
 
 
 @compiled
-def count_grown(home: Household, record: Record, week: int, tally: Tally) -> None:
-    """Count children who turned 18 since the last turn, and what their file says."""
+def count_grown(home: Household, truth: Truth, record: Record, week: int, tally: Tally) -> None:
+    """Count children who turned 18 since the last turn, what their file says, and what was true."""
     for child in range(home.born):
         age = age_of(home, child, week)
         if age < ADULT or age - TURN_WEEKS * YEARS_IN_WEEK >= ADULT:
             continue
         tally[home.cell, TURNED_18] += 1.0
+        if harmed_since(truth, home.first_birth + child * home.spacing):
+            tally[home.cell, TURNED_18_HARMED] += 1.0
         if record.ever & EVER_REFERRED:
             tally[home.cell, TURNED_18_REFERRED] += 1.0
         if record.ever & EVER_IN_NEED:
@@ -84,16 +92,17 @@ def count_grown(home: Household, record: Record, week: int, tally: Tally) -> Non
 
 @compiled
 def succeed(
-    home: Household, truth: Truth, record: Record, trace: Trace, i: int, week: int,
-    p: Families, luck: FamilyLuck, spells: Book, tally: Tally,
+    home: Household, truth: Truth, record: Record, trace: Trace, i: int, own: int, week: int,
+    p: Families, luck: FamilyLuck, population: Tally, spells: Book, tally: Tally,
 ) -> None:  # fmt: skip
-    """Let a family whose children have grown up make room for a new one."""
+    """Let a family whose children have grown up make room for a new one, where the slot began."""
     if truth.harm:
         end_harm(home, truth, trace, week, GREW_UP, spells, tally)
     if record.status >= ASSESSMENT:
         close(Case(home, truth, record, trace, i, week), tally)
     blank_file(record)
     trace.ended = NEVER
+    live_in(home, own, population)
     begin_family(home, truth, p, i, luck)
     home.first_birth = week
 
@@ -101,22 +110,28 @@ def succeed(
 @compiled
 def take_turn(
     home: Household, truth: Truth, record: Record, trace: Trace, chances: Chances, i: int,
-    week: int, passage: Passage, p: Families, q: Partners, luck: FamilyLuck, population: Tally,
-    spells: Book, tally: Tally,
+    own: int, week: int, councils: Rows[Council], p: Families, q: Partners, coupled: float,
+    luck: FamilyLuck, population: Tally, spells: Book, tally: Tally,
 ) -> None:  # fmt: skip
-    """Bring a family's ages, pressure and chances up to date."""
+    """Bring a family's ages, pressure, home and chances up to date.
+
+    own     : the authority in which its slot began
+    coupled : 1, or 0 where families do not move
+    """
     before = home.children
     if home.eldest + TURN_WEEKS * YEARS_IN_WEEK >= ADULT:
-        count_grown(home, record, week, tally)
+        count_grown(home, truth, record, week, tally)
     if grown_up(home, week):
-        succeed(home, truth, record, trace, i, week, p, luck, spells, tally)
+        succeed(home, truth, record, trace, i, own, week, p, luck, population, spells, tally)
     count_children(home, p, week)
     population[home.cell] += home.children - before
+    may_move(home, truth, record, councils, i, week, p, coupled, luck, population)
+    passage = passage_of(p, councils[home.authority].economic)
     if home.youngest < SCHOOL_AGE:
         truth.help += passage.universal
     drift(truth, passage, i, luck)
     grow_worse(truth, p, TURN_WEEKS * YEARS_IN_WEEK)
-    refresh(home, truth, record, chances, i, p, q)
+    refresh(home, truth, record, chances, i, week, p, q)
 
 
 @compiled
@@ -131,4 +146,4 @@ def change(
     else:
         begin_harm(home, truth, trace, i, week, p, luck, tally)
         add(harmed, i)
-    refresh(home, truth, record, chances, i, p, q)
+    refresh(home, truth, record, chances, i, week, p, q)

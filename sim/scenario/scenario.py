@@ -31,7 +31,7 @@ class Scenario:
     population_scale : families simulated ÷ families real
     parameters       : values that differ from the defaults, before any action
     loops_off        : feedback loops held at their baseline mean
-    uncoupled        : what authorities do not share: labour_market, inspectorate, press
+    uncoupled        : what authorities do not share, of `sim.parameters.loops.Couplings`
     expectations     : what its author foretold, to be judged after the run
     law              : what holds from its own dates, whatever the policy; dropped by name
     quick            : a look with too few families to draw conclusions from

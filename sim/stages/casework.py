@@ -61,11 +61,14 @@ def by_agents(world: World) -> None:
 def share_out(world: World) -> None:
     """Share other children in need among the workers who are there."""
     for a, council in enumerate(world.councils):
-        rates = world.rates.allocation[a]
-        children = world.tables.population[a * CELLS : (a + 1) * CELLS].sum() / TEN_THOUSAND
+        rates, casework = world.rates.allocation[a], world.rates.casework[a]
+        children = world.children_in(a) / TEN_THOUSAND
         posts = column(world.tables.workers, "filled")[council.first_worker : council.end_worker]
         there = max(1, int((posts != VACANT).sum()))
-        council.other_cases = rates.other_in_need * rates.other_in_need_held * children / there
+        disabled = rates.disabled * rates.disabled_held * children / there
+        unaccompanied = rates.unaccompanied * children / there
+        council.other_cases = disabled + unaccompanied
+        council.other_hours = disabled * casework.other_hours + unaccompanied * casework.care_hours
 
 
 @compiled
@@ -80,7 +83,7 @@ def add_up(
         a = worker.authority
         there = 0.0 if worker.filled == VACANT else 1.0
         worker.held = there * councils[a].other_cases
-        worker.demand = worker.held * c[a].other_hours
+        worker.demand = there * councils[a].other_hours
     for k in range(known.count[0]):
         i = int(known.families[k])
         if record[i].worker != NOBODY:

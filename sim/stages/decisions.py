@@ -1,7 +1,7 @@
 """Decisions: enquiry, conference, plan, step up and down, proceedings, closure.
 
 Reads    files, criteria; families through `observe` when a manager looks again
-Changes  files
+Changes  files; the observer's count of decisions
 Draws    decisions.*
 """
 
@@ -12,9 +12,13 @@ from sim.parameters.decisions import Decisions
 from sim.parameters.families import Families
 from sim.parameters.loops import Loops
 from sim.parameters.management import Management
-from sim.rules.decision import DecisionLuck, Sections, decide
+from sim.parameters.media import Media
+from sim.rules.criterion import moved
+from sim.rules.decision import decide
+from sim.rules.weighing import DecisionLuck, Sections
 from sim.state.case import Case
 from sim.state.columns import NOBODY, Rows
+from sim.state.decided import Decided
 from sim.state.household import Household
 from sim.state.organisation import Council, Team
 from sim.state.record import Record
@@ -30,8 +34,8 @@ def run(world: World) -> None:
     t, p = world.tables, world.parameters
     decide_all(
         t.homes, t.truth, t.record, t.trace, t.known, world.week, t.workers, t.teams, t.councils,
-        p.decisions, p.casework, p.families, p.allocation, p.management, p.loops,
-        world.luck(DecisionLuck, "decisions"), t.tally,
+        p.decisions, p.casework, p.families, p.allocation, p.management, p.loops, p.media,
+        world.luck(DecisionLuck, "decisions"), t.decided, t.tally,
     )  # fmt: skip
 
 
@@ -47,17 +51,17 @@ def decide_all(
     homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace],
     known: Lists, week: int, workers: Rows[Worker], teams: Rows[Team], councils: Rows[Council],
     d: Rows[Decisions], c: Rows[Casework], f: Rows[Families], p: Rows[Allocation],
-    m: Rows[Management], loops: Rows[Loops], luck: DecisionLuck, tally: Tally,
+    m: Rows[Management], loops: Rows[Loops], media: Rows[Media], luck: DecisionLuck,
+    decided: Decided, tally: Tally,
 ) -> None:  # fmt: skip
     """Let the criterion of each case's worker and council meet its evidence."""
     for k in range(known.count[0]):
         i = int(known.families[k])
         a = homes[i].authority
-        shift, supervision = councils[a].shift, m[a].supervision_usual
+        why = moved(councils[a], workers, record[i].worker, d[a], media[a], loops[a])
+        supervision = m[a].supervision_usual
         if record[i].worker != NOBODY:
-            worker = workers[record[i].worker]
-            shift += worker.shift
-            supervision = teams[worker.team].supervision
-        s = Sections(d[a], c[a], f[a], p[a], m[a], loops[a])
+            supervision = teams[workers[record[i].worker].team].supervision
+        s = Sections(d[a], c[a], f[a], p[a], m[a], loops[a], decided)
         case = Case(homes[i], truth[i], record[i], trace[i], i, week)
-        decide(case, shift, supervision, s, luck, tally)
+        decide(case, why, supervision, s, luck, tally)

@@ -1,7 +1,7 @@
-"""Families: pressure drifts; harm starts, worsens, ends; children age; slots are reborn.
+"""Families: pressure drifts; harm starts, worsens, ends; children age; some move; slots are reborn.
 
 Reads    households, truth, the economy of the authority
-Changes  truth, chances; the file of a family that has grown up
+Changes  truth, chances, home; the file of a family that has grown up or moved
 Draws    families.*
 """
 
@@ -9,7 +9,7 @@ from sim.kernel.chance import uniform
 from sim.kernel.compiled import compiled, interpreted
 from sim.parameters.families import Families
 from sim.parameters.partners import Partners
-from sim.rules.family import TURN_WEEKS, FamilyLuck, passage_of
+from sim.rules.family import TURN_WEEKS, FamilyLuck
 from sim.rules.turn import change, take_turn
 from sim.state.columns import Rows
 from sim.state.household import Household
@@ -26,7 +26,8 @@ def run(world: World) -> None:
     t, p = world.tables, world.parameters
     luck = world.luck(FamilyLuck, "families")
     everyone = (t.homes, t.truth, t.record, t.trace, t.chances, world.week, p.families, p.partners)
-    turn(*everyone, t.councils, luck, t.population, t.spells, t.tally)
+    coupled = world.rates.couplings[0].family_moves
+    turn(*everyone, t.councils, coupled, luck, t.population, t.spells, t.tally)
     live(*everyone, luck, t.harmed, t.spells, t.tally)
 
 
@@ -34,9 +35,8 @@ def by_agents(world: World) -> None:
     """Run the same week, one family after another."""
     luck = world.luck(FamilyLuck, "families")
     for a, council in enumerate(world.councils):
-        passage = interpreted(passage_of)(world.rates.families[a], council.economic)
         for family in world.families[slice(*interpreted(turn_of)(council, world.week))]:
-            family.take_turn(luck, passage)
+            family.take_turn(luck, a)
     for family in world.families:
         if uniform(luck.change, family.row) < world.tables.chances.change[family.row]:
             family.change(luck)
@@ -44,7 +44,7 @@ def by_agents(world: World) -> None:
 
 @compiled
 def turn_of(council: Council, week: int) -> tuple[int, int]:
-    """Find the families of an authority whose turn it is: the first, and one past the last."""
+    """Find the families that began in an authority whose turn it is: first, and one past last."""
     families = council.end_family - council.first_family
     place = week % TURN_WEEKS
     first = council.first_family + families * place // TURN_WEEKS
@@ -55,16 +55,16 @@ def turn_of(council: Council, week: int) -> tuple[int, int]:
 def turn(
     homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace],
     chances: Chances, week: int, p: Rows[Families], q: Rows[Partners], councils: Rows[Council],
-    luck: FamilyLuck, population: Tally, spells: Book, tally: Tally,
+    coupled: float, luck: FamilyLuck, population: Tally, spells: Book, tally: Tally,
 ) -> None:  # fmt: skip
-    """Give a thirteenth of each authority's families their turn."""
-    for a in range(len(councils)):
-        first, last = turn_of(councils[a], week)
-        passage = passage_of(p[a], councils[a].economic)
+    """Give a thirteenth of the families that began in each authority their turn."""
+    for own in range(len(councils)):
+        first, last = turn_of(councils[own], week)
         for i in range(first, last):
+            a = homes[i].authority
             take_turn(
-                homes[i], truth[i], record[i], trace[i], chances, i, week, passage,
-                p[a], q[a], luck, population, spells, tally,
+                homes[i], truth[i], record[i], trace[i], chances, i, own, week, councils, p[a],
+                q[a], coupled, luck, population, spells, tally,
             )  # fmt: skip
 
 

@@ -11,22 +11,26 @@ from numpy.typing import NDArray
 from sim.kernel.compiled import compiled, interpreted
 from sim.measures.counters import CELLS
 from sim.parameters.casework import Casework
+from sim.parameters.decisions import Decisions
 from sim.parameters.families import Families
 from sim.parameters.front_door import FrontDoor
 from sim.parameters.loops import Loops
+from sim.parameters.media import Media
 from sim.parameters.partners import Partners
 from sim.rules.agency import take_in_answers
-from sim.rules.criterion import council_shift
+from sim.rules.criterion import council_shift, moved
 from sim.rules.hub import hours_for_contacts
-from sim.rules.screening import ScreeningLuck, contact_hours, pace_of_screening, screen
+from sim.rules.screening import ScreeningLuck, contact_hours, door, pace_of_screening, screen
 from sim.rules.signs import AGENCY_COUNT
 from sim.state.columns import NOBODY, Rows
+from sim.state.decided import Decided
 from sim.state.household import Household
 from sim.state.organisation import Agency, Council
 from sim.state.record import Record
 from sim.state.tables import Lists, Tally
 from sim.state.trace import Trace
 from sim.state.truth import Truth
+from sim.state.worker import Worker
 from sim.world.world import World
 
 TEN_THOUSAND = 1e4
@@ -38,8 +42,8 @@ def run(world: World) -> None:
     hours = ready_hubs(world)
     screen_all(
         t.homes, t.truth, t.record, t.trace, world.week, hours, t.councils, t.agencies,
-        p.front_door, p.families, p.casework, p.loops, world.luck(ScreeningLuck, "front_door"),
-        t.queue, t.known, t.helped, t.tally,
+        p.front_door, p.families, p.casework, p.loops, p.decisions, p.media, t.workers,
+        world.luck(ScreeningLuck, "front_door"), t.queue, t.known, t.helped, t.decided, t.tally,
     )  # fmt: skip
     remember_answers(t.agencies, p.partners)
 
@@ -51,8 +55,9 @@ def by_agents(world: World) -> None:
     luck = world.luck(ScreeningLuck, "front_door")
     interpreted(screen_all)(
         t.homes, t.truth, t.record, t.trace, world.week, hours, t.councils, t.agencies,
-        world.rates.front_door, world.rates.families, world.rates.casework, world.rates.loops, luck,
-        t.queue, t.known, t.helped, t.tally,
+        world.rates.front_door, world.rates.families, world.rates.casework, world.rates.loops,
+        world.rates.decisions, world.rates.media, t.workers, luck, t.queue, t.known, t.helped,
+        t.decided, t.tally,
     )  # fmt: skip
     for agency in world.partner_agencies:
         agency.take_in_answers()
@@ -81,8 +86,9 @@ def remember_answers(agencies: Rows[Agency], q: Rows[Partners]) -> None:
 def screen_all(
     homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace], week: int,
     hours: NDArray[np.float64], councils: Rows[Council], agencies: Rows[Agency], p: Rows[FrontDoor],
-    f: Rows[Families], c: Rows[Casework], loops: Rows[Loops], luck: ScreeningLuck, queue: Lists,
-    known: Lists, helped: Lists, tally: Tally,
+    f: Rows[Families], c: Rows[Casework], loops: Rows[Loops], d: Rows[Decisions], m: Rows[Media],
+    workers: Rows[Worker], luck: ScreeningLuck, queue: Lists, known: Lists, helped: Lists,
+    decided: Decided, tally: Tally,
 ) -> None:  # fmt: skip
     """Screen contacts in the order they came, while their authority's hours last."""
     asked = np.zeros(len(councils))
@@ -103,9 +109,11 @@ def screen_all(
             queue.families[waiting] = i
             waiting += 1
             continue
+        why = moved(councils[a], workers, NOBODY, d[a], m[a], loops[a])
         screen(
-            home, truth[i], record[i], trace[i], i, week, pace, councils[a],
+            home, truth[i], record[i], trace[i], i, week, pace,
+            door(why, councils[a], p[a], loops[a]), councils[a],
             agencies[a * AGENCY_COUNT + record[i].source], p[a], f[a], c[a], loops[a], luck, known,
-            helped, tally,
+            helped, decided, tally,
         )  # fmt: skip
     queue.count[0] = waiting

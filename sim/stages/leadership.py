@@ -28,7 +28,7 @@ from sim.state.worker import AGENCY, EMPLOYED
 from sim.world.world import World
 
 DIRECTOR_CHANGES, CHIEF_CHANGES = index("director_changes"), index("chief_changes")
-LOOKED_AFTER = index("looked_after")
+LOOKED_AFTER, UNACCOMPANIED = index("looked_after"), index("unaccompanied")
 SPEND, BUDGET = index("spend"), index("budget")
 HEADS = {
     name: index(f"spend_{name}")
@@ -90,6 +90,7 @@ def change_director(world: World, a: int) -> None:
 def spend(world: World) -> None:
     """Spend a week's money, by head, in real pounds of simulated size; grossing comes later."""
     looked_after = world.tables.tally[:, LOOKED_AFTER].reshape(-1, CELLS).sum(axis=1)
+    unaccompanied = world.tables.tally[:, UNACCOMPANIED].reshape(-1, CELLS).sum(axis=1)
     years = max(0, world.week) / WEEKS_IN_YEAR
     for a, council in enumerate(world.councils):
         rates = world.rates.money[a]
@@ -104,7 +105,7 @@ def spend(world: World) -> None:
         heads = {
             "staff": employed * direct * pay + overhead + further_staff(world, a),
             "agency": agency * direct * agency_cost(rates),
-            "placements": looked_after[a]
+            "placements": (looked_after[a] + unaccompanied[a])
             * rates.placement_week
             * price(world, a, looked_after[a], years),
             "early_help": council.early_help_budget,
@@ -127,7 +128,8 @@ def further_services(world: World, a: int) -> float:
     """Cost a week of the services that levers bring."""
     r = world.rates
     return services(
-        world.children_in(a), r.money[a], r.decisions[a], r.partners[a], r.families[a]
+        world.children_in(a), r.money[a], r.decisions[a], r.partners[a], r.families[a],
+        r.casework[a],
     )  # fmt: skip
 
 

@@ -18,7 +18,17 @@ from sim.parameters.outcomes import Outcomes
 from sim.parameters.partners import Partners
 from sim.rules.consequences import OutcomeLuck, end_early_help, follow, risk
 from sim.rules.lists import keep
-from sim.rules.stocks import IN_NEED, IN_NEED_2Y, count_children, count_harmed, count_known
+from sim.rules.stocks import (
+    CARE_LEAVERS,
+    DISABLED,
+    IN_NEED,
+    IN_NEED_2Y,
+    UNACCOMPANIED,
+    count_children,
+    count_harmed,
+    count_known,
+    count_past_year,
+)
 from sim.state.columns import Rows, column
 from sim.state.household import Household
 from sim.state.record import Record
@@ -74,9 +84,15 @@ def count(world: World, right: NDArray[np.float64]) -> None:
     rates = world.rates.allocation
     for a in range(len(world.councils)):
         cells = slice(a * CELLS, (a + 1) * CELLS)
-        others = rates[a].other_in_need * t.population[cells] / TEN_THOUSAND
+        thousands = t.population[cells] / TEN_THOUSAND
+        t.tally[cells, DISABLED] = rates[a].disabled * thousands
+        t.tally[cells, CARE_LEAVERS] = rates[a].care_leavers * thousands
+        t.tally[cells, UNACCOMPANIED] = rates[a].unaccompanied * thousands
+        others = t.tally[cells, [DISABLED, CARE_LEAVERS, UNACCOMPANIED]].sum(axis=1)
         t.tally[cells, IN_NEED] += others
         t.tally[cells, IN_NEED_2Y] += rates[a].other_in_need_2y * others
+    if world.calendar.ends_year(world.week):
+        count_past_year(t.homes, t.truth, world.week, t.tally)
     count_children(t.homes, t.helped, t.queue, t.population, t.tally)
     for council, (placed, known) in zip(world.councils, right, strict=True):
         council.right = placed / known if known else 1.0

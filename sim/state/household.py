@@ -2,7 +2,7 @@
 
 
 class Household:
-    """One row for each family slot, sorted by authority; facts, neither truth nor record."""
+    """One row for each family slot, sorted by where it began; facts, neither truth nor record."""
 
     authority: int  # row of its local authority
     cell: int  # row of the tally: authority and deprivation quintile

@@ -20,7 +20,7 @@ class Council:
     """One row for each local authority."""
 
     real_families: float
-    first_family: int
+    first_family: int  # of those whose slot began here
     end_family: int  # one past its last family
     first_worker: int
     end_worker: int
@@ -34,7 +34,8 @@ class Council:
     year_effect: float  # this year's effect on log exit
     shift: float  # mean movement of criteria, SD
     load: float  # mean load of case holders
-    other_cases: float  # other children in need for each case holder
+    other_cases: float  # disabled and unaccompanied children for each case holder
+    other_hours: float  # hours a week that they ask of each
     early_help_places: float  # children's places
     early_help_used: float
     host_hours: float  # hours a week that each worker gives to an inspection

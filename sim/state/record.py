@@ -12,6 +12,8 @@ class Record:
     plans: int  # plans so far
     last_referral: int
     last_enquiry: int
+    closed: int  # week in which a case last closed with no referral since, NEVER otherwise
+    file_comes: int  # week from which what was on file before a move can be read
     contact_waits: int  # week of the contact that waits to be screened, NOBODY if none
     source: int  # agency of the latest contact
     worker: int  # post that holds the case, NOBODY if none

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from sim.measures.counters import CELLS, NAMES
 from sim.state.columns import Rows, Views
+from sim.state.decided import Decided
 from sim.state.household import Household
 from sim.state.organisation import Agency, Chief, Council, Inspector, Manager, National, Team
 from sim.state.record import Record
@@ -33,6 +34,7 @@ class Tables:
     queue                 : families whose contact waits, oldest first
     population            : (authorities × cells,) dependent children
     tally                 : (authorities × cells, counters) what happened this week
+    decided               : what was decided this week, against the truth
     """
 
     homes: Rows[Household]
@@ -54,6 +56,7 @@ class Tables:
     queue: Lists
     population: NDArray[np.float64]
     tally: Tally
+    decided: Decided
     spells: Book
     jobs: Book
     incidents: Book

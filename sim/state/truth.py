@@ -17,6 +17,7 @@ class Truth:
     chronic: int  # whether the spell is chronic
     severity: float  # 1 at a typical onset
     onset: int  # week in which the spell began
+    relapse_from: int  # week in which the latest spell ended, NEVER if there was none
     deceives: int  # whether it would actively deceive
     trust: float  # trust in services, 0 to 1
     lasting_need: int  # whether its need, once there, lasts

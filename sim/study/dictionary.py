@@ -15,11 +15,45 @@ OF_A_RUN = {
     "draw": ("sample of the uncertainties; 0 is the central one", "number"),
     "replicate": ("stream of luck, the same in every scenario", "number"),
 }
+QUARTER = {
+    "quarter": ("quarter of the financial year", ""),
+    "first_week": ("first week of the quarter, from the scenario's start", "week"),
+    "weeks": ("weeks in the quarter", "weeks"),
+}
+DECISION = {"decision": ("what was decided, by whether evidence lay above a criterion", "")}
 OF_A_TABLE: dict[str, dict[str, tuple[str, str]]] = {
-    "quarterly": {
-        "quarter": ("quarter of the financial year", ""),
-        "first_week": ("first week of the quarter, from the scenario's start", "week"),
-        "weeks": ("weeks in the quarter", "weeks"),
+    "decisions": QUARTER
+    | DECISION
+    | {
+        "truth": ("kind of harm there was; none; or that it had ended within three months", ""),
+        "youngest": ("age of the family's youngest child", "years"),
+        "quintile": ("fifth of deprivation, 5 the most deprived", ""),
+        "children": ("children decided on", "children"),
+        "above": ("of them, those whose evidence lay above the criterion", "children"),
+    },
+    "margins": QUARTER
+    | DECISION
+    | {
+        "harmed": ("whether there was harm, or had been within three months", ""),
+        "margin": ("evidence less criterion: lower edge of a band of a quarter SD", "SD"),
+        "children": ("children decided on", "children"),
+    },
+    "criteria": QUARTER
+    | DECISION
+    | {
+        "authority": ("local authority", ""),
+        "children": ("children decided on", "children"),
+        "base": ("criterion before anything moves it, on average over children", "SD"),
+        "by_authority": ("moved by the authority's lasting ways", "SD"),
+        "by_policy": ("moved by policy", "SD"),
+        "by_worker": ("moved by the worker's own criterion, after the signature", "SD"),
+        "by_experience": ("moved by the worker's experience", "SD"),
+        "by_load": ("moved by load", "SD"),
+        "by_fear": ("moved by fear", "SD"),
+        "by_norm": ("moved by norms that have drifted", "SD"),
+    },
+    "quarterly": QUARTER
+    | {
         "authority": ("local authority", ""),
         "quintile": ("fifth of deprivation, 5 the most deprived; 0 the organisation", ""),
     },

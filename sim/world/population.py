@@ -95,7 +95,7 @@ def settle_all(
         trace[i].ended = NEVER
         count_children(home, p[a], week)
         drift(truth[i], passage_of(p[a], 0.0), i, luck)
-        refresh(home, truth[i], record[i], chances, i, p[a], q[a])
+        refresh(home, truth[i], record[i], chances, i, week, p[a], q[a])
 
 
 @compiled

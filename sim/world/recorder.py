@@ -15,11 +15,13 @@ from sim.rules.consequences import INCIDENT_COLUMNS
 from sim.rules.employment import DESTINATIONS, JOB_COLUMNS, write_job
 from sim.rules.harm import SPELL_COLUMNS, write_spell
 from sim.state.columns import NOBODY, Rows, column
+from sim.state.decided import Decided
 from sim.state.household import Household
 from sim.state.tables import Lists
 from sim.state.trace import Book, Trace
 from sim.state.truth import Truth
 from sim.state.worker import AGENCY, VACANT, Worker
+from sim.world.decision_tables import decision_tables
 from sim.world.settings import GRADES
 from sim.world.world import JUDGEMENT_COLUMNS
 
@@ -47,6 +49,7 @@ class Recorder:
         self.weeks: list[int] = []
         self.sums: list[NDArray[np.float64]] = []
         self.ends: list[NDArray[np.float64]] = []
+        self.decided: list[Decided] = []
 
     def record(self) -> None:
         """Add this week to its quarter, and clear the tally for the next."""
@@ -58,15 +61,19 @@ class Recorder:
             self.weeks.append(0)
             self.sums.append(np.zeros_like(tally))
             self.ends.append(np.zeros_like(tally))
+            self.decided.append(Decided(*map(np.zeros_like, self.world.tables.decided)))
         self.weeks[-1] += 1
         self.sums[-1] += tally
         self.ends[-1][:] = tally
+        for sums, counts in zip(self.decided[-1], self.world.tables.decided, strict=True):
+            np.add(sums, counts, out=sums)
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Write the run's tables."""
         spells = self.spells()
         return {
             "quarterly": self.quarterly(spells),
+            **decision_tables(self.quarters, self.weeks, self.decided, self.world.setting),
             "spells": spells,
             "jobs": self.jobs(),
             "incidents": self.incidents(),

@@ -6,6 +6,7 @@ from sim.kernel.compiled import interpreted
 from sim.rules.harm import refresh
 from sim.scenario import Shock
 from sim.scenario.shocks import AGENCIES
+from sim.state.columns import column
 from sim.world.settings import GRADES
 from sim.world.world import World
 
@@ -63,14 +64,14 @@ def befallen(world: World, shock: Shock, number: int) -> list[int]:
 
 def surge(world: World, a: int, share: float) -> None:
     """Let the pressure of a share of families jump by one."""
-    t, council = world.seen, world.councils[a]
-    rows = np.arange(council.first_family, council.end_family)
+    t = world.seen
+    rows = np.flatnonzero(column(world.tables.homes, "authority") == a)
     luck = world.chance.uniforms("shocks.surge", world.week, rows)
     for row in rows[luck < share]:
         i = int(row)
         t.truth[i].passing_pressure += 1.0
         t.truth[i].pressure += 1.0
         interpreted(refresh)(
-            t.homes[i], t.truth[i], t.record[i], t.chances, i,
+            t.homes[i], t.truth[i], t.record[i], t.chances, i, world.week,
             world.rates.families[a], world.rates.partners[a],
         )  # fmt: skip

@@ -21,6 +21,7 @@ from sim.rules.consequences import INCIDENT_COLUMNS
 from sim.rules.employment import JOB_COLUMNS
 from sim.rules.harm import SPELL_COLUMNS
 from sim.state.columns import blank, column
+from sim.state.decided import blank_decided
 from sim.state.household import Household
 from sim.state.organisation import DIRECTOR, SERVICE_MANAGER, TEAM_MANAGER
 from sim.state.record import Record
@@ -176,6 +177,7 @@ def first_books(places: int) -> dict[str, Any]:
     return {
         "population": np.zeros(places * CELLS),
         "tally": blank_tally(places),
+        "decided": blank_decided(places),
         "spells": blank_book(len(SPELL_COLUMNS)),
         "jobs": blank_book(len(JOB_COLUMNS)),
         "incidents": blank_book(len(INCIDENT_COLUMNS)),

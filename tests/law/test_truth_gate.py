@@ -26,14 +26,15 @@ DECIDED = (
 OBSERVED = ("right", "quality")  # of a council: the observer's own
 WEEKS = 26
 HARSH = {
-    "families.onset_rate": 0.1, "decisions.proceedings_weeks": 12.0, "decisions.return_home": 1.0,
+    "families.onset_rate": 0.1, "decisions.proceedings_weeks": 12.0, "decisions.return_home": -0.5,
     "decisions.care_by_agreement": 0.05, "management.audit_files": 20.0,
 }  # fmt: skip
 """So much happens in a world like this that every kind of decision comes up many times."""
 DECISIONS = (
     "consider_enquiry", "after_assessment", "after_enquiry", "after_conference", "review_plan",
-    "review_need", "after_court", "move_otherwise",
+    "review_need", "review_care", "after_court", "move_otherwise",
 )  # fmt: skip
+DECIDE = "sim.rules.decision"
 
 
 def taped(name, look, tape, replay):
@@ -169,7 +170,7 @@ def harmed(truth):
 @contextmanager
 def peeking(name):
     """Let one decision look past the gate: it goes one way with harm and the other without."""
-    space = compiled.NAMESPACES["sim.rules.decision"]
+    space = compiled.NAMESPACES[DECIDE]
     honest = space[name]
 
     def peeks(case, *others):
@@ -178,8 +179,9 @@ def peeking(name):
         if name == "after_court":
             case.record.evidence += 20.0 if harmed(case.truth) else -20.0
             return honest(case, *others)
-        shift, *rest = others
-        return honest(case, shift + (-3.0 if harmed(case.truth) else 3.0), *rest)
+        why, *rest = others
+        peeked = why._replace(shift=why.shift + (-3.0 if harmed(case.truth) else 3.0))
+        return honest(case, peeked, *rest)
 
     try:
         space[name] = peeks
@@ -210,7 +212,7 @@ def test_with_looks_frozen_poisoned_truth_changes_no_decision():
 @contextmanager
 def counting(asked):
     """Count how often each decision comes up."""
-    space = compiled.NAMESPACES["sim.rules.decision"]
+    space = compiled.NAMESPACES[DECIDE]
     kept = {name: space[name] for name in asked}
 
     def counted(name):

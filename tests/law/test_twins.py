@@ -53,7 +53,7 @@ def test_an_action_set_to_its_own_default_changes_nothing():
 
 
 def test_uncoupled_a_policy_in_one_authority_leaves_the_other_untouched():
-    apart = ("labour_market", "inspectorate", "press")
+    apart = ("labour_market", "inspectorate", "press", "family_moves")
     setting = small(families=2640, uncoupled=apart)
     changes = (
         ("workforce.posts_funded", "to", 1.3),

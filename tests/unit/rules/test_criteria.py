@@ -13,7 +13,7 @@ from sim.parameters.front_door import FrontDoor
 from sim.parameters.loops import Loops
 from sim.parameters.media import Media
 from sim.rules import criterion, screening
-from sim.state.columns import NEVER
+from sim.state.columns import NEVER, NOBODY
 from tests.sections import row, section
 
 D, P, M, LOOPS = section(Decisions), section(FrontDoor), section(Media), section(Loops)
@@ -48,6 +48,18 @@ def test_a_managers_signature_takes_part_of_a_workers_own_criterion():
     assert own(1.0) - own(0.0) == pytest.approx(1.0 - D.manager_weight)
 
 
+def test_what_moves_a_bar_adds_up_to_how_far_it_is_moved():
+    council = row(fear=2.0, norm=0.1, criterion_effect=0.2, shift=0.0)
+    council.shift = interpreted(criterion.council_shift)(council, D, M, LOOPS)
+    worker = row(own_criterion=0.4, experience=3.0, load=1.2)
+    worker.shift = own(worker.own_criterion, worker.experience, worker.load)
+    moved = interpreted(criterion.moved)(council, [worker], 0, D, M, LOOPS)
+    assert sum(moved[1:]) == pytest.approx(moved.shift)
+    assert all(moved[1:2] + moved[3:])
+    alone = interpreted(criterion.moved)(council, [worker], NOBODY, D, M, LOOPS)
+    assert sum(alone[1:]) == pytest.approx(alone.shift) == pytest.approx(council.shift)
+
+
 @given(some.floats(0, 40), some.floats(0, 10), some.floats(0, 3), some.floats(0, 1))
 def test_experience_and_load_raise_the_bar(years, more, load, heavier):
     assert own(0.0, years + more, load) >= own(0.0, years, load)
@@ -60,16 +72,18 @@ def test_experience_counts_up_to_ten_years():
 
 
 def test_load_raises_the_bar_at_the_door_unless_the_brake_is_off():
-    bar = interpreted(screening.door_criterion)
-    at = [bar(row(shift=0.1, load=P.usual_load + more), P, LOOPS) for more in (0.0, 1.0)]
-    assert at[0] == pytest.approx(P.criterion + 0.1)
-    assert at[1] - at[0] == pytest.approx(P.load_brake)
+    why = criterion.Moved(0.1, 0.1, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    door = interpreted(screening.door)
+    at = [door(why, row(load=P.usual_load + more), P, LOOPS) for more in (0.0, 1.0)]
+    assert at[0].shift == pytest.approx(0.1)
+    assert at[1].shift - at[0].shift == pytest.approx(P.load_brake) == pytest.approx(at[1].load)
     off = section(Loops, capacity_brake=0.0)
-    assert bar(row(shift=0.1, load=9.0), P, off) == pytest.approx(P.criterion + 0.1)
+    assert door(why, row(load=9.0), P, off).shift == pytest.approx(0.1)
 
 
-def word(weeks_ago, loops=LOOPS):
-    return interpreted(screening.word_of_file)(row(last_referral=-weeks_ago), 0, P, loops)
+def word(weeks_ago, loops=LOOPS, comes=NEVER):
+    record = row(last_referral=-weeks_ago, file_comes=comes)
+    return interpreted(screening.word_of_file)(record, 0, P, loops)
 
 
 def test_the_word_of_the_file_fades():
@@ -77,6 +91,11 @@ def test_the_word_of_the_file_fades():
     assert word(P.file_years * WEEKS_IN_YEAR) == pytest.approx(P.file_bonus * exp(-1))
     assert word(-NEVER) == pytest.approx(0.0, abs=1e-6)
     assert all(word(weeks) > word(weeks + 10) for weeks in range(0, 200, 10))
+
+
+def test_a_file_that_has_not_come_after_a_move_says_nothing():
+    assert word(10, comes=1) == 0.0
+    assert word(10, comes=0) == word(10)
 
 
 def test_a_file_that_does_not_speak_adds_its_usual_word_to_all():

@@ -8,9 +8,11 @@ from hypothesis import strategies as some
 
 from sim.casefile.events import EMOTIONAL, NEGLECT, PHYSICAL, SEVERAL, SEXUAL
 from sim.casefile.status import ASSESSMENT, CHILD_IN_NEED, CHILD_PROTECTION, CLOSED, EARLY_HELP
+from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.compiled import interpreted
 from sim.parameters.families import Families
 from sim.rules import harm
+from sim.state.columns import NEVER
 from tests.sections import row, section
 
 P = section(Families)
@@ -28,8 +30,9 @@ def test_kinds_follow_one_another_along_the_line(u, kind):
     assert interpreted(harm.kind_of)(numbers, u) == kind
 
 
-def end_hazard(status, dose=1.0, *, chronic=False):
-    truth, record = row(chronic=int(chronic)), row(status=status, dose=dose)
+def end_hazard(status, dose=1.0, *, chronic=False, trust=1.0):
+    truth = row(chronic=int(chronic), trust=trust * P.trust_start)
+    record = row(status=status, dose=dose)
     return interpreted(harm.end_hazard)(truth, record, P)
 
 
@@ -57,16 +60,32 @@ def test_help_acts_in_proportion_to_its_dose(one, other):
     assert end_hazard(CHILD_PROTECTION, more) == pytest.approx(none + more * (full - none))
 
 
+def onset(pressure, ended=NEVER, week=0):
+    truth = row(pressure=pressure, relapse_from=ended)
+    return interpreted(harm.onset_hazard)(row(age_factor=1.0), truth, P, week)
+
+
+def test_harm_that_has_ended_makes_more_likelier_and_that_fades():
+    fading = round(P.relapse_years * WEEKS_IN_YEAR)
+    assert onset(0.0, ended=0) == pytest.approx(P.relapse * onset(0.0))
+    later = 1.0 + (P.relapse - 1.0) * exp(-1.0)
+    assert onset(0.0, ended=0, week=fading) / onset(0.0) == pytest.approx(later, rel=1e-2)
+
+
+def test_help_is_taken_in_as_far_as_it_is_trusted():
+    none, usual = end_hazard(CHILD_PROTECTION, 0.0), end_hazard(CHILD_PROTECTION)
+    assert end_hazard(CHILD_PROTECTION, trust=0.5) - none == pytest.approx((usual - none) / 2)
+    assert end_hazard(CHILD_PROTECTION, trust=0.0) == pytest.approx(none)
+
+
 @given(some.floats(-4, 4), some.floats(0.01, 2))
 def test_onset_is_log_linear_in_pressure(pressure, step):
-    home = row(age_factor=1.0)
-    at = interpreted(harm.onset_hazard)
-    low, high = at(home, row(pressure=pressure), P), at(home, row(pressure=pressure + step), P)
+    low, high = onset(pressure), onset(pressure + step)
     assert high / low == pytest.approx(exp(P.onset_slope * step))
 
 
 def test_onset_averages_its_rate_over_the_spread_of_pressure():
     """The mean of exp(x) over a normal x is what the correction takes off."""
     variance = P.deprivation_sd**2 + P.risk_sd**2 + P.transient_sd**2
-    middle = interpreted(harm.onset_hazard)(row(age_factor=1.0), row(pressure=0.0), P)
+    middle = onset(0.0)
     assert middle * exp(P.onset_slope**2 * variance / 2) == pytest.approx(P.onset_rate)

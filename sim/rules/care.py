@@ -9,7 +9,7 @@ from sim.kernel.compiled import compiled
 from sim.rules.criterion import Moved, unmoved
 from sim.rules.decision_tally import CARE_ENDED, count_care
 from sim.rules.harm import weekly_chance
-from sim.rules.moves import change_team, close, move_to, step_down
+from sim.rules.moves import change_team, close, drop_tasks, move_to, step_down
 from sim.rules.review import second_look
 from sim.rules.weighing import DecisionLuck, Sections, note_weighing, weigh
 from sim.state.case import Case
@@ -20,6 +20,7 @@ from sim.state.tables import Tally
 def enter_care(case: Case, s: Sections, tally: Tally) -> None:
     """Begin care, to be reviewed when its time comes."""
     change_team(case.record, s.allocation)
+    drop_tasks(case.record)
     move_to(case, IN_CARE, tally)
     case.record.review_due = case.week + int(s.decisions.care_review_weeks)
 

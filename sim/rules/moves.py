@@ -78,6 +78,14 @@ def begin_proceedings(case: Case, court: float, interim: float, p: Decisions, ta
 
 
 @compiled
+def drop_tasks(record: Record) -> None:
+    """Drop the assessment, enquiry and conference under way."""
+    record.assessment_left = NOBODY
+    record.enquiry_left = NOBODY
+    record.conference_left = NOBODY
+
+
+@compiled
 def close(case: Case, tally: Tally) -> None:
     """Close a case."""
     record = case.record
@@ -89,8 +97,6 @@ def close(case: Case, tally: Tally) -> None:
     record.in_need_since = NEVER
     record.worker = NOBODY
     record.transfer = 0
-    record.assessment_left = NOBODY
-    record.enquiry_left = NOBODY
-    record.conference_left = NOBODY
+    drop_tasks(record)
     record.dose = 0.0
     record.interim = 0

@@ -20,13 +20,14 @@ from sim.rules.family import INFANT
 from sim.rules.harm import STOPPED_BY_CARE, end_harm, end_hazard, refresh, weekly_chance
 from sim.rules.lists import add, note
 from sim.rules.observe import observe_incident
-from sim.state.columns import NOBODY
+from sim.state.columns import NEVER
 from sim.state.household import Household
 from sim.state.record import Record
 from sim.state.tables import Lists, Tally
 from sim.state.trace import Book, Trace
 from sim.state.truth import Chances, Truth
 
+CONTACTS = index("contacts")
 RECOGNISED, RECOGNISED_LATE = index("recognised"), index("late_recognised")
 INCIDENTS, INFANTS, DEATHS = index("incidents"), index("incidents_infant"), index("deaths")
 NEVER_KNOWN, ON_PLAN = index("incidents_never_known"), index("incidents_on_plan")
@@ -46,7 +47,7 @@ def recognise(
     home: Household, truth: Truth, record: Record, trace: Trace, week: int, tally: Tally
 ) -> None:
     """Note, for the observer, that harm is recognised: a plan, proceedings or care."""
-    if truth.harm and record.status >= CHILD_PROTECTION and trace.recognised == NOBODY:
+    if truth.harm and record.status >= CHILD_PROTECTION and trace.recognised == NEVER:
         trace.recognised = week
         tally[home.cell, RECOGNISED] += home.children
         if week - truth.onset > LATE:
@@ -120,8 +121,9 @@ def risk(
     if (
         record.status < ASSESSMENT
         and uniform(luck.found, i) < scale
-        and record.contact_waits == NOBODY
+        and record.contact_waits == NEVER
     ):
+        tally[home.cell, CONTACTS] += home.children
         record.contact_waits = week
         add(queue, i)
 

@@ -14,7 +14,7 @@ from sim.casefile.timescales import THREE_MONTHS, TWO_YEARS
 from sim.kernel.compiled import compiled
 from sim.measures.counters import index
 from sim.state.case import Case
-from sim.state.columns import NEVER, NOBODY
+from sim.state.columns import NEVER
 from sim.state.record import Record
 from sim.state.tables import Tally
 
@@ -122,5 +122,5 @@ def count_closure(case: Case, tally: Tally) -> None:
             tally[case.home.cell, NEEDS_ENDED_3M] += case.home.children
     if case.truth.harm:
         tally[case.home.cell, CLOSED_HARMED] += case.home.children
-        if case.trace.recognised == NOBODY:
+        if case.trace.recognised == NEVER:
             case.trace.reached = CASE_CLOSED

@@ -12,7 +12,7 @@ from sim.parameters.families import Families
 from sim.parameters.partners import Partners
 from sim.rules.family import FamilyLuck
 from sim.rules.lists import note
-from sim.state.columns import NOBODY
+from sim.state.columns import NEVER
 from sim.state.household import Household
 from sim.state.record import Record
 from sim.state.tables import Tally
@@ -117,9 +117,9 @@ def begin_harm(
     truth.chronic = 1 if uniform(luck.chronic, i) < p.chronic_share else 0
     truth.severity = exp(p.severity_spread * normal_quantile(uniform(luck.severity, i)))
     truth.onset = week
-    trace.noticed = NOBODY
-    trace.referred = NOBODY
-    trace.recognised = NOBODY
+    trace.noticed = NEVER
+    trace.referred = NEVER
+    trace.recognised = NEVER
     trace.reached = NOT_NOTICED
     tally[home.cell, BEGAN] += home.children
 
@@ -131,7 +131,7 @@ def end_harm(
     """End a spell of significant harm and write it down."""
     write_spell(home, truth, trace, week, why, spells)
     tally[home.cell, ENDED] += home.children
-    if trace.recognised == NOBODY:
+    if trace.recognised == NEVER:
         tally[home.cell, UNRECOGNISED] += home.children
         tally[home.cell, MISSED + trace.reached] += home.children
     truth.harm = NO_HARM

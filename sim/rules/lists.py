@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.kernel.compiled import compiled
+from sim.state.columns import NEVER, Rows
+from sim.state.record import Record
 from sim.state.tables import Lists
 from sim.state.trace import Book
 
@@ -17,6 +19,18 @@ def add(lists: Lists, family: int) -> None:
     """Put a family at the end of a list; a full list is a fault that `tidy` prevents."""
     lists.families[lists.count[0]] = family
     lists.count[0] += 1
+
+
+@compiled
+def drop_void(queue: Lists, record: Rows[Record]) -> None:
+    """Take contacts that no longer wait out of the queue, and keep the order of the others."""
+    waiting = 0
+    for k in range(queue.count[0]):
+        i = queue.families[k]
+        if record[i].contact_waits != NEVER:
+            queue.families[waiting] = i
+            waiting += 1
+    queue.count[0] = waiting
 
 
 @compiled

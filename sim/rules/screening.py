@@ -152,7 +152,7 @@ def tally_screening(
         if accepted:
             tally[home.cell, HARMED_ACCEPTED] += home.children
             tally[home.cell, REFERRALS_HARMED] += home.children
-            if trace.referred == NOBODY:
+            if trace.referred == NEVER:
                 trace.referred = week
         trace.reached = max(trace.reached, SCREENED_OUT)
     else:
@@ -168,7 +168,7 @@ def screen(
     loops: Loops, luck: ScreeningLuck, known: Lists, helped: Lists, decided: Decided, tally: Tally,
 ) -> None:  # fmt: skip
     """Screen one contact: refer, offer early help, or close; if a case is open, add it to it."""
-    record.contact_waits = NOBODY
+    record.contact_waits = NEVER
     tally[home.cell, SCREENED] += home.children
     skill = (p.discrimination + p.shared_triage * p.shared_triage_gain) * pace
     noise = normal_quantile(uniform(luck.evidence, i))
@@ -176,7 +176,7 @@ def screen(
     seen = told + word_of_file(record, week, p, loops)
     if record.source == PUBLIC:
         seen += p.relatives_weight
-    if trace.changed == NOBODY:
+    if trace.changed == NEVER:
         trace.changed = week
     if record.status >= ASSESSMENT:
         hear_again(record, seen, c)

@@ -15,7 +15,7 @@ from sim.parameters.partners import Partners
 from sim.rules.family import SCHOOL_AGE
 from sim.rules.lists import add
 from sim.rules.observe import observe_harm, observe_sign
-from sim.state.columns import NOBODY, Rows
+from sim.state.columns import NEVER, NOBODY, Rows
 from sim.state.household import Household
 from sim.state.organisation import Agency
 from sim.state.record import Record
@@ -92,13 +92,13 @@ def see_sign(
     agency = agencies[home.authority * AGENCY_COUNT + kind]
     noise = normal_quantile(uniform(luck.strength, i))
     strength = observe_harm(truth, agency.discrimination, 0.0, noise, p, c, loops.distrust_conceals)
-    if truth.harm and trace.noticed == NOBODY:
+    if truth.harm and trace.noticed == NEVER:
         trace.noticed = week
     if truth.harm and trace.reached == NOT_NOTICED:
         trace.reached = NOT_PASSED_ON
     if strength > agency.criterion:
         tally[home.cell, CONTACTS] += home.children
         record.source = kind
-        if record.contact_waits == NOBODY:
+        if record.contact_waits == NEVER:
             record.contact_waits = week
             add(queue, i)

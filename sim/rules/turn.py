@@ -58,7 +58,7 @@ def blank_file(record: Record) -> None:
     record.last_enquiry = NEVER
     record.closed = NEVER
     record.file_comes = NEVER
-    record.contact_waits = NOBODY
+    record.contact_waits = NEVER
     record.worker = NOBODY
     record.allocated = NEVER
     record.stalled_until = NEVER

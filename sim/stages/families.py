@@ -1,7 +1,7 @@
 """Families: pressure drifts; harm starts, worsens, ends; children age; some move; slots are reborn.
 
 Reads    households, truth, the economy of the authority
-Changes  truth, chances, home; the file of a family that has grown up or moved
+Changes  truth, chances, home; the file of a family that has grown up or moved, contacts that wait
 Draws    families.*
 """
 
@@ -10,6 +10,7 @@ from sim.kernel.compiled import compiled, interpreted
 from sim.parameters.families import Families
 from sim.parameters.partners import Partners
 from sim.rules.family import TURN_WEEKS, FamilyLuck
+from sim.rules.lists import drop_void
 from sim.rules.turn import change, take_turn
 from sim.state.columns import Rows
 from sim.state.household import Household
@@ -29,6 +30,7 @@ def run(world: World) -> None:
     coupled = world.rates.couplings[0].family_moves
     turn(*everyone, t.councils, coupled, luck, t.population, t.spells, t.tally)
     live(*everyone, luck, t.harmed, t.spells, t.tally)
+    drop_void(t.queue, t.record)
 
 
 def by_agents(world: World) -> None:
@@ -40,6 +42,7 @@ def by_agents(world: World) -> None:
     for family in world.families:
         if uniform(luck.change, family.row) < world.tables.chances.change[family.row]:
             family.change(luck)
+    interpreted(drop_void)(world.seen.queue, world.seen.record)
 
 
 @compiled

@@ -101,8 +101,6 @@ def screen_all(
         i = int(queue.families[k])
         home = homes[i]
         a = home.authority
-        if record[i].contact_waits == NOBODY:
-            continue
         pace = pace_of_screening(asked[a], hours[a], p[a])
         left[a] -= home.children * contact_hours(p[a]) * pace
         if left[a] < 0.0:

@@ -14,7 +14,7 @@ class Record:
     last_enquiry: int
     closed: int  # week in which a case last closed with no referral since, NEVER otherwise
     file_comes: int  # week from which what was on file before a move can be read
-    contact_waits: int  # week of the contact that waits to be screened, NOBODY if none
+    contact_waits: int  # week of the contact that waits to be screened, NEVER if none
     source: int  # agency of the latest contact
     worker: int  # post that holds the case, NOBODY if none
     allocated: int  # week in which that worker took it

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 class Trace:
     """One row for each family slot: the present spell of harm."""
 
-    noticed: int  # week in which an agency first saw a sign
+    noticed: int  # week in which an agency first saw a sign; NEVER until then, as below
     referred: int  # week of the first referral
     recognised: int  # week in which a plan, proceedings or care began
     reached: int  # how far it got: one of FAILINGS

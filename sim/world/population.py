@@ -21,7 +21,7 @@ from sim.rules.family import (
 from sim.rules.harm import refresh
 from sim.rules.turn import blank_file
 from sim.scenario import Scenario
-from sim.state.columns import NEVER, NOBODY, Rows, column
+from sim.state.columns import NEVER, Rows, column
 from sim.state.household import Household
 from sim.state.organisation import Council
 from sim.state.record import Record
@@ -91,7 +91,7 @@ def settle_all(
         life = ADULT * WEEKS_IN_YEAR + home.spacing * (home.born - 1)
         home.first_birth = week - int(stage[i] * life)
         blank_file(record[i])
-        trace[i].changed = NOBODY
+        trace[i].changed = NEVER
         trace[i].ended = NEVER
         count_children(home, p[a], week)
         drift(truth[i], passage_of(p[a], 0.0), i, luck)

@@ -14,7 +14,7 @@ from sim.measures.counters import CELLS, COUNTERS, NAMES, index
 from sim.rules.consequences import INCIDENT_COLUMNS
 from sim.rules.employment import DESTINATIONS, JOB_COLUMNS, write_job
 from sim.rules.harm import SPELL_COLUMNS, write_spell
-from sim.state.columns import NOBODY, Rows, column
+from sim.state.columns import NEVER, NOBODY, Rows, column
 from sim.state.decided import Decided
 from sim.state.household import Household
 from sim.state.tables import Lists
@@ -148,7 +148,7 @@ class Recorder:
             "noticed_week",
             "referred_week",
         ]
-        frame[whole] = frame[whole].astype(int)
+        frame[whole] = frame[whole].astype(int).replace(NEVER, NOBODY)
         going = frame["ended_by"] == GOES_ON
         frame.loc[going, "end_week"] = NOBODY
         frame["kind"] = np.array(KINDS)[frame["kind"].astype(int)]

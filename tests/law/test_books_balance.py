@@ -5,7 +5,7 @@ import pytest
 
 from sim.casefile.status import ASSESSMENT, CaseStatus
 from sim.measures.counters import CELLS, index
-from sim.state.columns import NOBODY, column
+from sim.state.columns import NEVER, column
 from sim.state.worker import EMPLOYED
 from tests.worlds import small, world
 
@@ -60,7 +60,7 @@ def check_cases(t):
     known = t.known.families[: t.known.count[0]]
     open_now = np.flatnonzero(column(t.record, "status") >= ASSESSMENT)
     assert set(open_now) <= set(known), "every open case is listed"
-    waits = set(np.flatnonzero(column(t.record, "contact_waits") != NOBODY))
+    waits = set(np.flatnonzero(column(t.record, "contact_waits") != NEVER))
     assert waits == set(t.queue.families[: t.queue.count[0]]), "every contact that waits is queued"
     assert t.queue.count[0] == len(waits), "and queued once"
     held = column(t.record, "worker")[open_now]

@@ -5,7 +5,7 @@ from hashlib import sha256
 import pandas as pd
 
 from sim.casefile.status import ASSESSMENT
-from sim.state.columns import NOBODY, column
+from sim.state.columns import NEVER, NOBODY, column
 from sim.state.worker import VACANT
 from tests.worlds import small, world
 
@@ -68,7 +68,7 @@ def test_with_the_door_shut_nobody_is_referred_and_contacts_wait():
     assert total.contacts > 0
     assert total.referrals == total.contacts_screened == total.assessments == 0
     waits = column(model.tables.record, "contact_waits")
-    assert (waits != NOBODY).sum() == model.tables.queue.count[0] > 0
+    assert (waits != NEVER).sum() == model.tables.queue.count[0] > 0
 
 
 def hashes(setting, replicate=0):

@@ -97,4 +97,5 @@ class Family(Actor):
             self.week,
             self.rates("families", a),
             self.rates("front_door", a),
+            self.seen.tally,
         )

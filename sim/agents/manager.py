@@ -44,7 +44,7 @@ class Manager(Actor):
 
     def release(self, family: Family) -> None:
         """Take a case back from a worker who has gone."""
-        interpreted(release)(family.record, self.seen.workers)
+        interpreted(release)(family.home, family.record, self.seen.workers, self.seen.tally)
 
     def allocate(self, family: Family, first: bool) -> None:
         """Give a case that wants one a worker, urgent ones first."""

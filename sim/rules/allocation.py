@@ -21,14 +21,17 @@ from sim.state.worker import VACANT, Worker
 
 CHANGES, CHANGES_IN_CARE = index("worker_changes"), index("worker_changes_in_care")
 
+UNALLOCATED, ALLOCATED = index("unallocated_began"), index("unallocated_ended")
+
 
 @compiled
-def release(record: Record, workers: Rows[Worker]) -> None:
+def release(home: Household, record: Record, workers: Rows[Worker], tally: Tally) -> None:
     """Leave a case without a worker when the one who held it has gone."""
     if record.worker != NOBODY:
         worker = workers[record.worker]
         if worker.filled == VACANT or worker.started >= record.allocated:
             record.worker = NOBODY
+            tally[home.cell, UNALLOCATED] += home.children
 
 
 @compiled
@@ -90,6 +93,8 @@ def hand_over(
         tally[home.cell, CHANGES] += home.children
         if record.status > CHILD_PROTECTION:
             tally[home.cell, CHANGES_IN_CARE] += home.children
+    if record.worker == NOBODY:
+        tally[home.cell, ALLOCATED] += home.children
     record.worker = post
     record.allocated = week
     record.transfer = 0

@@ -20,7 +20,7 @@ from sim.state.tables import Tally
 def enter_care(case: Case, s: Sections, tally: Tally) -> None:
     """Begin care, to be reviewed when its time comes."""
     change_team(case.record, s.allocation)
-    drop_tasks(case.record)
+    drop_tasks(case, tally)
     move_to(case, IN_CARE, tally)
     case.record.review_due = case.week + int(s.decisions.care_review_weeks)
 

@@ -27,7 +27,7 @@ from sim.state.tables import Lists, Tally
 from sim.state.trace import Book, Trace
 from sim.state.truth import Chances, Truth
 
-CONTACTS = index("contacts")
+CONTACTS, EARLY_HELP_ENDED = index("contacts"), index("early_help_ended")
 RECOGNISED, RECOGNISED_LATE = index("recognised"), index("late_recognised")
 INCIDENTS, INFANTS, DEATHS = index("incidents"), index("incidents_infant"), index("deaths")
 NEVER_KNOWN, ON_PLAN = index("incidents_never_known"), index("incidents_on_plan")
@@ -96,13 +96,15 @@ def follow(
 
 @compiled
 def end_early_help(
-    home: Household, truth: Truth, record: Record, week: int, p: Families, d: FrontDoor
-) -> None:
+    home: Household, truth: Truth, record: Record, week: int, p: Families, d: FrontDoor,
+    tally: Tally,
+) -> None:  # fmt: skip
     """End a spell of early help; what it did fades slowly."""
     if record.status == EARLY_HELP and week - record.status_since >= d.early_help_weeks:
         record.status = CLOSED
         record.status_since = week
         truth.help += p.early_help_effect
+        tally[home.cell, EARLY_HELP_ENDED] += home.children
 
 
 @compiled

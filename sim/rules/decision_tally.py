@@ -9,7 +9,7 @@ from sim.casefile.events import (
     PHYSICAL,
     SEXUAL,
 )
-from sim.casefile.status import CHILD_PROTECTION, IN_CARE, PROCEEDINGS
+from sim.casefile.status import ASSESSMENT, CHILD_PROTECTION, IN_CARE, PROCEEDINGS
 from sim.casefile.timescales import THREE_MONTHS, TWO_YEARS
 from sim.kernel.compiled import compiled
 from sim.measures.counters import index
@@ -22,6 +22,9 @@ CONSIDERED_HARMED, CONSIDERED_UNHARMED = index("strategy_harmed"), index("strate
 ENQUIRIES, ENQUIRIES_HARMED = index("enquiries"), index("enquiries_harmed")
 ENQUIRIES_UNHARMED = index("enquiries_unharmed")
 FINDINGS_HARMED, FINDINGS_UNHARMED = index("findings_harmed"), index("findings_unharmed")
+CONFERENCES_CALLED = index("conferences_called")
+ENQUIRIES_DROPPED, CONFERENCES_DROPPED = index("enquiries_dropped"), index("conferences_dropped")
+OVERTAKEN = index("assessments_overtaken")
 PLANS, REPEAT = index("plans_started"), index("repeat_plans")
 PLANS_HARMED, PLANS_UNHARMED = index("plans_harmed"), index("plans_unharmed")
 FOR_NEGLECT, FOR_EMOTIONAL = index("plans_neglect"), index("plans_emotional")
@@ -67,6 +70,8 @@ def count_finding(case: Case, onward: bool, concealed: bool, tally: Tally) -> No
     """Count the end of an enquiry."""
     kind = FINDINGS_HARMED if lately_harmed(case) else FINDINGS_UNHARMED
     tally[case.home.cell, kind] += case.home.children
+    if onward:
+        tally[case.home.cell, CONFERENCES_CALLED] += case.home.children
     if case.truth.harm and not onward:
         case.trace.reached = max(case.trace.reached, CONCEALED if concealed else NOT_RECOGNISED)
 
@@ -75,6 +80,8 @@ def count_finding(case: Case, onward: bool, concealed: bool, tally: Tally) -> No
 def count_plan(case: Case, tally: Tally) -> None:
     """Count a plan that starts."""
     tally[case.home.cell, PLANS] += case.home.children
+    if case.record.status == ASSESSMENT:
+        tally[case.home.cell, OVERTAKEN] += case.home.children
     if case.record.plans > 0:
         tally[case.home.cell, REPEAT] += case.home.children
     kind = PLANS_HARMED if lately_harmed(case) else PLANS_UNHARMED
@@ -102,6 +109,15 @@ def count_leaving_status(case: Case, tally: Tally) -> None:
     if case.record.status == PROCEEDINGS:
         tally[case.home.cell, PROCEEDINGS_ENDED] += case.home.children
         tally[case.home.cell, PROCEEDINGS_WEEKS] += weeks * case.home.children
+
+
+@compiled
+def count_dropped(case: Case, tally: Tally) -> None:
+    """Count the enquiry or conference that is dropped."""
+    if case.record.enquiry_left >= 0.0:
+        tally[case.home.cell, ENQUIRIES_DROPPED] += case.home.children
+    if case.record.conference_left >= 0.0:
+        tally[case.home.cell, CONFERENCES_DROPPED] += case.home.children
 
 
 @compiled

@@ -9,6 +9,7 @@ from sim.rules.decision_tally import (
     CARE_ENDED,
     count_care,
     count_closure,
+    count_dropped,
     count_leaving_status,
     looked_after,
 )
@@ -18,6 +19,7 @@ from sim.state.record import Record
 from sim.state.tables import Tally
 
 NEEDS_STARTED, APPLICATIONS = index("needs_started"), index("applications")
+PROCEEDINGS_STARTED, ALLOCATED = index("proceedings_started"), index("unallocated_ended")
 
 
 @compiled
@@ -70,6 +72,7 @@ def begin_proceedings(case: Case, court: float, interim: float, p: Decisions, ta
     court, interim : uniform, of how long it takes and of an interim order
     """
     tally[case.home.cell, APPLICATIONS] += 1.0
+    tally[case.home.cell, PROCEEDINGS_STARTED] += case.home.children
     move_to(case, PROCEEDINGS, tally)
     case.record.court_due = case.week + int(p.proceedings_weeks * (0.5 + court))
     case.record.interim = 1 if interim < p.interim_care else 0
@@ -78,8 +81,10 @@ def begin_proceedings(case: Case, court: float, interim: float, p: Decisions, ta
 
 
 @compiled
-def drop_tasks(record: Record) -> None:
+def drop_tasks(case: Case, tally: Tally) -> None:
     """Drop the assessment, enquiry and conference under way."""
+    count_dropped(case, tally)
+    record = case.record
     record.assessment_left = NOBODY
     record.enquiry_left = NOBODY
     record.conference_left = NOBODY
@@ -92,11 +97,13 @@ def close(case: Case, tally: Tally) -> None:
     count_closure(case, tally)
     if looked_after(record):
         tally[case.home.cell, CARE_ENDED] += case.home.children
+    if record.worker == NOBODY:
+        tally[case.home.cell, ALLOCATED] += case.home.children
     move_to(case, CLOSED, tally)
     record.closed = case.week
     record.in_need_since = NEVER
     record.worker = NOBODY
     record.transfer = 0
-    drop_tasks(record)
+    drop_tasks(case, tally)
     record.dose = 0.0
     record.interim = 0

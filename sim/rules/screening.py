@@ -44,7 +44,8 @@ FROM_POLICE, FROM_SCHOOL, FROM_HEALTH = (
     index("referrals_school"),
     index("referrals_health"),
 )
-NO_ACTION, EARLY_HELP_STARTED = index("referrals_no_action"), index("early_help_started")
+NO_ACTION, UNALLOCATED = index("referrals_no_action"), index("unallocated_began")
+EARLY_HELP_STARTED, EARLY_HELP_ENDED = index("early_help_started"), index("early_help_ended")
 
 
 class ScreeningLuck(NamedTuple):
@@ -201,8 +202,11 @@ def takes_on(
     c: Casework, tally: Tally,
 ) -> bool:  # fmt: skip
     """Open a case for a referral, or end it with no further action; say whether one is open."""
+    if record.status == EARLY_HELP:
+        tally[home.cell, EARLY_HELP_ENDED] += home.children
     if seen > bar + p.no_action_margin:
         open_case(record, week, seen, assessment_length(u, c))
+        tally[home.cell, UNALLOCATED] += home.children
         return True
     tally[home.cell, NO_ACTION] += home.children
     record.status = CLOSED

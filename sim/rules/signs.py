@@ -23,7 +23,7 @@ from sim.state.tables import Lists, Tally
 from sim.state.trace import Trace
 from sim.state.truth import Truth
 
-SIGNS, CONTACTS = index("signs"), index("contacts")
+SIGNS, CONTACTS, JOINED = index("signs"), index("contacts"), index("contacts_joined")
 AGENCY_COUNT = 5
 
 
@@ -102,3 +102,5 @@ def see_sign(
         if record.contact_waits == NEVER:
             record.contact_waits = week
             add(queue, i)
+        else:
+            tally[home.cell, JOINED] += home.children

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sim.casefile.status import ASSESSMENT, CHILD_PROTECTION
+from sim.casefile.status import ASSESSMENT, CHILD_PROTECTION, PROCEEDINGS
 from sim.casefile.timescales import TWO_YEARS, YEAR
 from sim.kernel.compiled import compiled
 from sim.measures.counters import index
@@ -23,6 +23,8 @@ IN_NEED, IN_NEED_2Y = index("in_need"), index("in_need_2y")
 DISABLED, CARE_LEAVERS = index("disabled"), index("care_leavers")
 UNACCOMPANIED = index("unaccompanied")
 PLANS, LOOKED_AFTER = index("plans"), index("looked_after")
+ASSESSED, ENQUIRED = index("being_assessed"), index("under_enquiry")
+AWAITED, IN_COURT = index("conferences_awaited"), index("in_proceedings")
 UNALLOCATED, HELPED, WAITING = index("unallocated"), index("early_help"), index("contacts_waiting")
 
 
@@ -77,6 +79,19 @@ def count_harmed(home: Household, truth: Truth, record: Record, tally: Tally) ->
 
 
 @compiled
+def count_tasks(home: Household, record: Record, tally: Tally) -> None:
+    """Count children by what is under way: assessment, enquiry, conference, proceedings."""
+    if record.status == ASSESSMENT:
+        tally[home.cell, ASSESSED] += home.children
+    if record.enquiry_left >= 0.0:
+        tally[home.cell, ENQUIRED] += home.children
+    if record.conference_left >= 0.0:
+        tally[home.cell, AWAITED] += home.children
+    if record.status == PROCEEDINGS:
+        tally[home.cell, IN_COURT] += home.children
+
+
+@compiled
 def count_known(
     home: Household, truth: Truth, record: Record, week: int, right: np.ndarray, tally: Tally
 ) -> None:
@@ -91,6 +106,7 @@ def count_known(
     right[home.authority, 1] += 1.0
     if record.worker == NOBODY:
         tally[home.cell, UNALLOCATED] += home.children
+    count_tasks(home, record, tally)
     tally[home.cell, IN_NEED] += home.children  # the census counts those awaiting assessment too
     if week - record.opened >= TWO_YEARS:
         tally[home.cell, IN_NEED_2Y] += home.children

@@ -4,6 +4,7 @@ from sim.casefile.events import NOTHING
 from sim.casefile.status import (
     ASSESSMENT,
     CLOSED,
+    EARLY_HELP,
     EVER_IN_NEED,
     EVER_ON_PLAN,
     EVER_REFERRED,
@@ -43,6 +44,9 @@ from sim.state.truth import Chances, Truth
 TURNED_18, TURNED_18_HARMED = index("turned_18"), index("turned_18_harmed")
 TURNED_18_REFERRED = index("turned_18_referred")
 TURNED_18_IN_NEED, TURNED_18_PLAN = index("turned_18_in_need"), index("turned_18_plan")
+
+OVERTAKEN = index("assessments_overtaken")
+LAPSED, EARLY_HELP_ENDED = index("contacts_lapsed"), index("early_help_ended")
 
 
 @compiled
@@ -98,8 +102,14 @@ def succeed(
     """Let a family whose children have grown up make room for a new one, where the slot began."""
     if truth.harm:
         end_harm(home, truth, trace, week, GREW_UP, spells, tally)
+    if record.status == ASSESSMENT:
+        tally[home.cell, OVERTAKEN] += home.children
     if record.status >= ASSESSMENT:
         close(Case(home, truth, record, trace, i, week), tally)
+    if record.status == EARLY_HELP:
+        tally[home.cell, EARLY_HELP_ENDED] += home.children
+    if record.contact_waits != NEVER:
+        tally[home.cell, LAPSED] += home.children
     blank_file(record)
     trace.ended = NEVER
     live_in(home, own, population)

@@ -59,7 +59,8 @@ def allocate_all(
 ) -> None:  # fmt: skip
     """Release cases whose worker has gone, then allocate: urgent ones first."""
     for k in range(known.count[0]):
-        release(record[known.families[k]], workers)
+        i = int(known.families[k])
+        release(homes[i], record[i], workers, tally)
     for first in (True, False):
         for k in range(known.count[0]):
             i = int(known.families[k])

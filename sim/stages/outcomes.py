@@ -48,7 +48,7 @@ def run(world: World) -> None:
         t.homes, t.truth, t.record, t.trace, t.chances, t.known, world.week, p.families, p.partners,
         t.spells, right, t.tally,
     )  # fmt: skip
-    end_help(t.homes, t.truth, t.record, t.helped, world.week, p.families, p.front_door)
+    end_help(t.homes, t.truth, t.record, t.helped, world.week, p.families, p.front_door, t.tally)
     tidy(world)
     risk_all(
         t.homes, t.truth, t.record, t.harmed, world.week, world.setting.population_scale,
@@ -127,13 +127,13 @@ def follow_all(
 @compiled
 def end_help(
     homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], helped: Lists, week: int,
-    p: Rows[Families], d: Rows[FrontDoor],
+    p: Rows[Families], d: Rows[FrontDoor], tally: Tally,
 ) -> None:  # fmt: skip
     """End spells of early help whose time is up."""
     for k in range(helped.count[0]):
         i = int(helped.families[k])
         a = homes[i].authority
-        end_early_help(homes[i], truth[i], record[i], week, p[a], d[a])
+        end_early_help(homes[i], truth[i], record[i], week, p[a], d[a], tally)
 
 
 @compiled

@@ -34,6 +34,7 @@ def test_care_by_agreement_drops_the_enquiry_or_conference_under_way(enquiry, co
     interpreted(move_otherwise)(case, sections, luck, tally)
     assert record.status == IN_CARE
     assert record.enquiry_left == record.conference_left == NOBODY
-    assert np.flatnonzero(tally[1]).tolist() == sorted(
-        [index("care_started"), index("removals_unharmed")]
-    )
+    dropped = "enquiries_dropped" if enquiry > 0 else "conferences_dropped"
+    counted = [index(name) for name in ("care_started", "removals_unharmed", dropped)]
+    assert np.flatnonzero(tally[1]).tolist() == sorted(counted)
+    assert tally[1, counted].tolist() == [2.0, 2.0, 2.0]

@@ -34,6 +34,7 @@ from sim.state.worker import Worker
 from sim.world.world import World
 
 TEN_THOUSAND = 1e4
+ROUNDING = 1e-9  # hours; a hub that hurries ends its hours with the last contact, and screens it
 
 
 def run(world: World) -> None:
@@ -103,7 +104,7 @@ def screen_all(
         a = home.authority
         pace = pace_of_screening(asked[a], hours[a], p[a])
         left[a] -= home.children * contact_hours(p[a]) * pace
-        if left[a] < 0.0:
+        if left[a] < -ROUNDING:
             queue.families[waiting] = i
             waiting += 1
             continue

@@ -1,7 +1,7 @@
 """Families: pressure drifts; harm starts, worsens, ends; children age; some move; slots are reborn.
 
 Reads    households, truth, the economy of the authority
-Changes  truth, chances, home; the file of a family that has grown up or moved, contacts that wait
+Changes  truth, chances, home; files of families grown up or moved; their contacts that wait
 Draws    families.*
 """
 

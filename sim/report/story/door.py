@@ -1,0 +1,80 @@
+"""At the front door: concerns that others passed on, referrals and early help."""
+
+from collections.abc import Iterator
+
+from sim.casefile.status import ASSESSMENT, CLOSED, EARLY_HELP
+from sim.casefile.timescales import YEAR
+from sim.report.numbers import capital, counted
+from sim.report.story.beside import beside
+from sim.report.story.moment import Moment, Sentence, ever
+from sim.report.story.words import agency_word, distance, span
+from sim.state.columns import NOBODY
+
+
+def screened(moment: Moment) -> Iterator[Sentence]:
+    """Tell what became of a concern that was screened; one on an open case joins its file."""
+    left = moment.has("file", "contact_waits") and moment.file("contact_waits") == NOBODY
+    if not left or moment.stage != "front_door" or moment.file_before("status") >= ASSESSMENT:
+        return
+    outcome, acts = outcome_of(moment)
+    yield moment.say(
+        "file", f"{concern(moment)} {outcome}", "file.contact_waits", "file.source",
+        "threshold.front_door", "file.status", "file.last_referral",
+        *(["file.belief"] if moment.file("status") == ASSESSMENT else []),
+    )  # fmt: skip
+    if moment.truth("harm") and not acts:
+        yield beside(moment, acts)
+
+
+def concern(moment: Moment) -> str:
+    """Say who passed a concern on, and how long it waited."""
+    waited = moment.week - int(moment.file_before("contact_waits"))
+    waits = f" It waited {counted(waited, 'week')} to be screened." if waited > 1 else ""
+    if moment.of_an_incident:
+        return f"The incident was reported to the front door.{waits}"
+    who = capital(agency_word(moment.file("source")))
+    return f"{who} passed on a concern.{waits}"
+
+
+def outcome_of(moment: Moment) -> tuple[str, bool]:
+    """Say what the front door made of a concern, and whether it stepped in."""
+    referred = moment.has("file", "last_referral")
+    if moment.file("status") == ASSESSMENT:
+        bar = moment.bar("front_door") or 0.0
+        far = distance(moment.file("belief") - bar)
+        again = before_that(moment)
+        return f"It was {far} the threshold and became a referral{again}; " \
+            "an assessment was to be made.", True  # fmt: skip
+    if referred:
+        again = before_that(moment)
+        return f"It became a referral{again} that was closed with no further action.", False
+    if moment.file("status") == EARLY_HELP:
+        if moment.has("file", "status"):
+            text = "It was below the threshold for a referral, near enough to offer early help."
+            return text, False
+        return "It was below the threshold for a referral, and early help went on.", False
+    return "It was below the threshold and was closed.", False
+
+
+def before_that(moment: Moment) -> str:
+    """Say how long it is since an earlier referral."""
+    last = moment.file_before("last_referral")
+    if not ever(last) or moment.week - last <= 0:
+        return ""
+    weeks = moment.week - last
+    name = "a re-referral, " if weeks <= YEAR else ""
+    return f" ({name}{span(weeks)} after the last)"
+
+
+def early_help_ended(moment: Moment) -> Iterator[Sentence]:
+    """Tell that a spell of early help ended."""
+    if moment.stage != "outcomes" or not moment.has("file", "status"):
+        return
+    if moment.file_before("status") == EARLY_HELP and moment.file("status") == CLOSED:
+        weeks = moment.week - moment.file_before("status_since")
+        yield moment.say(
+            "file", f"Early help ended after {span(weeks)}.", "file.status", "file.status_since"
+        )
+
+
+AT_THE_DOOR = (screened, early_help_ended)

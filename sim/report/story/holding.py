@@ -1,0 +1,174 @@
+"""Who held the case, and how the weeks between events went: visits, reviews, contacts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from sim.casefile.events import REVIEWED
+from sim.casefile.status import ASSESSMENT, CHILD_IN_NEED, CHILD_PROTECTION
+from sim.report.numbers import counted, listed
+from sim.report.story.moment import Moment, Sentence, ever, is_opening
+from sim.report.story.words import agency_word, span, times
+from sim.state.columns import NOBODY
+
+A_YEAR = 52
+MOVED = 0.4
+TOO_FEW = 2
+
+
+def worker_changed(moment: Moment) -> Iterator[Sentence]:
+    """Tell who took the case, from whom, and how long nobody held it."""
+    if moment.stage != "allocation" or not moment.is_open:
+        return
+    rests = ("file.worker", "file.allocated", "worker.experience", "worker.newly_qualified",
+             "worker.agency", "file.knowledge")  # fmt: skip
+    if moment.has("file", "allocated"):
+        yield moment.say("file", taken(moment), *rests)
+    elif moment.has("file", "worker"):
+        text = "The social worker had left, and nobody held the case."
+        yield moment.say("file", text, "file.worker")
+
+
+def taken(moment: Moment) -> str:
+    """Say how a case came to a social worker."""
+    who = worker_word(moment)
+    was = moment.file_before("allocated")
+    waited = moment.week - moment.earlier["file", "worker"].week
+    again = ever(was) and was >= moment.file("opened")
+    if not again:
+        weeks = moment.week - int(moment.file("opened"))
+        late = f" after {counted(weeks, 'week')}" if weeks > 1 else ""
+        return f"The case was allocated{late} to {who}."
+    lost = " Part of what was known of the family was lost." if knows_less(moment) else ""
+    if moment.file_before("transfer") and moment.file_before("worker") != NOBODY:
+        return f"The case passed to the next team, to {who}.{lost}"
+    if moment.file_before("worker") != NOBODY:
+        return f"The social worker had left; {who} took over, unplanned.{lost}"
+    return f"After {counted(waited, 'week')} without a social worker, {who} took over.{lost}"
+
+
+def knows_less(moment: Moment) -> bool:
+    """Whether knowledge of the family was lost."""
+    return moment.has("file", "knowledge") and (
+        moment.file("knowledge") < moment.file_before("knowledge")
+    )
+
+
+def worker_word(moment: Moment) -> str:
+    """Say who took a case."""
+    years = moment.now["worker", "experience"]
+    agency = "an agency social worker" if moment.now["worker", "agency"] else "a social worker"
+    if years < 1.0:
+        new = moment.now["worker", "newly_qualified"]
+        return "a newly qualified social worker" if new else f"{agency} in the first year of work"
+    return f"{agency} with {counted(int(years), 'year')} of experience"
+
+
+def file_opens(moment: Moment) -> Iterator[Sentence]:
+    """Say what was on file when the story begins."""
+    if not is_opening(moment) or moment.file("status") >= ASSESSMENT:
+        return
+    last = moment.file("last_referral")
+    if not ever(last):
+        yield moment.say("file", "No referral was on file.", "file.last_referral")
+        return
+    plans = int(moment.file("plans"))
+    had = f", and {counted(plans, 'child protection plan')}" if plans else ""
+    text = f"On file was a referral of {span(moment.week - last)} before{had}."
+    yield moment.say("file", text, "file.last_referral", "file.plans")
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Weeks in which a case went on without a turn: what they held, to be told in one sentence."""
+
+    since: int | None = None
+    status: float = 0.0
+    made: list[int] = field(default_factory=list)
+    missed: list[int] = field(default_factory=list)
+    reviews: list[int] = field(default_factory=list)
+    contacts: list[tuple[int, str]] = field(default_factory=list)
+    beliefs: list[tuple[int, float]] = field(default_factory=list)
+
+    def take(self, moment: Moment) -> None:
+        """Take in what a stage brought."""
+        if self.since is None:
+            self.since, self.status = moment.week, moment.file("status")
+        belief = moment.has("file", "belief")
+        if belief and not self.beliefs:
+            self.beliefs.append((moment.latest["file", "belief"].row, moment.file_before("belief")))
+        if moment.stage == "casework" and moment.has("file", "visit_due"):
+            (self.made if belief else self.missed).append(moment.changed["file", "visit_due"])
+        if moment.stage == "front_door" and joined(moment):
+            row = moment.changed["file", "contact_waits"]
+            self.contacts.append((row, agency_word(moment.file("source"))))
+        if kept_on(moment):
+            self.reviews.append(moment.changed["file", "event"])
+        if belief:
+            self.beliefs.append((moment.latest["file", "belief"].row, moment.file("belief")))
+
+    def tell(self, week: int, day: date) -> Sentence | None:
+        """Put the stretch into one sentence, or none where nothing happened."""
+        parts = [one for one in (self.visits(), self.heard(), self.looked_at()) if one]
+        if not parts or self.since is None:
+            return None
+        rows = [*self.made, *self.missed, *self.reviews, *(row for row, _ in self.contacts)]
+        rows += [row for row, _ in self.beliefs[-1:]]
+        length = span(max(1, week - self.since))
+        text = f"In the {length} to then {'; '.join(parts)}.{self.concern()}"
+        text = text.replace("In the one week to then", "In the week to then")
+        return Sentence(week, day, "file", text, tuple(sorted(set(rows))))
+
+    def visits(self) -> str:
+        """Say how often the family was visited, and how many visits were missed."""
+        made, missed = len(self.made), len(self.missed)
+        if not made and not missed:
+            return ""
+        done = f"the family was visited {times(made)}" if made else "nobody visited"
+        if missed:
+            were = "was" if missed == 1 else "were"
+            done += f", and {counted(missed, 'visit')} that {were} due did not happen"
+        return done
+
+    def heard(self) -> str:
+        """Say what others passed on meanwhile."""
+        if not self.contacts:
+            return ""
+        who = listed(list(dict.fromkeys(name for _, name in self.contacts)))
+        many = len(self.contacts)
+        return f"{counted(many, 'contact')} from {who} {'was' if many == 1 else 'were'} added"
+
+    def looked_at(self) -> str:
+        """Say how often a review kept things as they were."""
+        if not self.reviews:
+            return ""
+        what = "the plan" if self.status == CHILD_PROTECTION else "the case"
+        return f"{counted(len(self.reviews), 'review')} kept {what} going"
+
+    def concern(self) -> str:
+        """Say how the concern on file moved, if it moved much."""
+        if len(self.beliefs) < TOO_FEW:
+            return ""
+        moved = self.beliefs[-1][1] - self.beliefs[0][1]
+        if abs(moved) < MOVED:
+            return ""
+        return f" The concern on file {'grew' if moved > 0 else 'eased'}."
+
+
+def joined(moment: Moment) -> bool:
+    """Whether a contact was added to an open case."""
+    return moment.has("file", "contact_waits") and moment.file_before("status") >= ASSESSMENT
+
+
+def kept_on(moment: Moment) -> bool:
+    """Whether a review left things as they were."""
+    return (
+        moment.stage == "decisions"
+        and moment.file_before("event") == REVIEWED
+        and moment.file_before("status") in (CHILD_IN_NEED, CHILD_PROTECTION)
+        and not moment.has("file", "status")
+        and not moment.has("file", "last_enquiry")
+    )
+
+
+HOLDING = (file_opens, worker_changed)

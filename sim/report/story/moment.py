@@ -1,0 +1,129 @@
+"""Moment: what one stage of one week changed for a family, and how it stood before and after."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from sim.casefile.status import ASSESSMENT
+from sim.kernel.calendar import WEEKS_IN_YEAR
+from sim.state.columns import NEVER
+from sim.study.story.diary import OPENING, Diary, Entry
+
+type What = tuple[str, str]
+ADULT = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a story.
+
+    side  : truth or file
+    rows  : of the diary, that it rests on
+    parts : whether truth and file part here
+    """
+
+    week: int
+    date: date
+    side: str
+    text: str
+    rows: tuple[int, ...]
+    parts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One stage of one week of one family.
+
+    before, now : values by book and column
+    changed     : rows of the diary that this stage wrote
+    latest      : entry that last set each value; `earlier` before this stage
+    """
+
+    week: int
+    date: date
+    stage: str
+    before: Mapping[What, float]
+    now: Mapping[What, float]
+    changed: Mapping[What, int]
+    latest: Mapping[What, Entry]
+    earlier: Mapping[What, Entry]
+
+    def has(self, book: str, *columns: str) -> bool:
+        """Whether all of these changed."""
+        return all((book, column) in self.changed for column in columns)
+
+    def file(self, column: str) -> float:
+        """Read the file as it stands after the stage."""
+        return self.now["file", column]
+
+    def file_before(self, column: str) -> float:
+        """Read the file as it stood before the stage."""
+        return self.before.get(("file", column), 0.0)
+
+    def truth(self, column: str) -> float:
+        """Read the truth as it stands after the stage."""
+        return self.now["truth", column]
+
+    def bar(self, name: str) -> float | None:
+        """Give a threshold that was looked up for this stage's decision."""
+        return self.now["threshold", name] if self.has("threshold", name) else None
+
+    def rows(self, *whats: str) -> tuple[int, ...]:
+        """Give the rows that last set these values, each written as book.column."""
+        keys = [(book, column) for book, _, column in (what.partition(".") for what in whats)]
+        return tuple(sorted({self.latest[key].row for key in keys if key in self.latest}))
+
+    def say(self, side: str, text: str, *whats: str, parts: bool = False) -> Sentence:
+        """Make a sentence that rests on these values."""
+        rows = self.rows(*whats)
+        return Sentence(self.week, self.date, side, text, rows, parts)
+
+    @property
+    def changed_family(self) -> bool:
+        """Whether the family has grown up in this stage."""
+        return self.stage != OPENING and ("family", "first_birth") in self.changed
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a case is open after the stage."""
+        return self.file("status") >= ASSESSMENT
+
+    @property
+    def of_an_incident(self) -> bool:
+        """Whether the contact that this stage screens came of a serious incident."""
+        contact = self.earlier.get(("file", "contact_waits"))
+        return contact is not None and contact.stage == "outcomes"
+
+    def ages(self) -> list[float]:
+        """Give the ages of the children under 18, in years, eldest first."""
+        first, spacing = self.now["family", "first_birth"], self.now["family", "spacing"]
+        born = int(self.now["family", "born"])
+        ages = [(self.week - first - child * spacing) / WEEKS_IN_YEAR for child in range(born)]
+        return [age for age in ages if 0 <= age < ADULT]
+
+
+def moments(diary: Diary) -> Iterator[Moment]:
+    """Go through a diary stage by stage; the first moment is how the family stood."""
+    now: dict[What, float] = {}
+    latest: dict[What, Entry] = {}
+    for (_, stage), group in groupby(diary.entries, key=lambda one: (one.week, one.stage)):
+        entries: list[Entry] = list(group)
+        before, earlier = dict(now), dict(latest)
+        now |= {one.what: one.after for one in entries}
+        changed = {one.what: one.row for one in entries}
+        latest |= {one.what: one for one in entries}
+        first = entries[0]
+        yield Moment(
+            first.week, first.date, stage, before, dict(now), changed, dict(latest), earlier
+        )
+
+
+def is_opening(moment: Moment) -> bool:
+    """Whether a moment says how the family stood when its story begins."""
+    return moment.stage == OPENING
+
+
+def ever(week: float) -> bool:
+    """Whether something that the file dates has happened."""
+    return week > NEVER

@@ -1,0 +1,109 @@
+"""Tell: from a diary to a story, week by week, truth on one side and the file on the other."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+
+from sim.casefile.status import CaseStatus
+from sim.report.story.decided import decided
+from sim.report.story.door import AT_THE_DOOR
+from sim.report.story.holding import A_YEAR, HOLDING, Stretch
+from sim.report.story.moment import Moment, Sentence, moments
+from sim.report.story.truth import TRUE, standing
+from sim.report.story.words import STANDING
+from sim.study.story.diary import Diary
+
+EVENTS = (*TRUE, *HOLDING, *AT_THE_DOOR, decided)
+PRESSED = 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One row of a story: what was true beside what was on file."""
+
+    week: int
+    date: date
+    truth: tuple[Sentence, ...]
+    file: tuple[Sentence, ...]
+
+    @property
+    def parts(self) -> bool:
+        """Whether truth and file part this week."""
+        return any(one.parts for one in (*self.truth, *self.file))
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Its words, without the rows they rest on."""
+        return tuple(one.text for one in (*self.truth, *self.file))
+
+
+@dataclass(slots=True)
+class Teller:
+    """What must be remembered between weeks to tell a story well.
+
+    pressure : at which the family was when its pressure was last told of
+    stretch  : the weeks since the file last had something to tell
+    """
+
+    pressure: float = 0.0
+    stretch: Stretch = field(default_factory=Stretch)
+    sentences: list[Sentence] = field(default_factory=list)
+
+    def take(self, moment: Moment) -> None:
+        """Take in one moment."""
+        told = [one for event in EVENTS for one in event(moment)]
+        if any(one.side == "file" for one in told):
+            self.end_stretch(moment)
+        self.sentences += told
+        if not self.sentences or not moment.before:
+            self.pressure = moment.truth("pressure")
+        self.sentences += self.pressed(moment)
+        if moment.before:
+            self.stretch.take(moment) if moment.is_open else None
+        since = self.stretch.since
+        if since is not None and moment.week - since >= A_YEAR:
+            self.end_stretch(moment)
+
+    def end_stretch(self, moment: Moment) -> None:
+        """Tell of the weeks since the file last had something to tell."""
+        if said := self.stretch.tell(moment.week, moment.date):
+            self.sentences.append(said)
+        self.stretch = Stretch()
+
+    def pressed(self, moment: Moment) -> Iterator[Sentence]:
+        """Tell that life has become much harder, or easier."""
+        moved = moment.truth("pressure") - self.pressure
+        if abs(moved) < PRESSED or moment.changed_family:
+            return
+        self.pressure = moment.truth("pressure")
+        how = "rose sharply" if moved > 0 else "eased a good deal"
+        yield moment.say("truth", f"Pressure on the family {how}.", "truth.pressure")
+
+
+def tell(diary: Diary) -> list[Week]:
+    """Tell a life: a row for each week in which something happened."""
+    teller, ends = Teller(), {}
+    last = None
+    for moment in moments(diary):
+        teller.take(moment)
+        ends[moment.week] = last = moment
+    if last is None:
+        return []
+    teller.end_stretch(last)
+    ordered = sorted(teller.sentences, key=lambda one: one.week)
+    told = {week: list(said) for week, said in groupby(ordered, key=lambda one: one.week)}
+    told.setdefault(last.week, [])
+    return [row(ends[week], said) for week, said in told.items()]
+
+
+def row(end: Moment, said: list[Sentence]) -> Week:
+    """Put a week's sentences side by side; a side with none says how things stood."""
+    truth = tuple(one for one in said if one.side == "truth") or (standing(end),)
+    file = tuple(one for one in said if one.side == "file") or (on_file(end),)
+    return Week(end.week, end.date, truth, file)
+
+
+def on_file(moment: Moment) -> Sentence:
+    """Say how things stood on file."""
+    return moment.say("file", STANDING[CaseStatus(int(moment.file("status")))], "file.status")

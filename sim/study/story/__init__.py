@@ -1,0 +1,1 @@
+"""Story: one family's life, lived again and watched from outside."""

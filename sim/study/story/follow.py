@@ -1,0 +1,166 @@
+"""Follow: live a run again, and write down whatever changes in one family.
+
+Worlds are determined by scenario, seed and replicate, so the same run can be lived as often as
+one likes. The follower stands outside: it copies the family's rows after every stage and
+touches nothing. `tests/law/test_story.py` shows that the run's tables stay the same.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, cast
+
+from sim.casefile.events import (
+    ASSESSED,
+    CONFERENCE_HELD,
+    COURT_HEARD,
+    ENQUIRED,
+    HEARD_AGAIN,
+    REFERRED,
+    REVIEWED,
+)
+from sim.casefile.status import CHILD_PROTECTION
+from sim.kernel.compiled import interpreted
+from sim.kernel.errors import InputError
+from sim.model import WEEK, ChildrensServices, stage_name
+from sim.rules.consequences import INCIDENT_COLUMNS
+from sim.rules.screening import door_criterion
+from sim.scenario import Scenario
+from sim.state.columns import NOBODY
+from sim.state.worker import AGENCY
+from sim.study.replicate import past_of
+from sim.study.story.diary import OPENING, Diary, Entry
+
+BOOKS = {"family": "homes", "truth": "truth", "file": "record", "observer": "trace"}
+FATAL = INCIDENT_COLUMNS.index("fatal")
+WHOSE = INCIDENT_COLUMNS.index("family")
+type Values = dict[tuple[str, str], float]
+type Tick = Callable[[], object]
+
+
+class Follower:
+    """Watches one family of a world, from outside."""
+
+    def __init__(self, world: ChildrensServices, family: int) -> None:
+        """Write down how the family stands."""
+        self.world, self.family = world, family
+        self.entries: list[Entry] = []
+        self.last: Values = {}
+        self.incidents = int(world.tables.incidents.count[0])
+        self.bars: dict[str, float] = {}
+        self.look(OPENING)
+
+    def values(self) -> Values:
+        """Copy the family's rows."""
+        held: Values = {}
+        for book, name in BOOKS.items():
+            row = cast(Any, getattr(self.world.tables, name))[self.family]
+            held |= {(book, part): row[part].item() for part in row.dtype.names}
+        return held
+
+    def note(self, stage: str, book: str, column: str, after: float, before: Any = None) -> None:
+        """Write one row."""
+        world, number = self.world, len(self.entries) + 1
+        day = world.calendar.date(world.week)
+        self.entries.append(Entry(number, world.week, day, stage, book, column, before, after))
+
+    def prepare(self, stage: str) -> None:
+        """Look up, before a stage, the thresholds that its decision will meet."""
+        self.bars = thresholds(self.world, self.family) if stage == "decisions" else {}
+
+    def look(self, stage: str) -> None:
+        """Write down what a stage changed, and what its decision was held against."""
+        now = self.values()
+        waits = ("file", "contact_waits")
+        if stage == "front_door" and self.last[waits] != NOBODY and now[waits] == NOBODY:
+            self.bars = {"front_door": door(self.world, self.family)}
+        for name, bar in self.bars.items():
+            self.note(stage, "threshold", name, bar)
+        self.bars = {}
+        for (book, column), value in now.items():
+            before = self.last.get((book, column))
+            if before != value:
+                self.note(stage, book, column, value, before)
+        taken = now["file", "allocated"] != self.last.get(("file", "allocated"))
+        if now["file", "worker"] != NOBODY and taken:
+            self.introduce(stage, int(now["file", "worker"]))
+        self.note_incidents(stage)
+        self.last = now
+
+    def introduce(self, stage: str, post: int) -> None:
+        """Write down who now holds the case."""
+        worker = self.world.seen.workers[post]
+        self.note(stage, "worker", "experience", worker.experience)
+        self.note(stage, "worker", "newly_qualified", worker.newly_qualified)
+        self.note(stage, "worker", "agency", int(worker.filled == AGENCY))
+
+    def note_incidents(self, stage: str) -> None:
+        """Write down a serious incident."""
+        book = self.world.tables.incidents
+        for row in book.rows[self.incidents : book.count[0]]:
+            if int(row[WHOSE]) == self.family:
+                self.note(stage, "truth", "incident", 2 if row[FATAL] else 1, 0)
+        self.incidents = int(book.count[0])
+
+
+def door(world: ChildrensServices, family: int) -> float:
+    """Look up the threshold of the front door this week."""
+    a = world.seen.homes[family].authority
+    council, rates = world.councils[a], world.rates
+    return float(interpreted(door_criterion)(council, rates.front_door[a], rates.loops[a]))
+
+
+def thresholds(world: ChildrensServices, family: int) -> dict[str, float]:
+    """Look up the thresholds of whatever decision waits for a family, by the number's name."""
+    record, a = world.seen.record[family], world.seen.homes[family].authority
+    d, event = world.rates.decisions[a], record.event
+    shift = world.councils[a].shift
+    shift += world.seen.workers[record.worker].shift if record.worker != NOBODY else 0.0
+    if event == COURT_HEARD:
+        return {"care_order": d.care_order}
+    if event == REVIEWED and record.status == CHILD_PROTECTION:
+        first = d.first_review if record.reviews == 0 else 0.0
+        return {"proceedings": d.proceedings + shift, "step_down": d.step_down + shift - first}
+    named = {
+        REFERRED: ("section_47",), HEARD_AGAIN: ("section_47",), ASSESSED: ("section_47", "in_need"),
+        ENQUIRED: ("conference",), CONFERENCE_HELD: ("plan",), REVIEWED: ("section_47", "end_need"),
+    }  # fmt: skip
+    return {name: getattr(d, name) + shift for name in named.get(event, ())}
+
+
+def follow(
+    scenario: Scenario, seed: int, replicate: int, family: int, tick: Tick = lambda: None
+) -> Diary:
+    """Live one run again and give the diary of one family, whatever family has its place.
+
+    tick : called after every week
+    raises InputError where there is no such family
+    """
+    world = ChildrensServices(scenario, seed, replicate, past_of(scenario, seed, replicate))
+    if not 0 <= family < len(world.tables.homes):
+        raise no_family(scenario, family, len(world.tables.homes))
+    follower = Follower(world, family)
+    for _ in weeks(world, follower):
+        tick()
+    entries = tuple(follower.entries)
+    return Diary(scenario.name, scenario.title, family, entries, world.week)
+
+
+def weeks(world: ChildrensServices, follower: Follower) -> Iterator[int]:
+    """Live the world's weeks as `step` does, and look after each stage."""
+    while world.week < world.last_week:
+        world.begin_week()
+        follower.look("events")
+        for stage in WEEK:
+            name = stage_name(stage)
+            follower.prepare(name)
+            stage.run(world)
+            follower.look(name)
+        world.end_week()
+        yield world.week
+
+
+def no_family(scenario: Scenario, family: int, families: int) -> InputError:
+    """Say that there is no family of that number."""
+    return InputError.command_line(
+        f"There is no family {family:,} in “{scenario.name}”.",
+        f"Its {families:,} families are numbered from 0 to {families - 1}.",
+    )

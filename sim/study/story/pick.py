@@ -1,0 +1,123 @@
+"""Pick: which family's life is told, by a rule and never by taste."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sim.kernel.errors import InputError
+from sim.model import ChildrensServices
+from sim.scenario import Scenario
+from sim.study.replicate import past_of
+from sim.study.story.follow import Tick
+from sim.study.story.watch import Incident, Plan, Spell, Watch
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to pick a family.
+
+    said       : the rule as a page says it
+    candidates : what a run holds that fits, as the page counts them
+    choose     : those that fit, the first of them to be told
+    """
+
+    said: str
+    candidates: str
+    choose: Callable[[Watch], Sequence[Spell | Plan | Incident]]
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """The family whose life is told.
+
+    week : in which what it was picked for began; None where a number was given
+    """
+
+    family: int
+    week: int | None
+    rule: str
+    said: str
+    many: int
+    candidates: str
+
+
+def longest[T: Spell | Plan](found: Sequence[T]) -> list[T]:
+    """Put the longest first; of equals the earlier, then the lower number."""
+    return sorted(found, key=lambda one: (-one.weeks, one.week, one.family))
+
+
+def first(found: Sequence[Incident]) -> list[Incident]:
+    """Put the earliest first; of equals the lower number."""
+    return sorted(found, key=lambda one: (one.week, one.family))
+
+
+RULES: dict[str, Rule] = {
+    "missed-longest": Rule(
+        "the spell of harm that went on longest without being recognised",
+        "spells of harm that began in the run",
+        lambda watch: longest(watch.found_spells),
+    ),
+    "missed-though-known": Rule(
+        "the spell of harm that went on longest without being recognised, in a family whose case "
+        "was open in that time",
+        "spells of harm that began in the run and had an open case while unrecognised",
+        lambda watch: longest([one for one in watch.found_spells if one.known]),
+    ),
+    "needless-plan": Rule(
+        "the longest child protection plan that began without harm, then or in the three months "
+        "before",
+        "child protection plans that began in the run without harm",
+        lambda watch: longest([one for one in watch.found_plans if one.needless]),
+    ),
+    "serious-incident": Rule(
+        "the first serious incident",
+        "serious incidents in the run",
+        lambda watch: first(watch.incidents),
+    ),
+    "incident-though-known": Rule(
+        "the first serious incident in a family whose case was open",
+        "serious incidents in the run in families with an open case",
+        lambda watch: first([one for one in watch.incidents if one.known]),
+    ),
+}
+
+
+def rule_called(name: str) -> Rule:
+    """Find a rule; say which there are if it is none."""
+    if name not in RULES:
+        raise InputError.command_line(
+            f"There is no rule “{name}” to pick a family by.", f"There are: {', '.join(RULES)}."
+        )
+    return RULES[name]
+
+
+def watched(scenario: Scenario, seed: int, replicate: int, tick: Tick = lambda: None) -> Watch:
+    """Live a run and watch all its families.
+
+    tick : called after every week
+    """
+    world = ChildrensServices(scenario, seed, replicate, past_of(scenario, seed, replicate))
+    watch = Watch(world)
+    while world.week < world.last_week:
+        world.step()
+        watch.take()
+        tick()
+    watch.close()
+    return watch
+
+
+def pick(watch: Watch, name: str) -> Picked:
+    """Pick the family that a rule names; say so if no family fits."""
+    rule = rule_called(name)
+    found = rule.choose(watch)
+    if not found:
+        raise InputError.command_line(
+            f"No family fits “{name}” in this run: it holds no {rule.candidates}.",
+            "Try another --replicate or --pick, or a scenario with more families or years.",
+        )
+    chosen = found[0]
+    return Picked(chosen.family, chosen.week, name, rule.said, len(found), rule.candidates)
+
+
+def numbered(family: int) -> Picked:
+    """Take the family whose number was given, as it is when the run starts."""
+    return Picked(family, None, "", "its number was given", 0, "")

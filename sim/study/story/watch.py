@@ -1,0 +1,151 @@
+"""Watch: a first pass over a run, that finds what a story could be told of.
+
+Reads whole columns at the end of each week, and touches nothing.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from sim.casefile.status import ASSESSMENT, CHILD_PROTECTION
+from sim.casefile.timescales import THREE_MONTHS
+from sim.model import ChildrensServices
+from sim.rules.consequences import INCIDENT_COLUMNS
+from sim.state.columns import NOBODY, column
+
+KNOWN_OPEN = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """One spell of harm that began in the run and was seen at the end of a week.
+
+    until : week in which it was recognised, or else ended, or else the run did
+    known : weeks of that time in which a case was open
+    """
+
+    family: int
+    week: int
+    until: int
+    recognised: bool
+    known: int
+
+    @property
+    def weeks(self) -> int:
+        """Weeks for which it went on without being recognised."""
+        return self.until - self.week
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One child protection plan that began in the run.
+
+    needless : whether there was no harm at its start nor in the three months before
+    """
+
+    family: int
+    week: int
+    until: int
+    needless: bool
+
+    @property
+    def weeks(self) -> int:
+        """Weeks that it lasted in the run."""
+        return self.until - self.week
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One serious incident.
+
+    known : whether a case was open
+    """
+
+    family: int
+    week: int
+    known: bool
+
+
+class Watch:
+    """All spells, plans and incidents of one run, gathered week by week."""
+
+    def __init__(self, world: ChildrensServices) -> None:
+        """Begin with what goes on at the start, which is of no run's making."""
+        self.world = world
+        self.found_spells: list[Spell] = []
+        self.found_plans: list[Plan] = []
+        self.onset = self.onsets()
+        self.onset[self.onset < world.week] = NOBODY
+        self.recognised = column(world.tables.trace, "recognised").copy()
+        self.known = np.zeros(len(self.onset), np.int64)
+        self.plans = column(world.tables.record, "plans").copy()
+        self.plan_since = np.full(len(self.onset), NOBODY)
+        self.needless = np.zeros(len(self.onset), bool)
+
+    def onsets(self) -> np.ndarray:
+        """Give the week in which each family's present spell began, NOBODY without harm."""
+        truth = self.world.tables.truth
+        begun = np.where(column(truth, "harm") > 0, column(truth, "onset"), NOBODY)
+        return np.where(begun >= 0, begun, NOBODY)
+
+    def take(self) -> None:
+        """Take in the week that has just ended."""
+        week = self.world.week - 1
+        self.take_harm(week)
+        self.take_plans(week)
+
+    def take_harm(self, week: int) -> None:
+        """See which spells of harm ended, and which began."""
+        recognised = column(self.world.tables.trace, "recognised")
+        now = self.onsets()
+        for row in np.flatnonzero((self.onset != NOBODY) & (now != self.onset)):
+            latest = recognised if now[row] == NOBODY else self.recognised
+            self.end_spell(int(row), int(latest[row]), week)
+        self.known[now != self.onset] = 0
+        unseen = (now != NOBODY) & (recognised == NOBODY)
+        self.known[unseen & (column(self.world.tables.record, "status") >= ASSESSMENT)] += 1
+        self.onset, self.recognised = now, recognised.copy()
+
+    def end_spell(self, row: int, recognised: int, week: int) -> None:
+        """Write down a spell, up to when it was recognised."""
+        seen = recognised != NOBODY
+        until = recognised if seen else week
+        self.found_spells.append(
+            Spell(row, int(self.onset[row]), until, seen, int(self.known[row]))
+        )
+
+    def take_plans(self, week: int) -> None:
+        """See which plans ended, and which began without harm."""
+        t = self.world.tables
+        plans, on_plan = column(t.record, "plans"), column(t.record, "status") == CHILD_PROTECTION
+        begun = plans > self.plans
+        for row in np.flatnonzero((self.plan_since != NOBODY) & (~on_plan | begun)):
+            self.end_plan(int(row), week)
+        quiet = (column(t.truth, "harm") == 0) & (week - column(t.trace, "ended") > THREE_MONTHS)
+        self.plan_since[begun] = week
+        self.needless[begun] = quiet[begun]
+        self.plans = plans.copy()
+
+    def end_plan(self, row: int, week: int) -> None:
+        """Write down a plan."""
+        since = int(self.plan_since[row])
+        self.found_plans.append(Plan(row, since, week, bool(self.needless[row])))
+        self.plan_since[row] = NOBODY
+
+    def close(self) -> None:
+        """Write down what still goes on when the run ends."""
+        week = self.world.week
+        for row in np.flatnonzero(self.onset != NOBODY):
+            self.end_spell(int(row), int(self.recognised[row]), week)
+        for row in np.flatnonzero(self.plan_since != NOBODY):
+            self.end_plan(int(row), week)
+
+    @property
+    def incidents(self) -> list[Incident]:
+        """All serious incidents, in the order in which they happened."""
+        book = self.world.tables.incidents
+        week, family, known = (INCIDENT_COLUMNS.index(n) for n in ("week", "family", "known"))
+        return [
+            Incident(int(row[family]), int(row[week]), bool(row[known] == KNOWN_OPEN))
+            for row in book.rows[: book.count[0]]
+        ]

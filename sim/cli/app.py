@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from sim.cli import files, lists, runs
+from sim.cli import files, lists, runs, stories
 
 COMMANDS: dict[str, Callable[..., Any]] = {
     "demo": runs.demo,
@@ -15,6 +15,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "resume": runs.resume,
     "replay": runs.replay,
     "report": runs.report,
+    "story": stories.story,
     "list": lists.results,
     "check": files.check,
     "show": files.show,

@@ -16,7 +16,9 @@ def beside(moment: Moment, acts: bool) -> Sentence:
     if quiet(moment):
         text = "No child was being harmed, nor had been in the three months before."
         parts = acts and not moment.truth("away")
-        return moment.say("truth", text, "truth.harm", "observer.ended", parts=parts)
+        return moment.say(
+            "truth", text, "truth.harm", "observer.ended", parts=parts, plain=not parts
+        )
     weeks = moment.week - moment.now["observer", "ended"]
     ended = f"{span(weeks)} before" if weeks else "this week"
     text = f"Harm had ended {ended}."
@@ -27,8 +29,10 @@ def with_harm(moment: Moment, acts: bool) -> Sentence:
     """Say that harm went on, and whether hiding it is what kept it from being seen."""
     said = going_on(moment)
     hid = moment.has("observer", "reached") and moment.now["observer", "reached"] == CONCEALED
-    if acts or not hid:
-        return moment.say("truth", said.text, "truth.harm", "truth.onset", parts=not acts)
+    if acts:
+        return said
+    if not hid:
+        return moment.say("truth", said.text, "truth.harm", "truth.onset", parts=True)
     text = f"{said.text} Had the family hidden nothing, the threshold would have been met."
     return moment.say(
         "truth", text, "truth.harm", "truth.onset", "observer.reached", "observer.concealed",

@@ -113,7 +113,8 @@ def conferred(moment: Moment) -> Iterator[Sentence]:
     which = "" if plans == 1 else f", the family's {nth(plans)}"
     text = (
         f"{held} {CONCERN.capitalize()} was {gap(moment, 'plan')} the threshold, and the children "
-        f"were put on a child protection plan{which}, under {harm_word(moment.file('category'))}."
+        f"were put on a child protection plan{which}, under the category of "
+        f"{harm_word(moment.file('category'))}."
     )
     yield from told(moment, text, True, *rests, "file.status", "file.plans", "file.category")
 

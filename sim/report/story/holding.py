@@ -8,6 +8,7 @@ from sim.casefile.events import REVIEWED
 from sim.casefile.status import ASSESSMENT, CHILD_IN_NEED, CHILD_PROTECTION
 from sim.report.numbers import counted, listed
 from sim.report.story.moment import Moment, Sentence, ever, is_opening
+from sim.report.story.truth import quiet
 from sim.report.story.words import agency_word, span, times
 from sim.state.columns import NOBODY
 
@@ -89,6 +90,7 @@ class Stretch:
     reviews: list[int] = field(default_factory=list)
     contacts: list[tuple[int, str]] = field(default_factory=list)
     beliefs: list[tuple[int, float]] = field(default_factory=list)
+    needless: bool = False
 
     def take(self, moment: Moment) -> None:
         """Take in what a stage brought."""
@@ -104,6 +106,7 @@ class Stretch:
             self.contacts.append((row, agency_word(moment.file("source"))))
         if kept_on(moment):
             self.reviews.append(moment.changed["file", "event"])
+            self.needless |= moment.file("status") == CHILD_PROTECTION and quiet(moment)
         if belief:
             self.beliefs.append((moment.latest["file", "belief"].row, moment.file("belief")))
 
@@ -115,9 +118,8 @@ class Stretch:
         rows = [*self.made, *self.missed, *self.reviews, *(row for row, _ in self.contacts)]
         rows += [row for row, _ in self.beliefs[-1:]]
         length = span(max(1, week - self.since))
-        text = f"In the {length} to then {'; '.join(parts)}.{self.concern()}"
-        text = text.replace("In the one week to then", "In the week to then")
-        return Sentence(week, day, "file", text, tuple(sorted(set(rows))))
+        text = f"In the {length.removeprefix('one ')} before, {'; '.join(parts)}.{self.concern()}"
+        return Sentence(week, day, "file", text, tuple(sorted(set(rows))), parts=self.needless)
 
     def visits(self) -> str:
         """Say how often the family was visited, and how many visits were missed."""

@@ -21,6 +21,7 @@ class Sentence:
     side  : truth or file
     rows  : of the diary, that it rests on
     parts : whether truth and file part here
+    plain : whether it says no more than how things stood
     """
 
     week: int
@@ -29,6 +30,7 @@ class Sentence:
     text: str
     rows: tuple[int, ...]
     parts: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,11 @@ class Moment:
         keys = [(book, column) for book, _, column in (what.partition(".") for what in whats)]
         return tuple(sorted({self.latest[key].row for key in keys if key in self.latest}))
 
-    def say(self, side: str, text: str, *whats: str, parts: bool = False) -> Sentence:
+    def say(
+        self, side: str, text: str, *whats: str, parts: bool = False, plain: bool = False
+    ) -> Sentence:
         """Make a sentence that rests on these values."""
-        rows = self.rows(*whats)
-        return Sentence(self.week, self.date, side, text, rows, parts)
+        return Sentence(self.week, self.date, side, text, self.rows(*whats), parts, plain)
 
     @property
     def changed_family(self) -> bool:

@@ -53,14 +53,16 @@ class Teller:
     def take(self, moment: Moment) -> None:
         """Take in one moment."""
         told = [one for event in EVENTS for one in event(moment)]
-        if any(one.side == "file" for one in told):
+        if any(one.side == "file" for one in told) and self.stretch.since != moment.week:
             self.end_stretch(moment)
         self.sentences += told
         if not self.sentences or not moment.before:
             self.pressure = moment.truth("pressure")
         self.sentences += self.pressed(moment)
-        if moment.before:
-            self.stretch.take(moment) if moment.is_open else None
+        if moment.before and moment.is_open:
+            self.stretch.take(moment)
+        elif not moment.is_open:
+            self.stretch = Stretch()
         since = self.stretch.since
         if since is not None and moment.week - since >= A_YEAR:
             self.end_stretch(moment)
@@ -99,11 +101,17 @@ def tell(diary: Diary) -> list[Week]:
 
 def row(end: Moment, said: list[Sentence]) -> Week:
     """Put a week's sentences side by side; a side with none says how things stood."""
-    truth = tuple(one for one in said if one.side == "truth") or (standing(end),)
-    file = tuple(one for one in said if one.side == "file") or (on_file(end),)
+    truth = telling([one for one in said if one.side == "truth"]) or (standing(end),)
+    file = telling([one for one in said if one.side == "file"]) or (on_file(end),)
     return Week(end.week, end.date, truth, file)
+
+
+def telling(said: list[Sentence]) -> tuple[Sentence, ...]:
+    """Leave out what is said twice, and how things stood where more is said."""
+    once = list({one.text: one for one in said}.values())
+    return tuple([one for one in once if not one.plain] or once[:1])
 
 
 def on_file(moment: Moment) -> Sentence:
     """Say how things stood on file."""
-    return moment.say("file", STANDING[CaseStatus(int(moment.file("status")))], "file.status")
+    return moment.say("file", STANDING[CaseStatus(int(moment.file("status")))], "file.status", plain=True)

@@ -7,7 +7,7 @@ from sim.casefile.timescales import THREE_MONTHS
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.report.numbers import capital, counted
 from sim.report.story.moment import Moment, Sentence, ever, is_opening
-from sim.report.story.words import children, harm_word, span
+from sim.report.story.words import children, harm_word, span, their_ages
 from sim.rules.family import TURN_WEEKS
 from sim.state.columns import NOBODY
 
@@ -76,7 +76,7 @@ def harm_begins(moment: Moment) -> Iterator[Sentence]:
     yield moment.say(
         "truth",
         f"{capital(harm_word(moment.truth('harm')))} began, {lasting} and "
-        f"{severity_word(moment.truth('severity'))}. There were {children(moment.ages())}. {hidden}",
+        f"{severity_word(moment.truth('severity'))}. {their_ages(moment.ages())} {hidden}",
         "truth.harm", "truth.chronic", "truth.severity", "truth.deceives",
     )  # fmt: skip
 
@@ -91,10 +91,11 @@ def harm_ends(moment: Moment) -> Iterator[Sentence]:
     word = harm_word(moment.before["truth", "harm"])
     known = moment.now["observer", "recognised"] != NOBODY
     unseen = "" if known else " It had never been recognised."
-    how = "stopped when the children left home" if moment.stage == "outcomes" else "came to an end"
+    care = moment.stage == "outcomes"
+    how = "stopped when the children went into care" if care else "came to an end"
     yield moment.say(
         "truth", f"The {word} {how}, {lasted} after it began.{unseen}",
-        "truth.harm", "truth.onset", "observer.recognised",
+        "truth.harm", "truth.onset", "observer.recognised", *(["truth.away"] if care else []),
     )  # fmt: skip
 
 
@@ -120,19 +121,18 @@ def noticed(moment: Moment) -> Iterator[Sentence]:
     seen = moment.has("observer", "noticed") and moment.stage == "partners"
     if not seen or moment.now["observer", "noticed"] == NOBODY:
         return
-    kept = "" if moment.has("file", "contact_waits") else " and did not pass it on"
+    kept = "" if moment.has("file", "contact_waits") else ", and did not pass it on"
     yield moment.say(
         "truth",
-        "Someone outside the family saw a sign of it for the first time, "
-        f"{after(moment)}{kept}.",
+        f"Someone outside the family saw a sign for the first time, {after(moment)}{kept}.",
         "observer.noticed", "truth.onset",
     )  # fmt: skip
 
 
 def after(moment: Moment) -> str:
     """Say how long after the onset of harm something happened."""
-    weeks = moment.week - moment.truth("onset")
-    return f"{span(weeks)} after it began" if weeks else "in the week in which it began"
+    weeks, word = moment.week - moment.truth("onset"), harm_word(moment.truth("harm"))
+    return f"{span(weeks)} after the {word} began" if weeks else f"in the week the {word} began"
 
 
 def trust_lost(moment: Moment) -> Iterator[Sentence]:
@@ -149,16 +149,17 @@ def recognised(moment: Moment) -> Iterator[Sentence]:
     """Tell that harm was recognised at last."""
     told = moment.has("observer", "recognised") and moment.stage == "outcomes"
     if told and moment.now["observer", "recognised"] != NOBODY and moment.before["truth", "harm"]:
+        weeks = moment.week - moment.truth("onset")
         word = harm_word(moment.before["truth", "harm"])
         yield moment.say(
-            "truth", f"With that the {word} was recognised, {after(moment)}.",
+            "truth", f"With that the {word} was recognised, {span(weeks)} after it began.",
             "observer.recognised", "truth.onset",
         )  # fmt: skip
 
 
 def moved(moment: Moment) -> Iterator[Sentence]:
     """Tell that the children left home or came back."""
-    if not moment.has("truth", "away") or moment.stage != "outcomes":
+    if not moment.has("truth", "away") or moment.stage != "outcomes" or moment.has("truth", "harm"):
         return
     away = moment.truth("away")
     text = "The children left home and lived in care."
@@ -174,9 +175,9 @@ def incident(moment: Moment) -> Iterator[Sentence]:
     if not moment.has("truth", "incident"):
         return
     fatal = moment.truth("incident") == DEAD
-    what = "A child died of it" if fatal else "A child came to serious harm"
+    what = "A child died" if fatal else "A child came to serious harm"
     yield moment.say(
-        "truth", f"{what}: a serious incident, {after(moment)}.",
+        "truth", f"{what}, {after(moment)}: a serious incident.",
         "truth.incident", "truth.harm", "truth.onset",
     )  # fmt: skip
 
@@ -185,8 +186,8 @@ def going_on(moment: Moment) -> Sentence:
     """Say that harm went on, and for how long it had."""
     weeks = moment.week - moment.truth("onset")
     word = harm_word(moment.truth("harm"))
-    text = f"The {word} went on, now for {span(weeks)}." if weeks else f"The {word} had just begun."
-    return moment.say("truth", text, "truth.harm", "truth.onset")
+    text = f"The {word} had gone on for {span(weeks)}." if weeks else f"The {word} had just begun."
+    return moment.say("truth", text, "truth.harm", "truth.onset", plain=True)
 
 
 def standing(moment: Moment) -> Sentence:
@@ -194,8 +195,8 @@ def standing(moment: Moment) -> Sentence:
     if moment.truth("harm"):
         return going_on(moment)
     if moment.truth("away"):
-        return moment.say("truth", "The children lived away from home.", "truth.away")
-    return moment.say("truth", "No child was being harmed.", "truth.harm")
+        return moment.say("truth", "The children lived away from home.", "truth.away", plain=True)
+    return moment.say("truth", "No child was being harmed.", "truth.harm", plain=True)
 
 
 def quiet(moment: Moment) -> bool:

@@ -74,10 +74,13 @@ def of_age(age: float) -> str:
 
 def children(ages: list[float]) -> str:
     """Say who the children are: two children, aged 3 and 6."""
-    if not ages:
-        return "no child yet born"
-    aged = listed([of_age(age) for age in ages])
-    return f"{counted(len(ages), 'child', 'children')}, aged {aged}"
+    return f"{counted(len(ages), 'child', 'children')}, aged {listed([of_age(age) for age in ages])}"
+
+
+def their_ages(ages: list[float]) -> str:
+    """Say how old the children were."""
+    who = "The child was" if len(ages) == 1 else "The children were"
+    return f"{who} {listed([of_age(age) for age in ages])}."
 
 
 def nth(number: int) -> str:

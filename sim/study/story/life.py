@@ -61,22 +61,34 @@ def part(one: Diary, other: Diary) -> tuple[Entry | None, Entry | None] | None:
 def lives(asked: Asked, meter: Meter) -> Lives:
     """Pick the family, then live its run and its twin's, and keep both diaries."""
     refuse_strangers(asked)
-    if asked.rule:
-        rule_called(asked.rule)
     scenarios = [one for one in (asked.scenario, asked.against) if one]
-    runs = len(scenarios) + bool(asked.rule)
+    passes = watching(asked)
+    runs = len(scenarios) + len(passes)
     total = runs * Calendar(asked.scenario.start).week(asked.scenario.end)
     meter.begin(total, runs)
     tick = counted(meter, total // runs)
     try:
-        picked = pick(watched(asked.scenario, asked.seed, asked.replicate, tick), asked.rule) \
-            if asked.rule else numbered(asked.family)  # fmt: skip
+        seen = [watched(one, asked.seed, asked.replicate, tick) for one in passes]
+        picked = pick(asked.rule, *seen) if asked.rule else numbered(asked.family)
         told = [lived(asked, one, picked, tick) for one in scenarios]
     finally:
         meter.end()
     life = told[0].numbered_from(1)
     twin = told[1].numbered_from(len(life.entries) + 1) if asked.against else None
     return Lives(asked, picked, life, twin)
+
+
+def watching(asked: Asked) -> list[Scenario]:
+    """List the scenarios that a first pass must watch, so that the rule can pick."""
+    if not asked.rule:
+        return []
+    if not rule_called(asked.rule).compares:
+        return [asked.scenario]
+    if asked.against is None:
+        raise InputError.command_line(
+            f"“{asked.rule}” compares two scenarios, and one is given.", "Add --against SCENARIO."
+        )
+    return [asked.scenario, asked.against]
 
 
 def lived(asked: Asked, scenario: Scenario, picked: Picked, tick: Tick) -> Diary:

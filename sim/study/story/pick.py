@@ -17,19 +17,23 @@ class Rule:
 
     said       : the rule as a page says it
     candidates : what a run holds that fits, as the page counts them
-    choose     : those that fit, the first of them to be told
+    choose     : those that fit in a run and its twin, the first of them to be told
+    compares   : whether it needs the twin
     """
 
     said: str
     candidates: str
-    choose: Callable[[Watch], Sequence[Spell | Plan | Incident]]
+    choose: Callable[[Watch, Watch], Sequence[Spell | Plan | Incident]]
+    compares: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Picked:
     """The family whose life is told.
 
-    week : in which what it was picked for began; None where a number was given
+    week       : in which what it was picked for began; None where a number was given
+    many       : how many fitted the rule
+    other_way  : how many would have, had the two scenarios changed places; None where none is asked
     """
 
     family: int
@@ -38,6 +42,7 @@ class Picked:
     said: str
     many: int
     candidates: str
+    other_way: int | None = None
 
 
 def longest[T: Spell | Plan](found: Sequence[T]) -> list[T]:
@@ -50,33 +55,49 @@ def first(found: Sequence[Incident]) -> list[Incident]:
     return sorted(found, key=lambda one: (one.week, one.family))
 
 
+def only_there(here: Watch, there: Watch) -> list[Spell]:
+    """List the spells of one run that were never recognised, and were in the other run."""
+    found = {(one.family, one.week) for one in there.found_spells if one.recognised}
+    return [
+        one for one in here.found_spells
+        if not one.recognised and (one.family, one.week) in found
+    ]  # fmt: skip
+
+
 RULES: dict[str, Rule] = {
     "missed-longest": Rule(
         "the spell of harm that went on longest without being recognised",
         "spells of harm that began in the run",
-        lambda watch: longest(watch.found_spells),
+        lambda watch, _: longest(watch.found_spells),
     ),
     "missed-though-known": Rule(
         "the spell of harm that went on longest without being recognised, in a family whose case "
         "was open in that time",
         "spells of harm that began in the run and had an open case while unrecognised",
-        lambda watch: longest([one for one in watch.found_spells if one.known]),
+        lambda watch, _: longest([one for one in watch.found_spells if one.known]),
+    ),
+    "missed-here": Rule(
+        "the spell of harm that went on longest without being recognised here, of those that were "
+        "recognised under the other scenario",
+        "spells of harm that were recognised under the other scenario and never here",
+        lambda watch, other: longest(only_there(watch, other)),
+        compares=True,
     ),
     "needless-plan": Rule(
         "the longest child protection plan that began without harm, then or in the three months "
         "before",
         "child protection plans that began in the run without harm",
-        lambda watch: longest([one for one in watch.found_plans if one.needless]),
+        lambda watch, _: longest([one for one in watch.found_plans if one.needless]),
     ),
     "serious-incident": Rule(
         "the first serious incident",
         "serious incidents in the run",
-        lambda watch: first(watch.incidents),
+        lambda watch, _: first(watch.incidents),
     ),
     "incident-though-known": Rule(
         "the first serious incident in a family whose case was open",
         "serious incidents in the run in families with an open case",
-        lambda watch: first([one for one in watch.incidents if one.known]),
+        lambda watch, _: first([one for one in watch.incidents if one.known]),
     ),
 }
 
@@ -105,17 +126,21 @@ def watched(scenario: Scenario, seed: int, replicate: int, tick: Tick = lambda: 
     return watch
 
 
-def pick(watch: Watch, name: str) -> Picked:
-    """Pick the family that a rule names; say so if no family fits."""
+def pick(name: str, watch: Watch, other: Watch | None = None) -> Picked:
+    """Pick the family that a rule names; say so if no family fits.
+
+    other : the other scenario's run, for a rule that compares
+    """
     rule = rule_called(name)
-    found = rule.choose(watch)
+    found = rule.choose(watch, other or watch)
     if not found:
         raise InputError.command_line(
             f"No family fits “{name}” in this run: it holds no {rule.candidates}.",
             "Try another --replicate or --pick, or a scenario with more families or years.",
         )
     chosen = found[0]
-    return Picked(chosen.family, chosen.week, name, rule.said, len(found), rule.candidates)
+    turned = len(rule.choose(other, watch)) if rule.compares and other else None
+    return Picked(chosen.family, chosen.week, name, rule.said, len(found), rule.candidates, turned)
 
 
 def numbered(family: int) -> Picked:

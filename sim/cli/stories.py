@@ -1,0 +1,65 @@
+"""The command that tells one family's story."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sim.cli.options import DryRun, Json, Quiet, Seed, number
+from sim.cli.output import say, say_json
+from sim.kernel.errors import InputError
+
+if TYPE_CHECKING:
+    from sim.study.story.life import Asked
+
+LONGEST = "missed-longest"
+
+
+def story(
+    name: Annotated[
+        str, typer.Argument(help="A scenario, an experiment, or a results folder.")
+    ],
+    pick: Annotated[
+        str | None,
+        typer.Option(help="The rule that picks the family; missed-longest if none is named."),
+    ] = None,
+    family: Annotated[
+        int | None, number("--family", 0, "The family's number, in place of a rule.")
+    ] = None,
+    against: Annotated[
+        str | None, typer.Option(help="The scenario in which its twin lives.")
+    ] = None,
+    replicate: Annotated[int, number("--replicate", 0, "Which stream of luck.")] = 0,
+    seed: Seed = None,
+    out: Annotated[Path | None, typer.Option(help="A new folder for the story.")] = None,
+    dry_run: DryRun = False, quiet: Quiet = False, as_json: Json = False,
+) -> None:  # fmt: skip
+    """Write one invented family's life: what was true beside what was on file."""
+    from sim.study.story.asking import asked_for, described, new_folder
+
+    if pick and family is not None:
+        raise InputError.command_line(
+            "--pick and --family both say which family is told.", "Give one of them."
+        )
+    rule = "" if family is not None else pick or LONGEST
+    asked = asked_for(name, against, seed, replicate, rule=rule, family=family or 0)
+    folder = new_folder(asked, out)
+    if dry_run:
+        say(described(asked, folder), as_json)
+        return
+    tell(asked, folder, quiet=quiet, as_json=as_json)
+
+
+def tell(asked: "Asked", folder: Path, *, quiet: bool, as_json: bool) -> None:
+    """Live the runs, write the story, and print it with the folder's path."""
+    from sim.report.story.page import facts_of, write_story
+    from sim.study.progress import fitting
+    from sim.study.story.life import lives
+
+    told = write_story(lives(asked, fitting(quiet=quiet or as_json)), folder)
+    page = folder / "story.html"
+    if as_json:
+        say_json({**facts_of(told), "story": str(folder), "page": str(page)})
+    else:
+        typer.echo(told.text())
+        say({"story": str(folder), "page": str(page)}, as_json)

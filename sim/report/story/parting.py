@@ -1,0 +1,113 @@
+"""Parting: until when two lives are the same, and what first differed, in words."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sim.report.story.tell import Week
+from sim.study.story.diary import Entry
+from sim.study.story.life import Lives
+
+WORDS = {
+    ("file", "worker"): "which social worker held the case",
+    ("file", "allocated"): "when the case was allocated",
+    ("file", "belief"): "the concern about harm on file",
+    ("file", "need"): "the need on file",
+    ("file", "evidence"): "the evidence of harm that was gathered",
+    ("file", "need_evidence"): "the evidence of need that was gathered",
+    ("file", "knowledge"): "how well the worker knew the family",
+    ("file", "dose"): "how much help reached the family",
+    ("file", "status"): "where the family stood with services",
+    ("file", "contact_waits"): "whether a concern waited to be screened",
+    ("file", "visit_due"): "when a visit was due",
+    ("file", "assessment_left"): "how far the assessment had got",
+    ("file", "enquiry_left"): "how far the enquiry had got",
+    ("file", "conference_left"): "how far the conference had got",
+    ("truth", "trust"): "the family's trust in services",
+    ("truth", "help"): "what help had done for the family",
+    ("truth", "pressure"): "the pressure on the family",
+    ("truth", "passing_pressure"): "the pressure on the family",
+}
+THRESHOLDS = {
+    "front_door": "of the front door", "section_47": "for a section 47 enquiry",
+    "conference": "for a conference", "plan": "for a plan", "step_down": "for keeping the plan",
+    "proceedings": "for court", "care_order": "for a care order", "in_need": "of need",
+    "end_need": "for going on with a child in need plan",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """Where a life and its twin part.
+
+    day     : of the first row that differs; None if none does
+    what    : differed first, in words
+    here, there : the rows that hold it
+    told_from : week from which the two stories read otherwise; None if they never do
+    """
+
+    day: date | None
+    what: str
+    here: Entry | None
+    there: Entry | None
+    told_from: int | None
+    told_day: date | None
+
+    def sentences(self, twin: str) -> list[str]:
+        """Say it plainly.
+
+        twin : title of the other scenario
+        """
+        if self.day is None:
+            return ["The two lives are the same to the last digit, for the whole run."]
+        rows = " and ".join(f"row {one.row}" for one in (self.here, self.there) if one)
+        said = [
+            f"Until the week of {dated(self.day)} the two lives are the same, to the last digit. "
+            f"What first differed then was {self.what}: {value(self.here)} here and "
+            f"{value(self.there)} under “{twin}” ({rows} of story.csv)."
+        ]
+        if self.told_day is None:
+            return [*said, "Nothing that this page tells of the family differed: the twin's story "
+                    "would read the same."]  # fmt: skip
+        told = f"What happened to the family first differed in the week of {dated(self.told_day)}."
+        return [*said, told]
+
+
+def dated(day: date) -> str:
+    """Write a date: 4 May 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def value(entry: Entry | None) -> str:
+    """Write a value."""
+    return "nothing" if entry is None else f"{entry.after:.4g}"
+
+
+def in_words(entry: Entry) -> str:
+    """Say what a row is about."""
+    if entry.book == "threshold":
+        return f"the threshold {THRESHOLDS.get(entry.column, entry.column)}"
+    if entry.book == "worker":
+        return "who the social worker was"
+    return WORDS.get(entry.what) or f"{entry.column.replace('_', ' ')} ({entry.book})"
+
+
+def parted(lives: Lives, life: list[Week], twin: list[Week]) -> Parting:
+    """Find where a life and its twin part, in their rows and as they are told."""
+    found = lives.parting
+    first = next((one for one in found or () if one), None)
+    if found is None or first is None:
+        return Parting(None, "", None, None, None, None)
+    told = first_told(life, twin)
+    return Parting(
+        first.date, in_words(first), *found, told and told.week, told and told.date
+    )  # fmt: skip
+
+
+def first_told(life: list[Week], twin: list[Week]) -> Week | None:
+    """Find the first week that reads otherwise in the two stories."""
+    here, there = ({one.week: one for one in weeks} for weeks in (life, twin))
+    for week in sorted({*here, *there}):
+        mine, theirs = here.get(week), there.get(week)
+        if (mine and mine.said) != (theirs and theirs.said):
+            return mine or theirs
+    return None

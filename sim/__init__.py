@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sim.notebook.model import Model
     from sim.notebook.results import Results, write_report
     from sim.notebook.results import open_results as open
+    from sim.notebook.stories import story
     from sim.scenario import Experiment, Scenario
 
 # Where each name lives. It is imported when it is first asked for, so that `import sim`, which
@@ -36,6 +37,7 @@ HOMES = {
     "sim.notebook.lists": ("doctor", "errors", "measure_table", "parameter_table"),
     "sim.notebook.model": ("Model",),
     "sim.notebook.results": ("Results", "write_report"),
+    "sim.notebook.stories": ("story",),
     "sim.analysis.time": ("Course",),
     "sim.scenario": ("Experiment", "Scenario"),
 }  # fmt: skip
@@ -70,6 +72,7 @@ __all__ = [
     "resume",
     "run",
     "show",
+    "story",
     "write_report",
 ]
 

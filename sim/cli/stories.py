@@ -7,12 +7,9 @@ import typer
 
 from sim.cli.options import DryRun, Json, Quiet, Seed, number
 from sim.cli.output import say, say_json
-from sim.kernel.errors import InputError
 
 if TYPE_CHECKING:
     from sim.study.story.life import Asked
-
-LONGEST = "missed-longest"
 
 
 def story(
@@ -37,12 +34,7 @@ def story(
     """Write one invented family's life: what was true beside what was on file."""
     from sim.study.story.asking import asked_for, described, new_folder
 
-    if pick and family is not None:
-        raise InputError.command_line(
-            "--pick and --family both say which family is told.", "Give one of them."
-        )
-    rule = "" if family is not None else pick or LONGEST
-    asked = asked_for(name, against, seed, replicate, rule=rule, family=family or 0)
+    asked = asked_for(name, against, pick=pick, family=family, replicate=replicate, seed=seed)
     folder = new_folder(asked, out)
     if dry_run:
         say(described(asked, folder), as_json)

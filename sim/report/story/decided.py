@@ -48,7 +48,9 @@ def heard(moment: Moment) -> Iterator[Sentence]:
     if not enquiry_begun(moment):
         return
     who = agency_word(moment.file("source"))
-    first = "" if moment.before["file", "event"] == REFERRED else f"A contact from {who} was added. "
+    first = (
+        "" if moment.before["file", "event"] == REFERRED else f"A contact from {who} was added. "
+    )
     text = (
         f"{first}At a strategy discussion {CONCERN} was {gap(moment, 'section_47')} the threshold "
         "for a section 47 enquiry, and one began."
@@ -221,5 +223,3 @@ def decided(moment: Moment) -> Iterator[Sentence]:
         yield from plan_reviewed(moment)
     else:
         yield from need_reviewed(moment)
-
-

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sim.casefile.events import REVIEWED
-from sim.casefile.status import ASSESSMENT, CHILD_IN_NEED, CHILD_PROTECTION
+from sim.casefile.status import ASSESSMENT, CHILD_IN_NEED, CHILD_PROTECTION, CaseStatus
 from sim.report.numbers import counted, listed
 from sim.report.story.moment import Moment, Sentence, ever, is_opening
 from sim.report.story.truth import quiet
-from sim.report.story.words import agency_word, span, times
+from sim.report.story.words import STANDING, agency_word, span, times
 from sim.state.columns import NOBODY
 
 A_YEAR = 52
@@ -67,9 +67,14 @@ def worker_word(moment: Moment) -> str:
 
 def file_opens(moment: Moment) -> Iterator[Sentence]:
     """Say what was on file when the story begins."""
-    if not is_opening(moment) or moment.file("status") >= ASSESSMENT:
+    if not is_opening(moment):
         return
     last = moment.file("last_referral")
+    if moment.is_open:
+        name = STANDING[CaseStatus(int(moment.file("status")))].removesuffix(".")
+        text = f"{name}, {span(max(1, moment.week - moment.file('opened')))} after the referral."
+        yield moment.say("file", text, "file.status", "file.opened")
+        return
     if not ever(last):
         yield moment.say("file", "No referral was on file.", "file.last_referral")
         return

@@ -65,7 +65,10 @@ def lanes(lives: Iterable[tuple[str, Diary]], width: int) -> Lanes:
     scale = (width - 2 * MARGIN) / max(1, last - first)
     made: list[Lane] = []
     for title, life in named:
-        for kind, name in (("harm", "Truth: harm going on"), ("file", "File: where the case stood")):
+        for kind, name in (
+            ("harm", "Truth: harm going on"),
+            ("file", "File: where the case stood"),
+        ):
             y = HEAD + len(made) * (LANE + GAP)
             label = f"{name}{title}"
             made.append(lane(label, kind, life, y, (first, scale)))

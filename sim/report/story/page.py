@@ -21,7 +21,7 @@ WIDE, NARROW = 960, 350
 
 def write_story(lives: Lives, folder: Path) -> Story:
     """Write a story's page, text and tables into a folder; give back what they say."""
-    story = Story(lives)
+    story = Story(lives, folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / PAGE).write_text(rendered(story), encoding="utf-8")

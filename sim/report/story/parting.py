@@ -98,8 +98,10 @@ def parted(lives: Lives, life: list[Week], twin: list[Week]) -> Parting:
     if found is None or first is None:
         return Parting(None, "", None, None, None, None)
     told = first_told(life, twin)
+    if told is None:
+        return Parting(first.date, in_words(first), *found, None, None)
     return Parting(
-        first.date, in_words(first), *found, told and told.week, told and told.date
+        first.date, in_words(first), *found, told.week, told.date
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import shlex
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from pathlib import Path
 
 import pandas as pd
 
@@ -28,12 +29,32 @@ INVENTED = (
     "No such family exists. A simulation invented it, its children and everyone who worked with it."
 )
 
+NOTES = (
+    "The truth side is what the simulation knows. Nobody who works with the family in it "
+    "can read that; they see what is on file.",
+    "A threshold is where evidence must lie for a step to be taken. “Only just”, “a "
+    "little”, “well” and “far” mean less than 0.15, 0.5, 1, and 1 or more standard "
+    "deviations of the noise in one observation. Keeping a child in need plan going "
+    "has a threshold of its own, higher than that for beginning one.",
+    "Evidence is noisy: without harm it can lie far above a threshold by chance, and "
+    "with harm far below.",
+    f"Numbers in brackets are rows of {DIARY}, which holds every change in the family's "
+    f"rows of the model's tables; {SENTENCES} lists them for each sentence.",
+    "The model looks at births and ages once a quarter. A serious incident makes a contact "
+    "like any other, and only where no case is open; what police, courts or reviews then "
+    "do is not in the model.",
+)
+
 
 @dataclass(frozen=True)
 class Story:
-    """A family's life under one scenario, and its twin's."""
+    """A family's life under one scenario, and its twin's.
+
+    folder : where its page, text and tables were written
+    """
 
     lives: Lives
+    folder: Path | None = None
 
     @cached_property
     def weeks(self) -> list[Week]:
@@ -114,22 +135,11 @@ class Story:
     @property
     def notes(self) -> list[str]:
         """Say what a reader must know to read it rightly."""
+        notes = [*NOTES]
+        if self.lives.asked.scenario.quick:
+            notes.insert(0, "This is a quick look: too few families are simulated for teams to "
+                            "mean anything.")  # fmt: skip
         scale = self.lives.asked.scenario.population_scale
-        notes = [
-            "The truth side is what the simulation knows. Nobody who works with the family in it "
-            "can read that; they see what is on file.",
-            "A threshold is where evidence must lie for a step to be taken. “Only just”, “a "
-            "little”, “well” and “far” mean less than 0.15, 0.5, 1, and 1 or more standard "
-            "deviations of the noise in one observation. Keeping a child in need plan going "
-            "has a threshold of its own, higher than that for beginning one.",
-            "Evidence is noisy: without harm it can lie far above a threshold by chance, and "
-            "with harm far below.",
-            f"Numbers in brackets are rows of {DIARY}, which holds every change in the family's "
-            f"rows of the model's tables; {SENTENCES} lists them for each sentence.",
-            "The model looks at births and ages once a quarter. A serious incident makes a contact "
-            "like any other, and only where no case is open; what police, courts or reviews then "
-            "do is not in the model.",
-        ]
         if scale < 1.0:
             notes.append(
                 f"One simulated family stands for {1 / scale:.3g} real ones. Serious incidents "
@@ -214,4 +224,3 @@ def runs(rows: tuple[int, ...]) -> list[tuple[int, int]]:
         numbers = [number for _, number in group]
         found.append((numbers[0], numbers[-1]))
     return found
-

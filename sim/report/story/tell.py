@@ -114,4 +114,6 @@ def telling(said: list[Sentence]) -> tuple[Sentence, ...]:
 
 def on_file(moment: Moment) -> Sentence:
     """Say how things stood on file."""
-    return moment.say("file", STANDING[CaseStatus(int(moment.file("status")))], "file.status", plain=True)
+    return moment.say(
+        "file", STANDING[CaseStatus(int(moment.file("status")))], "file.status", plain=True
+    )

@@ -202,9 +202,7 @@ def standing(moment: Moment) -> Sentence:
 def quiet(moment: Moment) -> bool:
     """Whether there was no harm, nor had been in the three months a decision looks back on."""
     ended = moment.now["observer", "ended"]
-    return not moment.truth("harm") and not (
-        ever(ended) and moment.week - ended <= THREE_MONTHS
-    )
+    return not moment.truth("harm") and not (ever(ended) and moment.week - ended <= THREE_MONTHS)
 
 
 TRUE = (

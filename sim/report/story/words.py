@@ -74,7 +74,9 @@ def of_age(age: float) -> str:
 
 def children(ages: list[float]) -> str:
     """Say who the children are: two children, aged 3 and 6."""
-    return f"{counted(len(ages), 'child', 'children')}, aged {listed([of_age(age) for age in ages])}"
+    return (
+        f"{counted(len(ages), 'child', 'children')}, aged {listed([of_age(age) for age in ages])}"
+    )
 
 
 def their_ages(ages: list[float]) -> str:

@@ -8,34 +8,59 @@ from sim.kernel.errors import InputError
 from sim.scenario import Experiment, Scenario, load_scenario
 from sim.scenario.experiment import SEED, is_experiment, load_experiment
 from sim.scenario.find import find
+from sim.study.plan import model_version
 from sim.study.store import EXPERIMENT, RESULTS, open_results
 from sim.study.story.life import Asked, refuse_strangers, watching
 from sim.study.story.pick import rule_called
 
+LONGEST = "missed-longest"
+type Named = Scenario | str | Path
+
 
 def asked_for(
-    name: str, against: str | None, seed: int | None, replicate: int, *, rule: str, family: int
-) -> Asked:
+    name: Named, against: Named | None = None, *, pick: str | None = None,
+    family: int | None = None, replicate: int = 0, seed: int | None = None,
+) -> Asked:  # fmt: skip
     """Find the scenario, its twin and the seed; an experiment or its results bring all three.
 
+    name : of a scenario, an experiment or a results folder, or a scenario itself
+    pick : name of a rule, the longest missed where neither it nor a family is given
     raises InputError where a name, a rule or a twin is none
     """
+    if pick and family is not None:
+        raise InputError.command_line(
+            "--pick and --family both say which family is told.", "Give one of them."
+        )
+    rule = "" if family is not None else pick or LONGEST
     if rule:
         rule_called(rule)
-    asked = experiment_called(name)
-    scenario = base_of(asked) if asked else load_scenario(name)
+    asked = None if isinstance(name, Scenario) else experiment_called(name)
+    scenario = base_of(asked) if asked else scenario_called(name)
     twin = twin_called(against, asked) if against else None
     luck = seed if seed is not None else (asked.seed if asked else SEED)
-    found = Asked(scenario, twin, luck, replicate, rule, family)
+    found = Asked(scenario, twin, luck, replicate, rule, family or 0)
     refuse_strangers(found)
     watching(found)
     return found
 
 
-def experiment_called(name: str) -> Experiment | None:
+def scenario_called(name: Named) -> Scenario:
+    """Load a scenario where only its name is given."""
+    return name if isinstance(name, Scenario) else load_scenario(name)
+
+
+def experiment_called(name: str | Path) -> Experiment | None:
     """Find the experiment that a results folder or a file holds; None where it is a scenario."""
     if (Path(name) / EXPERIMENT).is_file():
-        return open_results(name).experiment
+        results = open_results(name)
+        made_by = results.manifest["tool"]["model"]
+        if made_by != model_version():
+            raise InputError.command_line(
+                f"{name} was made with another model (version {made_by}; this is "
+                f"{model_version()}), so its families are not those of this one.",
+                "Run the experiment again, or name its scenario.",
+            )
+        return results.experiment
     file = find(name, "experiment")
     return load_experiment(file) if file and is_experiment(file) else None
 
@@ -45,16 +70,16 @@ def base_of(asked: Experiment) -> Scenario:
     return next(one for one in asked.scenarios if one.name == asked.against)
 
 
-def twin_called(name: str, asked: Experiment | None) -> Scenario:
-    """Find the twin's scenario: of the experiment's first, else by name or file."""
-    if asked:
+def twin_called(name: Named, asked: Experiment | None) -> Scenario:
+    """Find the twin's scenario: one of the experiment's where there is one."""
+    if asked and not isinstance(name, Scenario):
         names = [one.name for one in asked.scenarios]
-        if name in names:
-            return asked.scenarios[names.index(name)]
+        if str(name) in names:
+            return asked.scenarios[names.index(str(name))]
         raise InputError.command_line(
             f"“{name}” is no scenario of “{asked.name}”.", f"There are: {', '.join(names)}."
         )
-    return load_scenario(name)
+    return scenario_called(name)
 
 
 def new_folder(asked: Asked, out: Path | None) -> Path:

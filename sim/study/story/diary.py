@@ -55,7 +55,7 @@ class Diary:
     until: int
 
     def numbered_from(self, first: int) -> "Diary":
-        """Number its rows from another number on."""
+        """Give its rows numbers from another on."""
         moved = (replace(one, row=first + place) for place, one in enumerate(self.entries))
         return replace(self, entries=tuple(moved))
 

@@ -120,9 +120,13 @@ def thresholds(world: ChildrensServices, family: int) -> dict[str, float]:
         first = d.first_review if record.reviews == 0 else 0.0
         return {"proceedings": d.proceedings + shift, "step_down": d.step_down + shift - first}
     named = {
-        REFERRED: ("section_47",), HEARD_AGAIN: ("section_47",), ASSESSED: ("section_47", "in_need"),
-        ENQUIRED: ("conference",), CONFERENCE_HELD: ("plan",), REVIEWED: ("section_47", "end_need"),
-    }  # fmt: skip
+        REFERRED: ("section_47",),
+        HEARD_AGAIN: ("section_47",),
+        ASSESSED: ("section_47", "in_need"),
+        ENQUIRED: ("conference",),
+        CONFERENCE_HELD: ("plan",),
+        REVIEWED: ("section_47", "end_need"),
+    }
     return {name: getattr(d, name) + shift for name in named.get(event, ())}
 
 

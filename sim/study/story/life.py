@@ -125,7 +125,7 @@ def refuse_strangers(asked: Asked) -> None:
         )
     if one.past_meaning != other.past_meaning or one.end != other.end:
         raise InputError.command_line(
-            f"“{other.name}” and “{one.name}” differ in place, scale, facts or horizon, so a family "
-            "of one has no twin in the other.",
+            f"“{other.name}” and “{one.name}” differ in place, scale, facts or horizon, so a "
+            "family of one has no twin in the other.",
             "Give --against a scenario of the same place and horizon.",
         )

@@ -1,0 +1,26 @@
+"""One family's story, from a notebook."""
+
+from pathlib import Path
+
+from sim.report.story.page import write_story
+from sim.report.story.story import Story
+from sim.study.progress import fitting
+from sim.study.story.asking import Named, asked_for, new_folder
+from sim.study.story.life import lives
+
+
+def story(
+    name: Named, *, pick: str | None = None, family: int | None = None,
+    against: Named | None = None, replicate: int = 0, seed: int | None = None,
+    out: Path | None = None, quiet: bool = False,
+) -> Story:  # fmt: skip
+    """Tell one invented family's life: what was true beside what was on file.
+
+    name    : a scenario or its name, or the name of an experiment or a results folder
+    pick    : the rule that picks the family; without it or a family's number, missed-longest
+    against : the scenario in which its twin lives
+    out     : a new folder; without it, one under results/
+    """
+    asked = asked_for(name, against, pick=pick, family=family, replicate=replicate, seed=seed)
+    folder = new_folder(asked, out)
+    return write_story(lives(asked, fitting(quiet=quiet)), folder)

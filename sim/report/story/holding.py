@@ -9,7 +9,7 @@ from sim.casefile.status import ASSESSMENT, CHILD_IN_NEED, CHILD_PROTECTION, Cas
 from sim.report.numbers import counted, listed
 from sim.report.story.moment import Moment, Sentence, ever, is_opening
 from sim.report.story.truth import quiet
-from sim.report.story.words import STANDING, agency_word, span, times
+from sim.report.story.words import STANDING, agency_word, distance, span, times
 from sim.state.columns import NOBODY
 
 A_YEAR = 52
@@ -95,6 +95,7 @@ class Stretch:
     reviews: list[int] = field(default_factory=list)
     contacts: list[tuple[int, str]] = field(default_factory=list)
     beliefs: list[tuple[int, float]] = field(default_factory=list)
+    gaps: list[float] = field(default_factory=list)
     needless: bool = False
 
     def take(self, moment: Moment) -> None:
@@ -110,10 +111,17 @@ class Stretch:
             row = moment.changed["file", "contact_waits"]
             self.contacts.append((row, agency_word(moment.file("source"))))
         if kept_on(moment):
-            self.reviews.append(moment.changed["file", "event"])
-            self.needless |= moment.file("status") == CHILD_PROTECTION and quiet(moment)
+            self.review(moment)
         if belief:
             self.beliefs.append((moment.latest["file", "belief"].row, moment.file("belief")))
+
+    def review(self, moment: Moment) -> None:
+        """Take in a review that left things as they were, and how near it came to ending them."""
+        on_plan = moment.file("status") == CHILD_PROTECTION
+        evidence, name = ("belief", "step_down") if on_plan else ("need", "end_need")
+        self.gaps.append(moment.file(evidence) - (moment.bar(name) or 0.0))
+        self.reviews += moment.rows("file.event", f"file.{evidence}", f"threshold.{name}")
+        self.needless |= on_plan and quiet(moment)
 
     def tell(self, week: int, day: date) -> Sentence | None:
         """Put the stretch into one sentence, or none where nothing happened."""
@@ -146,11 +154,16 @@ class Stretch:
         return f"{counted(many, 'contact')} from {who} {'was' if many == 1 else 'were'} added"
 
     def looked_at(self) -> str:
-        """Say how often a review kept things as they were."""
-        if not self.reviews:
+        """Say how often a review kept things as they were, and by how much at the last."""
+        if not self.gaps:
             return ""
-        what = "the plan" if self.status == CHILD_PROTECTION else "the case"
-        return f"{counted(len(self.reviews), 'review')} kept {what} going"
+        on_plan = self.status == CHILD_PROTECTION
+        what, why = ("plan", "concern") if on_plan else ("case", "need")
+        kept = f"{counted(len(self.gaps), 'review')} kept the {what} going"
+        at = "" if len(self.gaps) == 1 else "at the last "
+        if self.gaps[-1] < 0.0:
+            return f"{kept}, {at}because a manager looked again"
+        return f"{kept}, {at}with {why} {distance(self.gaps[-1])} the threshold for ending it"
 
     def concern(self) -> str:
         """Say how the concern on file moved, if it moved much."""

@@ -6,6 +6,7 @@ from datetime import date
 
 from sim.casefile.status import CaseStatus
 from sim.kernel.calendar import WEEKS_IN_YEAR
+from sim.report.numbers import counted
 from sim.report.story.words import HARM, SEVERAL_KINDS
 from sim.study.story.diary import Diary
 
@@ -84,7 +85,7 @@ def lanes(lives: Iterable[tuple[str, Diary]], width: int) -> Lanes:
 def described(one: Lane) -> str:
     """Put a lane into words, for those who do not see it."""
     said = "; ".join(bar.says for bar in one.bars) or "nothing"
-    return said + (f"; {len(one.marks)} serious incident(s)" if one.marks else "")
+    return said + (f"; {counted(len(one.marks), 'serious incident')}" if one.marks else "")
 
 
 def new_years(day: date, first: int, last: int) -> list[tuple[int, int]]:

@@ -68,7 +68,10 @@ class Parting:
         if self.told_day is None:
             return [*said, "Nothing that this page tells of the family differed: the twin's story "
                     "would read the same."]  # fmt: skip
-        told = f"What happened to the family first differed in the week of {dated(self.told_day)}."
+        told = (
+            f"What happened to the family first differed in the week of {dated(self.told_day)}. "
+            "Weeks that read the same in both lives are left out below."
+        )
         return [*said, told]
 
 

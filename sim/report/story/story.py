@@ -73,9 +73,9 @@ class Story:
 
     @property
     def twin(self) -> list[Week]:
-        """The twin's life from the first week that reads otherwise."""
-        first = self.parting.told_from if self.parting else None
-        return [] if first is None else [one for one in self.whole_twin if one.week >= first]
+        """The weeks of the twin's life that read otherwise."""
+        here = {one.week: one.said for one in self.weeks}
+        return [one for one in self.whole_twin if one.said != here.get(one.week)]
 
     @property
     def title(self) -> str:

@@ -5,8 +5,8 @@ one likes. The follower stands outside: it copies the family's rows after every 
 touches nothing. `tests/law/test_story.py` shows that the run's tables stay the same.
 """
 
-from collections.abc import Callable, Iterator
-from typing import Any, cast
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from sim.casefile.events import (
     ASSESSED,
@@ -14,6 +14,7 @@ from sim.casefile.events import (
     COURT_HEARD,
     ENQUIRED,
     HEARD_AGAIN,
+    NOTHING,
     REFERRED,
     REVIEWED,
 )
@@ -44,17 +45,15 @@ class Follower:
         self.world, self.family = world, family
         self.entries: list[Entry] = []
         self.last: Values = {}
+        self.raw: list[bytes] = []
         self.incidents = int(world.tables.incidents.count[0])
         self.bars: dict[str, float] = {}
         self.look(OPENING)
 
-    def values(self) -> Values:
-        """Copy the family's rows."""
-        held: Values = {}
-        for book, name in BOOKS.items():
-            row = cast(Any, getattr(self.world.tables, name))[self.family]
-            held |= {(book, part): row[part].item() for part in row.dtype.names}
-        return held
+    def rows(self) -> dict[str, Any]:
+        """Look at the family's rows, by book."""
+        tables = self.world.tables
+        return {book: getattr(tables, name)[self.family] for book, name in BOOKS.items()}
 
     def note(self, stage: str, book: str, column: str, after: float, before: Any = None) -> None:
         """Write one row."""
@@ -68,7 +67,15 @@ class Follower:
 
     def look(self, stage: str) -> None:
         """Write down what a stage changed, and what its decision was held against."""
-        now = self.values()
+        rows = self.rows()
+        raw = [row.tobytes() for row in rows.values()]
+        if raw != self.raw:
+            self.compare(stage, values(rows))
+            self.raw = raw
+        self.note_incidents(stage)
+
+    def compare(self, stage: str, now: Values) -> None:
+        """Write down how the family's rows differ from what they were."""
         waits = ("file", "contact_waits")
         if stage == "front_door" and self.last[waits] != NOBODY and now[waits] == NOBODY:
             self.bars = {"front_door": door(self.world, self.family)}
@@ -82,8 +89,12 @@ class Follower:
         taken = now["file", "allocated"] != self.last.get(("file", "allocated"))
         if now["file", "worker"] != NOBODY and taken:
             self.introduce(stage, int(now["file", "worker"]))
-        self.note_incidents(stage)
         self.last = now
+
+    def diary(self) -> Diary:
+        """Give what has been written down so far."""
+        named = self.world.setting
+        return Diary(named.name, named.title, self.family, tuple(self.entries), self.world.week)
 
     def introduce(self, stage: str, post: int) -> None:
         """Write down who now holds the case."""
@@ -95,10 +106,20 @@ class Follower:
     def note_incidents(self, stage: str) -> None:
         """Write down a serious incident."""
         book = self.world.tables.incidents
-        for row in book.rows[self.incidents : book.count[0]]:
+        written = int(book.count[0])
+        if written == self.incidents:
+            return
+        for row in book.rows[self.incidents : written]:
             if int(row[WHOSE]) == self.family:
                 self.note(stage, "truth", "incident", 2 if row[FATAL] else 1, 0)
-        self.incidents = int(book.count[0])
+        self.incidents = written
+
+
+def values(rows: dict[str, Any]) -> Values:
+    """Read rows as numbers, by book and column."""
+    return {
+        (book, part): row[part].item() for book, row in rows.items() for part in row.dtype.names
+    }
 
 
 def door(world: ChildrensServices, family: int) -> float:
@@ -111,6 +132,8 @@ def door(world: ChildrensServices, family: int) -> float:
 def thresholds(world: ChildrensServices, family: int) -> dict[str, float]:
     """Look up the thresholds of whatever decision waits for a family, by the number's name."""
     record, a = world.seen.record[family], world.seen.homes[family].authority
+    if record.event == NOTHING:
+        return {}
     d, event = world.rates.decisions[a], record.event
     shift = world.councils[a].shift
     shift += world.seen.workers[record.worker].shift if record.worker != NOBODY else 0.0
@@ -142,22 +165,24 @@ def follow(
     if not 0 <= family < len(world.tables.homes):
         raise no_family(scenario, family, len(world.tables.homes))
     follower = Follower(world, family)
-    for _ in weeks(world, follower):
+    for _ in weeks(world, [follower]):
         tick()
-    entries = tuple(follower.entries)
-    return Diary(scenario.name, scenario.title, family, entries, world.week)
+    return follower.diary()
 
 
-def weeks(world: ChildrensServices, follower: Follower) -> Iterator[int]:
-    """Live the world's weeks as `step` does, and look after each stage."""
+def weeks(world: ChildrensServices, followers: Sequence[Follower]) -> Iterator[int]:
+    """Live the world's weeks as `step` does, and let followers look after each stage."""
     while world.week < world.last_week:
         world.begin_week()
-        follower.look("events")
+        for one in followers:
+            one.look("events")
         for stage in WEEK:
             name = stage_name(stage)
-            follower.prepare(name)
+            for one in followers:
+                one.prepare(name)
             stage.run(world)
-            follower.look(name)
+            for one in followers:
+                one.look(name)
         world.end_week()
         yield world.week
 

@@ -140,30 +140,30 @@ TOLD = {
     "assessment to enquiry": (
         decision(3, file__belief=2.0, threshold__section_47=1.9, file__last_enquiry=4),
         {**OPEN, "file.opened": -2}, "file",
-        "The assessment was finished after six weeks. The concern about harm on file was only just "
+        "The assessment was finished after six weeks. The concern on file was only just "
         "above the threshold for a section 47 enquiry, and one began; until then the children were "
         "in need.",
     ),
     "enquiry on a referral": (
         decision(1, file__belief=2.6, threshold__section_47=1.9, file__last_enquiry=4), OPEN,
-        "file", "At a strategy discussion the concern about harm on file was well above the "
+        "file", "At a strategy discussion the concern on file was well above the "
         "threshold for a section 47 enquiry, and one began.",
     ),
     "enquiry on a contact": (
         decision(2, file__belief=2.6, threshold__section_47=1.9, file__last_enquiry=4), OPEN,
-        "file", "A contact from the police was added. At a strategy discussion the concern about "
-        "harm on file was well above the threshold for a section 47 enquiry, and one began.",
+        "file", "A contact from the police was added. At a strategy discussion the concern "
+        "on file was well above the threshold for a section 47 enquiry, and one began.",
     ),
     "enquiry to conference": (
         decision(4, file__belief=1.6, threshold__conference=1.5, file__conference_left=2.0),
         {**OPEN, "file.enquiry_began": 2}, "file",
-        "The section 47 enquiry ended after two weeks: the concern about harm on file was only "
+        "The section 47 enquiry ended after two weeks: the concern on file was only "
         "just above the threshold, and a child protection conference was called.",
     ),
     "enquiry to nothing": (
         decision(4, file__belief=-0.6, threshold__conference=1.5),
         {**OPEN, "file.enquiry_began": 2}, "file",
-        "The section 47 enquiry ended after two weeks: the concern about harm on file was far "
+        "The section 47 enquiry ended after two weeks: the concern on file was far "
         "below the threshold, and no conference was called.",
     ),
     "a plan": (
@@ -171,31 +171,31 @@ TOLD = {
                  file__category=1),
         {**OPEN, "file.enquiry_began": -1}, "file",
         "The child protection conference was held five weeks after the enquiry began, later than "
-        "the 15 working days allowed. The concern about harm on file was a little above the "
+        "the 15 working days allowed. The concern on file was a little above the "
         "threshold, and the children were put on a child protection plan, the family's second, "
         "under the category of neglect.",
     ),
     "no plan": (
         decision(5, file__belief=0.2, threshold__plan=0.3), {**OPEN, "file.enquiry_began": 2},
         "file", "The child protection conference was held two weeks after the enquiry began. The "
-        "concern about harm on file was only just below the threshold: no plan.",
+        "concern on file was only just below the threshold: no plan.",
     ),
     "a plan ends": (
         decision(6, file__belief=-0.6, threshold__step_down=0.0, threshold__proceedings=1.0,
                  file__status=3), TURN_OF_A_PLAN, "file",
-        "A review found the concern about harm on file well below the threshold for keeping the "
+        "A review found the concern on file well below the threshold for keeping the "
         "plan. It ended after three months, and a child in need plan took its place.",
     ),
     "to court": (
         decision(6, file__belief=2.6, threshold__step_down=0.0, threshold__proceedings=1.0,
                  file__status=5, file__interim=1), TURN_OF_A_PLAN, "file",
-        "A review found the concern about harm on file far above the threshold for court, three "
+        "A review found the concern on file far above the threshold for court, three "
         "months into the plan; care proceedings began, and the children went into care at once.",
     ),
     "the family's own plan": (
         decision(6, file__belief=2.6, threshold__step_down=0.0, threshold__proceedings=1.0,
                  file__review_due=56), TURN_OF_A_PLAN, "file",
-        "A review found the concern about harm on file far above the threshold for court; a family "
+        "A review found the concern on file far above the threshold for court; a family "
         "group meeting made a plan of the family's own first.",
     ),
     "a case closes": (
@@ -205,19 +205,19 @@ TOLD = {
     ),
     "a review to an enquiry": (
         decision(6, file__belief=2.0, threshold__section_47=1.9, file__last_enquiry=4), OPEN,
-        "file", "A review found the concern about harm on file only just above the threshold for a "
+        "file", "A review found the concern on file only just above the threshold for a "
         "section 47 enquiry, and one began.",
     ),
     "a care order": (
         decision(7, file__belief=2.0, threshold__care_order=-0.1, file__status=6),
         {**OPEN, "file.status": 5}, "file",
-        "After three months of proceedings the concern about harm on file was far above what an "
+        "After three months of proceedings the concern on file was far above what an "
         "order needs: the court made a care order.",
     ),
     "no care order": (
         decision(7, file__belief=-0.2, threshold__care_order=-0.1, file__status=3),
         {**OPEN, "file.status": 5}, "file",
-        "After three months of proceedings the concern about harm on file was only just below what "
+        "After three months of proceedings the concern on file was only just below what "
         "an order needs: the court made no care order; a child in need plan followed.",
     ),
     "care by agreement": (

@@ -25,7 +25,7 @@ print(code, *sorted({heavy!r} & set(sys.modules)), file=sys.stderr)
         ["show"], ["show", "demo"], ["show", "caseload-cap", "--at", "year 5"], ["errors"],
         ["errors", "E303"],
         ["diff", "baseline", "just-culture"], ["parameters"], ["measures"], ["list"],
-        ["demo", "--dry-run"],
+        ["demo", "--dry-run"], ["story", "--help"],
     ],
     ids=" ".join,
 )  # fmt: skip

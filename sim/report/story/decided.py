@@ -24,7 +24,7 @@ from sim.report.story.beside import beside
 from sim.report.story.moment import Moment, Sentence
 from sim.report.story.words import agency_word, distance, harm_word, nth, span
 
-CONCERN = "the concern about harm on file"
+CONCERN = "the concern on file"
 
 
 def enquiry_begun(moment: Moment) -> bool:

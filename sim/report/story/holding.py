@@ -97,11 +97,13 @@ class Stretch:
     beliefs: list[tuple[int, float]] = field(default_factory=list)
     gaps: list[float] = field(default_factory=list)
     needless: bool = False
+    held: bool = False
 
     def take(self, moment: Moment) -> None:
         """Take in what a stage brought."""
         if self.since is None:
             self.since, self.status = moment.week, moment.file("status")
+        self.held |= moment.file("worker") != NOBODY
         belief = moment.has("file", "belief")
         if belief and not self.beliefs:
             self.beliefs.append((moment.latest["file", "belief"].row, moment.file_before("belief")))
@@ -137,9 +139,12 @@ class Stretch:
     def visits(self) -> str:
         """Say how often the family was visited, and how many visits were missed."""
         made, missed = len(self.made), len(self.missed)
-        if not made and not missed:
-            return ""
-        done = f"the family was visited {times(made)}" if made else "nobody visited"
+        if not made:
+            due = f"none of the {counted(missed, 'visit')} due was"
+            due = "the one visit due was not" if missed == 1 else due
+            why = "" if self.held else "no social worker held the case, and "
+            return f"{why}{due} made" if missed else ""
+        done = f"the family was visited {times(made)}"
         if missed:
             were = "was" if missed == 1 else "were"
             done += f", and {counted(missed, 'visit')} that {were} due did not happen"

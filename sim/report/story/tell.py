@@ -15,7 +15,7 @@ from sim.report.story.words import STANDING
 from sim.study.story.diary import Diary
 
 EVENTS = (*TRUE, *HOLDING, *AT_THE_DOOR, decided)
-PRESSED = 1.3
+PRESSED = 1.6
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,8 @@ def of_age(age: float) -> str:
 
 def children(ages: list[float]) -> str:
     """Say who the children are: two children, aged 3 and 6."""
+    if not ages:
+        return "no child under 18"
     return (
         f"{counted(len(ages), 'child', 'children')}, aged {listed([of_age(age) for age in ages])}"
     )
@@ -82,7 +84,7 @@ def children(ages: list[float]) -> str:
 def their_ages(ages: list[float]) -> str:
     """Say how old the children were."""
     who = "The child was" if len(ages) == 1 else "The children were"
-    return f"{who} {listed([of_age(age) for age in ages])}."
+    return f"{who} {listed([of_age(age) for age in ages])}." if ages else ""
 
 
 def nth(number: int) -> str:

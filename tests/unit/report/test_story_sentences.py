@@ -188,3 +188,24 @@ def test_moments_hold_what_was_before_and_after():
     assert (begun.before["truth", "harm"], begun.truth("harm")) == (0, 1)
     assert (ended.before["truth", "harm"], ended.truth("harm")) == (1, 0)
     assert ended.earlier["truth", "harm"].stage == "families"
+
+
+@pytest.mark.parametrize(
+    ("worker", "many", "expected"),
+    [
+        (-1, 2, "In the 12 weeks before, no social worker held the case, and none of the two visits due "
+                "was made."),
+        (4, 2, "In the 12 weeks before, none of the two visits due was made."),
+        (4, 1, "In the 12 weeks before, the one visit due was not made."),
+    ],
+)  # fmt: skip
+def test_weeks_without_a_visit_are_told(worker, many, expected):
+    missed = [(4 * one + 3, "casework", {"file.visit_due": 4 * one + 7}) for one in range(many)]
+    opening = {**OPEN, "file.worker": worker}
+    told = sentences(*missed, (15, "decisions", {"file.status": 6}), **opened_with(opening))
+    assert told[0].text == expected
+
+
+def test_a_family_without_children_for_now_says_so():
+    week = tell(diary((1, "families", {"truth.pressure": 0.3}), family__born=0))[0]
+    assert week.said[0].startswith("The family had no child under 18.")

@@ -84,7 +84,7 @@ def lanes(lives: Iterable[tuple[str, Diary]], width: int) -> Lanes:
 
 def described(one: Lane) -> str:
     """Put a lane into words, for those who do not see it."""
-    said = "; ".join(bar.says for bar in one.bars) or "nothing"
+    said = "; ".join(bar.says for bar in one.bars)
     return said + (f"; {counted(len(one.marks), 'serious incident')}" if one.marks else "")
 
 
@@ -115,7 +115,7 @@ def lane(title: str, kind: str, life: Diary, y: float, scaled: tuple[int, float]
         bars.append(Bar(x, y + LANE * (1 - part), width, LANE * part, says))
     struck = [one.week for one in life.entries if one.what == ("truth", "incident")]
     marks = tuple(MARGIN + (week - first) * scale for week in struck) if kind == "harm" else ()
-    return Lane(title, kind, y, tuple(bars), marks)
+    return Lane(title if bars else f"{title} (none)", kind, y, tuple(bars), marks)
 
 
 def name_of(kind: str, value: float) -> str:

@@ -53,19 +53,29 @@ class Teller:
     def take(self, moment: Moment) -> None:
         """Take in one moment."""
         told = [one for event in EVENTS for one in event(moment)]
-        if any(one.side == "file" for one in told) and self.stretch.since != moment.week:
+        filed = any(one.side == "file" for one in told)
+        if filed and self.stretch.since != moment.week:
             self.end_stretch(moment)
         self.sentences += told
         if not self.sentences or not moment.before:
             self.pressure = moment.truth("pressure")
         self.sentences += self.pressed(moment)
-        if moment.before and moment.is_open:
-            self.stretch.take(moment)
-        elif not moment.is_open:
-            self.stretch = Stretch()
+        self.go_on(moment, decided=filed and moment.stage == "decisions")
         since = self.stretch.since
         if since is not None and moment.week - since >= A_YEAR:
             self.end_stretch(moment)
+
+    def go_on(self, moment: Moment, *, decided: bool) -> None:
+        """Let the stretch take in a moment, or begin anew where there is no open case.
+
+        decided : whether the moment's decision is told already, with how it moved the concern
+        """
+        if not moment.is_open:
+            self.stretch = Stretch()
+        elif decided and self.stretch.since is None:
+            self.stretch = Stretch(moment.week, moment.file("status"))
+        elif moment.before and not decided:
+            self.stretch.take(moment)
 
     def end_stretch(self, moment: Moment) -> None:
         """Tell of the weeks since the file last had something to tell."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sim.report.story.lanes import lanes
 from sim.report.story.page import write_story
 from sim.report.story.story import Story, shown
 from sim.scenario import load_scenario
@@ -128,3 +129,11 @@ def test_row_numbers_are_written_shortly(rows, expected):
 def test_the_picture_is_told_in_words(page):
     text = page.read_text("utf-8")
     assert "Truth: harm going on – here: neglect for 30 weeks; one serious incident" in text
+
+
+def test_a_lane_without_anything_says_none():
+    calm = diary((4, "families", {"truth.pressure": 0.3}))
+    drawn = lanes([("", calm)], 400)
+    assert [one.title for one in drawn.lanes] == [
+        "Truth: harm going on (none)", "File: where the case stood (none)",
+    ]  # fmt: skip

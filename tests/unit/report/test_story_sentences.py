@@ -193,8 +193,8 @@ def test_moments_hold_what_was_before_and_after():
 @pytest.mark.parametrize(
     ("worker", "many", "expected"),
     [
-        (-1, 2, "In the 12 weeks before, no social worker held the case, and none of the two visits due "
-                "was made."),
+        (-1, 2, "In the 12 weeks before, no social worker held the case, and none of the two "
+                "visits due was made."),
         (4, 2, "In the 12 weeks before, none of the two visits due was made."),
         (4, 1, "In the 12 weeks before, the one visit due was not made."),
     ],

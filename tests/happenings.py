@@ -129,7 +129,8 @@ TOLD = {
     "in need": (
         decision(3, file__need=2.5, threshold__in_need=1.7, threshold__section_47=1.9), OPEN,
         "file", "The assessment was finished after three months, later than the 45 working days "
-        "allowed. The need it found was well above the threshold: a child in need plan began.",
+        "allowed. The need it found was well above the threshold: a child in need plan began. "
+        "The concern on file was far below the threshold for an enquiry.",
     ),
     "not in need": (
         decision(3, file__need=1.6, threshold__in_need=1.7, file__status=0),

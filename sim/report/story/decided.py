@@ -37,6 +37,14 @@ def gap(moment: Moment, name: str, evidence: str = "belief") -> str:
     return distance(moment.file(evidence) - (moment.bar(name) or 0.0))
 
 
+def no_enquiry(moment: Moment) -> str:
+    """Say how far the file fell short of an enquiry, where it did."""
+    bar = moment.bar("section_47")
+    if bar is None or moment.file("belief") > bar:
+        return ""
+    return f" {CONCERN.capitalize()} was {gap(moment, 'section_47')} the threshold for an enquiry."
+
+
 def told(moment: Moment, text: str, acts: bool, *whats: str) -> Iterator[Sentence]:
     """Give a decision as the file has it, and what was true of it."""
     yield moment.say("file", text, *whats)
@@ -66,11 +74,12 @@ def assessed(moment: Moment) -> Iterator[Sentence]:
     weeks = moment.week - moment.file("opened")
     late = ", later than the 45 working days allowed" if weeks > ASSESSMENT_45_DAYS else ""
     done = f"The assessment was finished after {span(weeks)}{late}."
-    rests = ["file.opened", "file.need", "threshold.in_need", "file.status", "file.belief"]
+    rests = ["file.opened", "file.need", "threshold.in_need", "file.status", "file.belief",
+             "threshold.section_47"]  # fmt: skip
     if moment.file("status") == CLOSED:
         text = (
             f"{done} The need it found was {gap(moment, 'in_need', 'need')} the threshold, and the "
-            "case was closed."
+            f"case was closed.{no_enquiry(moment)}"
         )
         yield from told(moment, text, False, *rests)
         return
@@ -80,10 +89,9 @@ def assessed(moment: Moment) -> Iterator[Sentence]:
             f"{done} {CONCERN.capitalize()} was {gap(moment, 'section_47')} the threshold for a "
             "section 47 enquiry, and one began; until then the children were in need."
         )
-        rests += ["threshold.section_47", "file.last_enquiry"]
-        yield from told(moment, text, True, *rests)
+        yield from told(moment, text, True, *rests, "file.last_enquiry")
         return
-    text = f"{done} {need}: a child in need plan began."
+    text = f"{done} {need}: a child in need plan began.{no_enquiry(moment)}"
     yield moment.say("file", text, *rests)
 
 
@@ -165,11 +173,12 @@ def need_reviewed(moment: Moment) -> Iterator[Sentence]:
         opened = span(moment.week - moment.file("opened"))
         text = (
             f"A review found the need on file {gap(moment, 'end_need', 'need')} the threshold for "
-            f"going on, and closed the case, {opened} after the referral."
+            f"going on, and closed the case, {opened} after the referral.{no_enquiry(moment)}"
         )
         yield from told(
-            moment, text, False, "file.need", "threshold.end_need", "file.status", "file.opened"
-        )
+            moment, text, False, "file.need", "threshold.end_need", "file.status", "file.opened",
+            "file.belief", "threshold.section_47",
+        )  # fmt: skip
 
 
 def court_heard(moment: Moment) -> Iterator[Sentence]:

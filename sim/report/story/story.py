@@ -142,9 +142,9 @@ class Story:
         scale = self.lives.asked.scenario.population_scale
         if scale < 1.0:
             notes.append(
-                f"One simulated family stands for about {1 / scale:.2g} real ones. Serious incidents "
-                "are drawn for each real one, so they strike a simulated family that much "
-                "oftener, and are reported that much more seldom."
+                f"One simulated family stands for about {1 / scale:.2g} real ones. Serious "
+                "incidents are drawn for each real one, so they strike a simulated family that "
+                "much oftener, and are reported that much more seldom."
             )
         return notes
 

@@ -11,6 +11,11 @@ from sim.cli.output import say, say_json
 if TYPE_CHECKING:
     from sim.study.story.life import Asked
 
+PICKS = (
+    "missed-longest (if none is named), missed-though-known, missed-here, needless-plan, "
+    "serious-incident or incident-though-known"
+)
+
 
 def story(
     name: Annotated[
@@ -18,7 +23,7 @@ def story(
     ],
     pick: Annotated[
         str | None,
-        typer.Option(help="The rule that picks the family; missed-longest if none is named."),
+        typer.Option(help=f"The rule that picks the family: {PICKS}."),
     ] = None,
     family: Annotated[
         int | None, number("--family", 0, "The family's number, in place of a rule.")

@@ -9,6 +9,8 @@ from typer.testing import CliRunner
 
 from sim import cli
 from sim.cli.app import app
+from sim.cli.stories import PICKS
+from sim.study.story.pick import RULES
 
 POLICY = """\
 scenario: looked-at-twice
@@ -154,3 +156,8 @@ def test_a_dry_run_writes_nothing(tmp_path):
     )
     assert json.loads(done.stdout)["runs"] == 2
     assert not out.exists()
+
+
+def test_help_names_every_rule():
+    named = [one.split()[0] for one in PICKS.replace(" or ", ", ").split(", ")]
+    assert named == list(RULES)

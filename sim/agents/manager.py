@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sim.agents.actor import Actor
 from sim.kernel.chance import paired
 from sim.kernel.compiled import interpreted
-from sim.rules.allocation import allocate, release, urgent, wants_worker
+from sim.rules.allocation import allocate, release
 from sim.rules.criterion import moved
 from sim.rules.decision import decide
 from sim.rules.management import (
@@ -46,13 +46,8 @@ class Manager(Actor):
         """Take a case back from a worker who has gone."""
         interpreted(release)(family.home, family.record, self.seen.workers, self.seen.tally)
 
-    def allocate(self, family: Family, first: bool) -> None:
-        """Give a case that wants one a worker, urgent ones first."""
-        if (
-            not interpreted(wants_worker)(family.record)
-            or interpreted(urgent)(family.record) != first
-        ):
-            return
+    def allocate(self, family: Family) -> None:
+        """Give a case that wants one a worker."""
         t, a = self.seen, self.post.authority
         interpreted(allocate)(
             family.home, family.truth, family.record, self.week, t.workers, t.councils[a],

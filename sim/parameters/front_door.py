@@ -21,6 +21,9 @@ class FrontDoor:
     no_action_margin: Annotated[float, parameter(
         0.059, "referrals this little above the criterion end without an assessment", unit="SD",
         low=0.0, high=0.3, role="fixed", evidence="derived", source="demand 1.04")]
+    incident_evidence: Annotated[float, parameter(
+        4.0, "evidence that a serious incident adds to the contact that reports it", unit="SD",
+        low=2.0, high=6.0)]
     file_bonus: Annotated[float, parameter(
         0.5, "evidence that a recent referral on file adds", unit="SD", low=0.4, high=1.5)]
     file_years: Annotated[float, parameter(

@@ -120,11 +120,15 @@ def risk(
         return
     fatal = uniform(luck.fatal, i) < p.fatal_share
     count_incident(home, record, i, infant, fatal, week, incidents, tally)
-    if (
-        record.status < ASSESSMENT
-        and uniform(luck.found, i) < scale
-        and record.contact_waits == NEVER
-    ):
+    if uniform(luck.found, i) < scale:
+        report(home, record, i, week, queue, tally)
+
+
+@compiled
+def report(home: Household, record: Record, i: int, week: int, queue: Lists, tally: Tally) -> None:
+    """Put a serious incident before the front door, or with a contact that waits there."""
+    record.incident = 1
+    if record.contact_waits == NEVER:
         tally[home.cell, CONTACTS] += home.children
         record.contact_waits = week
         add(queue, i)

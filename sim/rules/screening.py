@@ -76,6 +76,13 @@ def word_of_file(record: Record, week: int, p: FrontDoor, loops: Loops) -> float
 
 
 @compiled
+def word_of_contact(record: Record, p: FrontDoor) -> float:
+    """Evidence that who reports adds, and above all a serious incident."""
+    word = p.incident_evidence if record.incident else 0.0
+    return word + (p.relatives_weight if record.source == PUBLIC else 0.0)
+
+
+@compiled
 def door(why: Moved, council: Council, p: FrontDoor, loops: Loops) -> Moved:
     """Give how far the criterion of the front door is moved in an authority: by load, too."""
     brake = p.load_brake * (council.load - p.usual_load) * loops.capacity_brake
@@ -174,9 +181,8 @@ def screen(
     skill = (p.discrimination + p.shared_triage * p.shared_triage_gain) * pace
     noise = normal_quantile(uniform(luck.evidence, i))
     told = observe_harm(truth, skill, p.pressure_loading, noise, f, c, loops.distrust_conceals)
-    seen = told + word_of_file(record, week, p, loops)
-    if record.source == PUBLIC:
-        seen += p.relatives_weight
+    seen = told + word_of_file(record, week, p, loops) + word_of_contact(record, p)
+    record.incident = 0
     if trace.changed == NEVER:
         trace.changed = week
     if record.status >= ASSESSMENT:

@@ -63,6 +63,7 @@ def blank_file(record: Record) -> None:
     record.closed = NEVER
     record.file_comes = NEVER
     record.contact_waits = NEVER
+    record.incident = 0
     record.worker = NOBODY
     record.allocated = NEVER
     record.stalled_until = NEVER

@@ -5,8 +5,11 @@ Changes  who holds which case; case knowledge and trust at a handover
 Draws    nothing
 """
 
+import numpy as np
+from numpy.typing import NDArray
+
 from sim.casefile.status import ASSESSMENT
-from sim.kernel.compiled import compiled
+from sim.kernel.compiled import compiled, interpreted
 from sim.parameters.allocation import Allocation
 from sim.parameters.casework import Casework
 from sim.parameters.decisions import Decisions
@@ -22,6 +25,8 @@ from sim.state.tables import Lists, Tally
 from sim.state.truth import Truth
 from sim.state.worker import Worker
 from sim.world.world import World
+
+LONG_AGO = 1e6
 
 
 def run(world: World) -> None:
@@ -40,9 +45,9 @@ def by_agents(world: World) -> None:
     cases = world.known_families()
     for family in cases:
         world.service_managers[family.home.authority].release(family)
-    for first in (True, False):
-        for family in cases:
-            world.service_managers[family.home.authority].allocate(family, first)
+    for row in interpreted(in_turn)(world.seen.record, world.tables.known):
+        family = world.family(int(row))
+        world.service_managers[family.home.authority].allocate(family)
 
 
 def tidy(record: Rows[Record], known: Lists) -> None:
@@ -52,21 +57,33 @@ def tidy(record: Rows[Record], known: Lists) -> None:
 
 
 @compiled
+def in_turn(record: Rows[Record], known: Lists) -> NDArray[np.int64]:
+    """Give the cases that want a worker: urgent ones first, then those referred longest ago."""
+    rows = np.zeros(known.count[0], np.int64)
+    keys = np.zeros(known.count[0])
+    many = 0
+    for k in range(known.count[0]):
+        i = int(known.families[k])
+        if wants_worker(record[i]):
+            rows[many] = i
+            keys[many] = record[i].opened - (LONG_AGO if urgent(record[i]) else 0.0)
+            many += 1
+    return rows[:many][np.argsort(keys[:many], kind="mergesort")]
+
+
+@compiled
 def allocate_all(
     homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], known: Lists, week: int,
     workers: Rows[Worker], councils: Rows[Council], p: Rows[Allocation], f: Rows[Families],
     c: Rows[Casework], d: Rows[Decisions], loops: Rows[Loops], tally: Tally,
 ) -> None:  # fmt: skip
-    """Release cases whose worker has gone, then allocate: urgent ones first."""
+    """Release cases whose worker has gone, then allocate, each in its turn."""
     for k in range(known.count[0]):
         i = int(known.families[k])
         release(homes[i], record[i], workers, tally)
-    for first in (True, False):
-        for k in range(known.count[0]):
-            i = int(known.families[k])
-            if wants_worker(record[i]) and urgent(record[i]) == first:
-                a = homes[i].authority
-                allocate(
-                    homes[i], truth[i], record[i], week, workers, councils[a], p[a], f[a], c[a],
-                    d[a], loops[a], tally,
-                )  # fmt: skip
+    for i in in_turn(record, known):
+        a = homes[i].authority
+        allocate(
+            homes[i], truth[i], record[i], week, workers, councils[a], p[a], f[a], c[a],
+            d[a], loops[a], tally,
+        )  # fmt: skip

@@ -15,6 +15,7 @@ class Record:
     closed: int  # week in which a case last closed with no referral since, NEVER otherwise
     file_comes: int  # week from which what was on file before a move can be read
     contact_waits: int  # week of the contact that waits to be screened, NEVER if none
+    incident: int  # whether a serious incident is to be told with the next contact
     source: int  # agency of the latest contact
     worker: int  # post that holds the case, NOBODY if none
     allocated: int  # week in which that worker took it

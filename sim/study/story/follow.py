@@ -18,12 +18,13 @@ from sim.casefile.events import (
     REFERRED,
     REVIEWED,
 )
-from sim.casefile.status import CHILD_PROTECTION
+from sim.casefile.status import CHILD_PROTECTION, IN_CARE
 from sim.kernel.compiled import interpreted
 from sim.kernel.errors import InputError
 from sim.model import WEEK, ChildrensServices, stage_name
 from sim.rules.consequences import INCIDENT_COLUMNS
-from sim.rules.screening import door_criterion
+from sim.rules.criterion import moved
+from sim.rules.screening import door
 from sim.scenario import Scenario
 from sim.state.columns import NOBODY
 from sim.state.worker import AGENCY
@@ -78,7 +79,7 @@ class Follower:
         """Write down how the family's rows differ from what they were."""
         waits = ("file", "contact_waits")
         if stage == "front_door" and self.last[waits] != NOBODY and now[waits] == NOBODY:
-            self.bars = {"front_door": door(self.world, self.family)}
+            self.bars = {"front_door": door_bar(self.world, self.family)}
         for name, bar in self.bars.items():
             self.note(stage, "threshold", name, bar)
         self.bars = {}
@@ -122,11 +123,15 @@ def values(rows: dict[str, Any]) -> Values:
     }
 
 
-def door(world: ChildrensServices, family: int) -> float:
+def door_bar(world: ChildrensServices, family: int) -> float:
     """Look up the threshold of the front door this week."""
     a = world.seen.homes[family].authority
     council, rates = world.councils[a], world.rates
-    return float(interpreted(door_criterion)(council, rates.front_door[a], rates.loops[a]))
+    why = interpreted(moved)(
+        council, world.seen.workers, NOBODY, rates.decisions[a], rates.media[a], rates.loops[a]
+    )
+    shift = interpreted(door)(why, council, rates.front_door[a], rates.loops[a]).shift
+    return float(rates.front_door[a].criterion + shift)
 
 
 def thresholds(world: ChildrensServices, family: int) -> dict[str, float]:
@@ -139,6 +144,8 @@ def thresholds(world: ChildrensServices, family: int) -> dict[str, float]:
     shift += world.seen.workers[record.worker].shift if record.worker != NOBODY else 0.0
     if event == COURT_HEARD:
         return {"care_order": d.care_order}
+    if event == REVIEWED and record.status == IN_CARE:
+        return {"return_home": d.return_home + shift}
     if event == REVIEWED and record.status == CHILD_PROTECTION:
         first = d.first_review if record.reviews == 0 else 0.0
         return {"proceedings": d.proceedings + shift, "step_down": d.step_down + shift - first}

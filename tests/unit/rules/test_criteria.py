@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from sim.casefile.events import POLICE, PUBLIC
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.compiled import interpreted
 from sim.parameters.decisions import Decisions
@@ -110,3 +111,11 @@ def test_a_file_that_does_not_speak_adds_its_usual_word_to_all():
 def test_a_contact_gets_the_time_there_is_down_to_the_shortest(asked, hours, pace):
     numbers = section(FrontDoor, fastest_screening=0.6)
     assert interpreted(screening.pace_of_screening)(asked, hours, numbers) == pytest.approx(pace)
+
+
+def test_a_serious_incident_speaks_for_itself():
+    told = interpreted(screening.word_of_contact)
+    numbers = section(FrontDoor, relatives_weight=0.5)
+    assert told(row(incident=0, source=POLICE), numbers) == 0.0
+    assert told(row(incident=1, source=POLICE), numbers) == P.incident_evidence
+    assert told(row(incident=1, source=PUBLIC), numbers) == P.incident_evidence + 0.5

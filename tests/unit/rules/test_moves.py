@@ -9,9 +9,11 @@ from sim.casefile.status import CHILD_IN_NEED, IN_CARE
 from sim.kernel.chance import Chance, keys
 from sim.kernel.compiled import interpreted
 from sim.measures.counters import index
-from sim.rules.decision import DecisionLuck, Sections, move_otherwise
+from sim.rules.care import move_otherwise
+from sim.rules.weighing import DecisionLuck, Sections
 from sim.state.case import Case
 from sim.state.columns import NEVER, NOBODY
+from sim.state.decided import blank_decided
 from sim.state.tables import blank_tally
 from sim.world.settings import in_force
 from tests.worlds import SEED, small
@@ -22,9 +24,9 @@ def test_care_by_agreement_drops_the_enquiry_or_conference_under_way(enquiry, co
     """Otherwise the conference put children in care on a plan, and nobody counted them out."""
     held = in_force(small(parameters={"decisions.care_by_agreement": 1e6})).viewed()
     names = ("decisions", "casework", "families", "allocation", "management", "loops")
-    sections = Sections(*(getattr(held, name)[0] for name in names))
+    sections = Sections(*(getattr(held, name)[0] for name in names), blank_decided(1))
     record = SimpleNamespace(
-        status=CHILD_IN_NEED, status_since=3, need=1.0, reviews=1, transfer=0,
+        status=CHILD_IN_NEED, status_since=3, review_due=0, need=1.0, reviews=1, transfer=0,
         assessment_left=NOBODY, enquiry_left=enquiry, conference_left=conference,
     )  # fmt: skip
     home, truth = SimpleNamespace(cell=1, children=2), SimpleNamespace(harm=0)

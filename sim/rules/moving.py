@@ -6,7 +6,7 @@ from sim.casefile.status import ASSESSMENT, PROCEEDINGS
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.chance import uniform
 from sim.kernel.compiled import compiled
-from sim.measures.counters import CELLS
+from sim.measures.counters import CELLS, index
 from sim.parameters.families import Families
 from sim.rules.family import TURN_WEEKS, FamilyLuck
 from sim.state.columns import NOBODY, Rows
@@ -15,6 +15,8 @@ from sim.state.organisation import Council
 from sim.state.record import Record
 from sim.state.tables import Tally
 from sim.state.truth import Truth
+
+UNALLOCATED = index("unallocated_began")
 
 
 @compiled
@@ -46,7 +48,7 @@ def elsewhere(councils: Rows[Council], authority: int, u: float) -> int:
 @compiled
 def may_move(
     home: Household, truth: Truth, record: Record, councils: Rows[Council], i: int, week: int,
-    p: Families, coupled: float, luck: FamilyLuck, population: Tally,
+    p: Families, coupled: float, luck: FamilyLuck, population: Tally, tally: Tally,
 ) -> None:  # fmt: skip
     """Move a family once in a while; its case waits for a worker who has not met it.
 
@@ -63,6 +65,8 @@ def may_move(
     live_in(home, there, population)
     record.file_comes = week + int(p.file_lag_weeks)
     if record.status >= ASSESSMENT:
+        if record.worker != NOBODY:
+            tally[home.cell, UNALLOCATED] += home.children
         record.worker = NOBODY
         record.transfer = 0
         record.knowledge = 0.0

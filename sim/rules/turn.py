@@ -136,7 +136,7 @@ def take_turn(
         succeed(home, truth, record, trace, i, own, week, p, luck, population, spells, tally)
     count_children(home, p, week)
     population[home.cell] += home.children - before
-    may_move(home, truth, record, councils, i, week, p, coupled, luck, population)
+    may_move(home, truth, record, councils, i, week, p, coupled, luck, population, tally)
     passage = passage_of(p, councils[home.authority].economic)
     if home.youngest < SCHOOL_AGE:
         truth.help += passage.universal

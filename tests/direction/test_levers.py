@@ -1,67 +1,12 @@
-"""Directions, paired replicate by replicate; each with a control that makes the effect vanish.
+"""Directions of the levers; each with a control that makes the effect vanish."""
 
-Seeds are fixed, so no test here can fail by chance from one day to the next. A direction is
-held to be shown when the signed ranks of the paired differences of twenty replicates (Wilcoxon)
-would come about by chance less than once in a thousand, were the seeds drawn anew.
-"""
-
-from functools import cache
-
-import numpy as np
 import pytest
-from scipy.stats import wilcoxon
 
-from sim.measures import MEASURES
-from sim.measures.compute import value
-from tests.worlds import moved, small, world
+from tests.paired import base, falls, here, rises, untouched
+from tests.worlds import moved
 
-REPLICATES = 20
-CHANCE = 1e-3
-FAMILIES, YEARS = 26_400, 3
 QUIET = ("blame_drives_exit", "prescription_crowds_out", "silence", "blame_lowers_thresholds",
          "partners_cover_themselves", "inspectorate_protects_itself")  # fmt: skip
-
-
-def here(**others):
-    return small(families=FAMILIES, past=4, years=YEARS, **others)
-
-
-RUNS = {}
-
-
-def measured(setting, replicate):
-    """Every measure of one run, over its last two years."""
-    key = (setting.meaning, replicate)
-    if key not in RUNS:
-        quarterly = world(setting, replicate).run()["quarterly"]
-        later = quarterly[quarterly.first_week >= 52]
-        RUNS[key] = {name: value(measure, later) for name, measure in MEASURES.items()}
-    return RUNS[key]
-
-
-def changes(before, after, name, replicates=REPLICATES):
-    """Paired differences of a measure, replicate by replicate."""
-    return np.array(
-        [measured(after, r)[name] - measured(before, r)[name] for r in range(replicates)]
-    )
-
-
-def rises(before, after, name):
-    assert wilcoxon(changes(before, after, name), alternative="greater").pvalue < CHANCE, name
-
-
-def falls(before, after, name):
-    assert wilcoxon(changes(before, after, name), alternative="less").pvalue < CHANCE, name
-
-
-def untouched(before, after, *names):
-    for name in names:
-        assert not changes(before, after, name, 2).any(), name
-
-
-@cache
-def base():
-    return here()
 
 
 def test_more_workers_mean_fewer_unallocated_and_lower_caseloads():

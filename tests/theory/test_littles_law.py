@@ -25,13 +25,14 @@ from tests.stays import STOCKS, Watch, watched_week
 from tests.worlds import SEED, small
 
 BUSY = {
-    "families.onset_rate": 0.03, "outcomes.incident_rate": 0.05, "allocation.other_in_need": 0.0,
+    "families.onset_rate": 0.03, "outcomes.incident_rate": 0.05,
+    "allocation.disabled": 0.0, "allocation.care_leavers": 0.0, "allocation.unaccompanied": 0.0,
     "front_door.hub_hours": 17.0, "front_door.fastest_screening": 0.9,
     "front_door.early_help_place_cost": 2000.0,
     "decisions.care_by_agreement": 0.05, "decisions.return_home": 1.0,
     "decisions.placed_elsewhere": 1.0, "decisions.plan_other_endings": 1.0,
     "decisions.proceedings_weeks": 20.0,
-    "workforce.hires": 0.35, "workforce.exit_hazard": 0.25,
+    "workforce.hires": 0.4, "workforce.posts_funded": 1.2,
 }  # fmt: skip
 YEARS, BEFORE, AFTER = 8, 52, 104
 ENDS = 0.25  # of the stock-weeks, at most, may belong to those under way at one end

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from platformdirs import user_cache_path
+from packaging.markers import Marker
+
+from sim.kernel.folders import cache, compiled_code
 
 OLDEST = (3, 12)
 LOCKED = re.compile(r"^([\w.-]+)==([\w.]+)(.*?)\s*\\?$", re.MULTILINE)
@@ -39,7 +41,8 @@ def checks(project: Path) -> list[Check]:
         memory(),
         room(Path.cwd()),
         writable("results", Path.cwd()),
-        writable("compiled code", user_cache_path("cpsim")),
+        writable("compiled code", compiled_code()),
+        writable("simulated pasts", cache()),
         browser(),
     ]
 
@@ -56,13 +59,19 @@ def packages(lock: Path) -> Check:
         return Check("packages", True, "no lock file here to compare with")
     other = []
     for name, wanted, marker in LOCKED.findall(lock.read_text(encoding="utf-8")):
-        if "sys_platform" in marker:
+        if not meant_here(marker):
             continue
         if (here := installed(name)) != wanted:
             other.append(f"{name} {here} (locked: {wanted})")
     return Check(
         "packages", not other, ", ".join(other) or "as locked", "Run ./bootstrap.sh again."
     )
+
+
+def meant_here(marker: str) -> bool:
+    """Whether a pin is for this system and this kind of Python, as its marker says."""
+    words = marker.strip().removeprefix(";").strip()
+    return not words or Marker(words).evaluate()
 
 
 def installed(name: str) -> str:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from multiprocessing import forkserver, get_all_start_methods, get_context
 
-from sim.study.replicate import CACHE_VARIABLE
+from sim.kernel.folders import CACHE_VARIABLE
 from sim.study.sweep import MakePool
 from sim.study.worker import start
 

@@ -10,14 +10,12 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
+from sim.kernel.folders import cache
 from sim.model import ChildrensServices, build_past
 from sim.scenario import Scenario
 from sim.study.plan import CENTRAL_DRAW, model_version, past_key
 from sim.study.tables import Tables
 
-CACHE_VARIABLE = "CPSIM_CACHE"
 MOST_BYTES = 4 << 30
 TINY_FAMILIES = 1000
 TINY_WEEKS = 14
@@ -43,9 +41,7 @@ def past_of(scenario: Scenario, seed: int, replicate: int, *, draw: int = CENTRA
 
 def past_file(key: str) -> Path:
     """Say where a past is kept, in a folder of its model version."""
-    root = os.environ.get(CACHE_VARIABLE)
-    cache = Path(root) if root else user_cache_path("cpsim")
-    return cache / "pasts" / model_version() / f"{key}.past"
+    return cache() / "pasts" / model_version() / f"{key}.past"
 
 
 def warm_up(scenario: Scenario) -> None:

@@ -7,6 +7,7 @@ from typer.testing import CliRunner
 from sim import cli
 from sim.cli.app import app
 from sim.kernel.errors import CheckFailed, InputError, MachineError
+from sim.kernel.machine import packages
 from sim.parameters.registry import registry
 from sim.scenario.check import watch_files
 from sim.scenario.find import HOME
@@ -196,6 +197,30 @@ def test_the_machine_is_described():
     rows = json.loads(CliRunner().invoke(app, ["doctor", "--json"]).stdout)
     assert rows[0]["check"] == "Python"
     assert rows[0]["state"] == "good"
+
+
+def test_a_machine_set_up_from_the_lock_is_well(monkeypatch, tmp_path):
+    monkeypatch.setenv("CPSIM_CACHE", str(tmp_path / "elsewhere"))
+    result = CliRunner().invoke(app, ["doctor", "--json"])
+    assert result.exit_code == 0, result.stdout
+    found = {row["check"]: row for row in json.loads(result.stdout)}
+    assert found["packages"]["found"] == "as locked"
+    assert found["simulated pasts"]["found"] == str(tmp_path / "elsewhere")
+
+
+@pytest.mark.parametrize(
+    ("marker", "found"),
+    [
+        (" ; implementation_name == 'pypy'", "as locked"),
+        (" ; sys_platform == 'nowhere'", "as locked"),
+        (" ; implementation_name == 'cpython'", "no-such-package missing (locked: 1.0)"),
+        ("", "no-such-package missing (locked: 1.0)"),
+    ],
+)
+def test_a_package_is_missed_only_where_its_marker_asks_for_it(tmp_path, marker, found):
+    lock = tmp_path / "requirements.lock"
+    lock.write_text(f"no-such-package==1.0{marker} \\\n    --hash=sha256:0\n", "utf-8")
+    assert packages(lock).found == found
 
 
 @pytest.mark.parametrize(

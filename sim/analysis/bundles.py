@@ -38,9 +38,7 @@ def one(
     """Describe what a bundle does to one measure beyond the sum of its parts."""
     alone = [differences(runs, measure, part, against) for part in parts]
     summed = reduce(lambda so_far, more: so_far + more, alone)
-    table = pd.DataFrame(
-        {"together": differences(runs, measure, bundle, against), "parts": summed}
-    ).dropna()
-    beyond = table["together"] - table["parts"]
-    together = float(table["together"].mean())
-    return {"together": together, **described(beyond, table["parts"], level)}
+    table = pd.DataFrame({"together": differences(runs, measure, bundle, against), "parts": summed})
+    beyond, known = table["together"] - table["parts"], table.dropna()
+    together = float(known["together"].mean())
+    return {"together": together, **described(beyond, known["parts"], level)}

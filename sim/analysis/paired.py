@@ -36,7 +36,7 @@ def effects(
     rows = [
         {
             "measure": measure, "scenario": other,
-            **described(paired[other][measure].dropna().sort_index(), base[measure], level),
+            **described(paired[other][measure].sort_index(), base[measure], level),
         }
         for measure in measures
         for other in others
@@ -64,10 +64,10 @@ def by_run(runs: pd.DataFrame) -> pd.DataFrame:
 
 
 def differences(runs: pd.DataFrame, measure: str, scenario: str, against: str) -> pd.Series:
-    """Subtract one scenario from another within each replicate; pairs lacking a value drop out."""
+    """Subtract one scenario from another within each replicate; a pair lacking a value has none."""
     wide = by_run(runs)[measure]
     paired = cast(pd.Series, wide.loc[scenario] - wide.loc[against])
-    return paired.dropna().sort_index()
+    return paired.sort_index()
 
 
 def one(
@@ -79,11 +79,11 @@ def one(
 
 
 def described(paired: pd.Series, base: pd.Series, level: float) -> dict[str, float]:
-    """Describe paired differences.
+    """Describe paired differences: `n` that are known, of so many replicates run.
 
     base : levels under the scenario that is compared with
     """
-    change = paired.to_numpy(dtype=float)
+    change = paired.dropna().to_numpy(dtype=float)
     mean, error = mean_and_error(change)
     half = error * float(stats.t.ppf((1 + level) / 2, max(len(change) - 1, 1)))
     return {
@@ -93,6 +93,7 @@ def described(paired: pd.Series, base: pd.Series, level: float) -> dict[str, flo
         "high": mean + half,
         "p": p_value(mean, error, len(change)),
         "n": len(change),
+        "replicates": len(paired),
         "same_sign": same_sign(change),
         "error": error,
     }

@@ -57,6 +57,7 @@ class Course:
     dip        : worst movement in the wrong direction; None where there was none at all, or
                  where the measure has no wrong direction
     looks      : moments among which the dip was chosen, those at which anything differed
+    is_whole   : whether every replicate's difference is known at every moment
     """
 
     moments: pd.DataFrame
@@ -64,11 +65,12 @@ class Course:
     change: float
     dip: Dip | None
     looks: int
+    is_whole: bool
 
     @property
-    def is_same(self) -> bool:
-        """Whether every paired difference that is known is exactly nought, at every moment."""
-        return self.looks == 0 and bool(self.moments["n"].any())
+    def is_nought(self) -> bool:
+        """Whether every paired difference is known and exactly nought, at every moment."""
+        return self.looks == 0 and self.is_whole
 
 
 def course(  # noqa: PLR0913 - what is compared, with what, how surely
@@ -94,6 +96,7 @@ def course(  # noqa: PLR0913 - what is compared, with what, how surely
         change=float(moments["change"].iloc[-1]) if len(moments) else np.nan,
         dip=dip(changes, WRONG[better], allowed / max(1, looks)),
         looks=looks,
+        is_whole=changes.size > 0 and bool(changes.notna().all(axis=None)),
     )
 
 

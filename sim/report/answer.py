@@ -5,15 +5,9 @@ from typing import Any
 
 from sim.report.comparison import Comparison
 from sim.report.numbers import listed, mid, quoted
-from sim.report.sentences import (
-    SAME,
-    Effect,
-    compared,
-    direction,
-    full_sentence,
-    lone,
-    verdict,
-)
+from sim.report.words.effect import Effect
+from sim.report.words.nothing import NOUGHT, untold, where_nought
+from sim.report.words.sentences import compared, direction, full_sentence, verdict
 
 MOST_NAMED, MOST_ALONE = 4, 2
 
@@ -38,7 +32,7 @@ def answer(comparison: Comparison) -> str:
 
 def kind(comparison: Comparison) -> str:
     """Say what kind of interval the answer goes by; nothing where there is none."""
-    if all(effect.is_same or effect.is_lone for effect in comparison.effects):
+    if all(effect.is_nought or effect.is_lone for effect in comparison.effects):
         return ""
     return (
         f"The answer goes by 95% intervals adjusted for {len(comparison.effects)} comparisons "
@@ -70,18 +64,20 @@ def lines(comparison: Comparison) -> list[tuple[str, str]]:
         (comparison.titles[name], policy_line(comparison, comparison.effects_of(name)))
         for name in moving
     ]
+    if not still:
+        return told
     titles = listed([quoted(comparison.titles[name]) for name in still])
     effects = [effect for name in still for effect in comparison.effects_of(name)]
-    rest = [(f"The other {len(still)}", f"{seen(effects, len(comparison.subjects))}: {titles}.")]
-    return [*told, *(rest if still else [])]
+    which = f"The other {len(still)}" if told else f"All {len(still)}"
+    return [*told, (which, f"{seen(effects, len(comparison.subjects))}: {titles}.")]
 
 
 def seen(effects: Sequence[Effect], measures: int) -> str:
     """Say of policies without a clear change whether that is luck, or nothing happened."""
-    if all(effect.is_same for effect in effects):
-        return f"{SAME} on all {measures} measures, so not reached"
-    if all(effect.is_same or effect.is_lone for effect in effects):
-        return f"{mid(lone(effects))} a change on any of {measures} measures from luck"
+    if all(effect.is_nought for effect in effects):
+        return f"{NOUGHT} on any of {measures} measures {where_nought(effects)}"
+    if all(effect.is_nought or effect.is_lone for effect in effects):
+        return mid(untold(effects, f"any of {measures} measures"))
     return f"no clear change on any of {measures} measures"
 
 
@@ -112,18 +108,17 @@ def unclear(comparison: Comparison, effects: Sequence[Effect]) -> list[str]:
     """Count the measures on which nothing clear is seen."""
     weighed = [verdict(effect, comparison.subject(effect.measure)) for effect in effects]
     without = weighed.count("no change that matters")
-    hidden, same = weighed.count("not clear"), weighed.count("exactly the same")
-    alone = weighed.count("no interval")
+    hidden, alone = weighed.count("not clear"), weighed.count("no interval")
+    still = [effect for effect in effects if effect.is_nought]
     parts = []
     if without:
         parts.append(f"no change that matters on {of(without, len(effects))}")
     if hidden:
         parts.append(f"not clear on {of(hidden, len(effects))}")
-    if same:
-        on = f"all {same} measures" if same == len(effects) else of(same, len(effects))
-        parts.append(f"{SAME}, so not reached, on {on}")
+    if still:
+        parts.append(f"{NOUGHT} on {of(len(still), len(effects))} {where_nought(still)}")
     if alone:
-        parts.append(f"{mid(lone(effects))} a change from luck on {of(alone, len(effects))}")
+        parts.append(mid(untold(effects, of(alone, len(effects)))))
     return parts
 
 

@@ -15,7 +15,7 @@ from sim.measures import MEASURES, Measure
 from sim.measures.compute import table
 from sim.report.figures.style import Look, looks
 from sim.report.numbers import counted, shown
-from sim.report.sentences import FEWEST, Effect, Subject
+from sim.report.words.effect import FEWEST, Effect, Subject
 from sim.scenario import Experiment, Scenario
 from sim.study.merge import in_period
 from sim.study.store import Results

@@ -13,7 +13,7 @@ from sim.analysis.time import Course, Dip, begins, course
 from sim.measures import MEASURES
 from sim.report.comparison import Comparison, month
 from sim.report.numbers import listed
-from sim.report.sentences import SAME
+from sim.report.words.nothing import NOUGHT
 
 MOST_STEPS, MOST_TOLD = 3, 5
 # Quantities through which a policy may work: what agencies, workers and managers do and feel.
@@ -78,8 +78,8 @@ class Courses:
     def told(self, followed: Mapping[str, Course]) -> str:
         """Write the first steps in the order of their dates."""
         found, many = steps(followed), f"{len(followed)} intermediate quantities"
-        if followed and all(went.is_same for went in followed.values()):
-            return f"all {many} are {SAME}."
+        if followed and all(went.is_nought for went in followed.values()):
+            return f"{NOUGHT} in any of {many}, in any replicate or quarter."
         if not found:
             return f"none of {many} moved clearly and stayed so."
         shown = first(found, MOST_STEPS)
@@ -116,7 +116,7 @@ class Courses:
                 rows, name, self.comparison.baseline, MEASURES[measure].better,
                 comparisons=comparisons,
             )  # fmt: skip
-            if went.is_same:
+            if went.is_nought:
                 same.append(self.comparison.subject(measure).mid)
             elif went.clear_from is None and not (went.dip and went.dip.clear):
                 unclear.append(self.comparison.subject(measure).mid)
@@ -161,7 +161,7 @@ def still(unclear: list[str], same: list[str]) -> str:
     """Say, where there are any, which measures have no clear change and which have none at all."""
     told = [
         f"no lasting change and no dip is clear, quarter by quarter, in {shortened(unclear)}",
-        f"{SAME}: {shortened(same)}",
+        f"{NOUGHT} in any replicate or quarter in {shortened(same)}",
     ]
     said = [text for text, named in zip(told, (unclear, same), strict=True) if named]
     return f"{'; '.join(said)}." if said else ""

@@ -12,7 +12,7 @@ from sim.analysis.calibration import NEAR, calibration
 from sim.analysis.targets import load_targets
 from sim.measures import MEASURES
 from sim.report.comparison import RUN, Comparison
-from sim.report.numbers import UNKNOWN, plain
+from sim.report.numbers import NO_INTERVAL, plain
 
 BASE_YEAR = "2023-24"
 QUARTERS_IN_A_YEAR = 4
@@ -124,7 +124,7 @@ def line(row: Mapping[Hashable, Any]) -> Line:
     target, tolerance, model = row["target"], row["tolerance"], row["model"]
     low, high = row["low"], row["high"]
     digits = decimals(target, tolerance)
-    interval = UNKNOWN if np.isnan(low) else f"{plain(low, digits)} to {plain(high, digits)}"
+    interval = NO_INTERVAL if np.isnan(low) else f"{plain(low, digits)} to {plain(high, digits)}"
     return Line(
         label=str(row["label"]), unit=str(row["unit"]),
         target=f"{plain(target, digits)} ± {plain(tolerance, digits)}",

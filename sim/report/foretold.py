@@ -6,7 +6,8 @@ import pandas as pd
 
 from sim.analysis.paired import adjusted, one
 from sim.report.comparison import LEVEL, Comparison
-from sim.report.sentences import SAME, Effect, Subject
+from sim.report.words.effect import Effect, Subject
+from sim.report.words.nothing import nought
 from sim.scenario import Expectation
 
 MET, NOT_MET, OPEN, NOT_RUN = "met", "not met", "not clear", "not compared"
@@ -82,10 +83,11 @@ def weighed(comparison: Comparison, name: str, foretold: Expectation, effect: Ef
     subject = comparison.subject(foretold.measure)
     low, high = effect.low_adjusted, effect.high_adjusted
     size = f"{subject.shown.change(effect.change)} ({subject.shown.changes(low, high)})"
-    found = SAME if effect.is_same else f"{size} {subject.shown.unit}"
+    found = nought([effect]) if effect.is_nought else f"{size} {subject.shown.unit}"
+    is_open = effect.is_nought and not effect.is_whole
     return Judged(
         comparison.titles[name], foretold.text, foretold.because,
-        verdict(foretold, subject, low, high), f"{subject.label}: {found}",
+        OPEN if is_open else verdict(foretold, subject, low, high), f"{subject.label}: {found}",
     )  # fmt: skip
 
 

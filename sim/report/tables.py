@@ -4,17 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sim.report.comparison import Comparison
-from sim.report.sentences import UNREACHED, Effect, Subject, verdict
+from sim.report.words.effect import Effect, Subject
+from sim.report.words.nothing import known_in, nought
+from sim.report.words.sentences import verdict
 
 MOST_BESIDE = 4
-NOTES = {
-    "clear": "",
-    "clear but small": "(too small to matter)",
-    "no change that matters": "(no change that matters)",
-    "not clear": "(not clear)",
-    "exactly the same": f"({UNREACHED})",
-    "no interval": "(no interval)",
-}
+SMALL = {"clear": "", "clear but small": "too small to matter"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +19,7 @@ class Cell:
     change: str
     interval: str
     note: str
-
-    @property
-    def is_clear(self) -> bool:
-        """Whether the change stands out from luck."""
-        return self.note in ("", NOTES["clear but small"])
+    is_clear: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +91,13 @@ def part(table: Changes, first: int, stop: int) -> Changes:
 
 def cell(effect: Effect, subject: Subject) -> Cell:
     """Write one change; one that is exactly nought, or of one replicate, has no interval."""
-    has_interval = not effect.is_same and not effect.is_lone
+    has_interval = not effect.is_nought and not effect.is_lone
+    weighed = verdict(effect, subject)
+    said = nought([effect]) if effect.is_nought else SMALL.get(weighed, weighed) + known_in(effect)
+    note = said.removeprefix(", ")
     return Cell(
         subject.shown.change(effect.change),
         subject.shown.changes(effect.low, effect.high) if has_interval else "",
-        NOTES[verdict(effect, subject)],
+        f"({note})" if note else "",
+        effect.clear,
     )

@@ -5,7 +5,8 @@ from typing import Any
 
 from sim.analysis.bundles import interplay
 from sim.report.comparison import LEVEL, Comparison
-from sim.report.sentences import SAME, Effect, told_clear
+from sim.report.words.effect import Effect
+from sim.report.words.nothing import nought, told_clear
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,10 @@ def row(comparison: Comparison, found: Any) -> Row:
     beyond = Effect.of(found)
     subject = comparison.subject(beyond.measure)
     shown = subject.shown
-    told, interval = SAME, ""
-    if not beyond.is_same:
-        word = "" if beyond.clear else f" ({told_clear(beyond)})"
+    told, interval = nought([beyond]) if beyond.is_nought else "", ""
+    if not beyond.is_nought:
+        said = told_clear(beyond)
+        word = "" if said == "clear" else f" ({said})"
         told = f"{shown.change(beyond.change)}{word}"
         interval = shown.changes(beyond.low_adjusted, beyond.high_adjusted)
     return Row(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sim.report.comparison import Comparison
 from sim.report.numbers import counted
-from sim.report.sentences import Effect
+from sim.report.words.effect import Effect
 
 MOST = 7
 MOST_FANS = 3

@@ -15,8 +15,10 @@ from sim.report.figures.figure import Figure
 from sim.report.figures.share import reach, shared
 from sim.report.figures.style import DARK, GREY, WIDE, Canvas, Look, key, picture
 from sim.report.figures.ticks import Ticks
-from sim.report.numbers import listed, quoted
-from sim.report.sentences import SAME, Effect, Subject, count_clear, interval, sentence, told_clear
+from sim.report.numbers import UNKNOWN, listed, quoted
+from sim.report.words.effect import Effect, Subject
+from sim.report.words.nothing import NOUGHT, told_clear, where_nought
+from sim.report.words.sentences import count_clear, interval, sentence
 
 COLUMNS = {"wide": 3, "narrow": 1}
 KEY, ROW, HEAD, LINE = 0.35, 0.34, 1.15, 0.16
@@ -169,23 +171,25 @@ def worded(comparison: Comparison, effect: Effect) -> str:
 
 def description(comparison: Comparison) -> str:
     """Tell every effect, policy by policy."""
-    told = []
-    for name in comparison.policies:
-        clear = [e for e in comparison.effects_of(name) if e.clear]
-        rest = len(comparison.subjects) - len(clear)
-        words = [
-            f"{subject.mid} {subject.shown.change(effect.change)}"
-            for effect, subject in ((e, comparison.subject(e.measure)) for e in clear)
-        ]
-        if all(e.is_same for e in comparison.effects_of(name)):
-            told.append(f"{comparison.titles[name]}: {SAME} on all {rest} measures.")
-            continue
-        told.append(
-            f"{comparison.titles[name]}: clear changes in {listed(words)}; {rest} not clear."
-            if words
-            else f"{comparison.titles[name]}: none of the {rest} changes is clear."
-        )
-    return " ".join(told)
+    return " ".join(f"{comparison.titles[name]}: {summed(comparison, name)}."
+                    for name in comparison.policies)  # fmt: skip
+
+
+def summed(comparison: Comparison, policy: str) -> str:
+    """Count one policy's effects: the clear ones by name, those not clear, and where none is."""
+    own = comparison.effects_of(policy)
+    clear, still = [e for e in own if e.clear], [e for e in own if e.is_nought]
+    rest = len(own) - len(clear) - len(still)
+    words = [
+        f"{subject.mid} {subject.shown.change(effect.change)}"
+        for effect, subject in ((e, comparison.subject(e.measure)) for e in clear)
+    ]
+    parts = [f"clear changes in {listed(words)}"] if words else []
+    if rest:
+        parts.append(f"{rest} not clear" if words else f"none of {rest} changes is clear")
+    if still:
+        parts.append(f"{NOUGHT} in {len(still)} {where_nought(still)}")
+    return "; ".join(parts)
 
 
 def data(comparison: Comparison) -> pd.DataFrame:
@@ -214,6 +218,13 @@ def table(comparison: Comparison) -> pd.DataFrame:
                 effect, show, effect.low_adjusted, effect.high_adjusted
             ),
             "Clear": told_clear(effect),
-            "Same sign": f"{effect.same_sign:.0%} of {effect.n}",
+            "Same sign": signs(effect),
         })  # fmt: skip
     return pd.DataFrame(rows)
+
+
+def signs(effect: Effect) -> str:
+    """Say how many replicates changed the way their mean did; noughts have no sign."""
+    if effect.is_nought or not effect.n:
+        return NOUGHT if effect.n else UNKNOWN
+    return f"{effect.same_sign:.0%} of {effect.n}"

@@ -22,13 +22,18 @@ from sim.report.figures.share import Rows, sheets
 from sim.report.figures.style import BLUES, DARK, Canvas, key
 from sim.report.figures.ticks import Ticks
 from sim.report.numbers import listed, plain, quoted
-from sim.report.sentences import Subject, about_one_measure, interval_kind
+from sim.report.words.effect import Subject
+from sim.report.words.sentences import about_one_measure, interval_kind
 
 QUARTERS = 4
 DAYS_IN_A_YEAR = 365.25
 SMALL = Rows(head=0.5, row=2.3)
 REFERENCE_DASH = (0, (4, 2))
 YEAR_ENDS = "Q4"
+SPREAD = {
+    "5% below": "p05", "25% below": "p25", "Middle run": "p50", "75% below": "p75",
+    "95% below": "p95",
+}  # fmt: skip
 
 
 def fans(comparison: Comparison, measure: str) -> Figure:
@@ -40,7 +45,7 @@ def fans(comparison: Comparison, measure: str) -> Figure:
         name=f"over-time-{measure.replace('_', '-')}",
         title=title(comparison, subject),
         subtitle=f"{subject.label}, {subject.shown.unit}, by quarter, {comparison.where}; "
-        f"spread of {comparison.spread}; the title is about {comparison.period}"
+        f"{spread_of(comparison)}; the title is about {comparison.period}"
         f"{interval_kind(comparison.effects)}"
         f"{left_out(comparison, names)}",
         alt=f"Fan charts of {subject.mid} by quarter. {ends(comparison, subject, bands)}",
@@ -121,13 +126,14 @@ def years(bands: pd.DataFrame) -> np.ndarray:
 
 def legend(comparison: Comparison) -> list[Line2D | Patch]:
     """Explain bands and lines, and only the events that are drawn."""
-    entries: list[Line2D | Patch] = [
-        Line2D([], [], color=BLUES[0], lw=2, label="Middle run"),
-        Patch(color=BLUES[2], label="Half of runs"),
-        Patch(color=BLUES[3], label="90% of runs"),
-    ]
+    entries: list[Line2D | Patch] = [Line2D([], [], color=BLUES[0], lw=2, label=middle(comparison))]
+    if comparison.has_intervals:
+        entries += [
+            Patch(color=BLUES[2], label="Half of runs"),
+            Patch(color=BLUES[3], label="90% of runs"),
+        ]
     if comparison.policies:
-        words = f"Middle run under {quoted(comparison.titles[comparison.baseline])}"
+        words = f"{middle(comparison)} under {quoted(comparison.titles[comparison.baseline])}"
         entries.append(Line2D([], [], color=DARK, lw=1.4, ls=REFERENCE_DASH, label=words))
     if any(one.actions for one in comparison.scenarios.values()):
         entries.append(Line2D([], [], color=DARK, lw=1.1, ls=":", label="An action begins"))
@@ -149,7 +155,18 @@ def ends(comparison: Comparison, subject: Subject, bands: pd.DataFrame) -> str:
         if (bands["scenario"] == name).any()
     ]
     quarter = bands["quarter"].iloc[-1] if len(bands) else "the last quarter"
-    return f"In {quarter} the middle run is at {listed(told)} ({subject.shown.unit})."
+    run = "the middle run" if comparison.has_intervals else "the one run"
+    return f"In {quarter} {run} is at {listed(told)} ({subject.shown.unit})."
+
+
+def spread_of(comparison: Comparison) -> str:
+    """Say what is drawn: the spread of runs, or a run that has none."""
+    return f"{'spread of ' if comparison.has_intervals else ''}{comparison.spread}"
+
+
+def middle(comparison: Comparison) -> str:
+    """Name the line that is drawn: of one run there is no middle one."""
+    return "Middle run" if comparison.has_intervals else "The one run"
 
 
 def spread(comparison: Comparison, subject: Subject, bands: pd.DataFrame) -> str:
@@ -157,6 +174,8 @@ def spread(comparison: Comparison, subject: Subject, bands: pd.DataFrame) -> str
     if not (bands["scenario"] == comparison.baseline).any():
         return ""
     row = last(bands, comparison.baseline)
+    if not comparison.has_intervals:
+        return "One run has no spread."
     low, high = plain(row["p05"] / subject.shown.divide, subject.shown.decimals), row["p95"]
     return (
         f"Nine in ten runs of the baseline lie between {low} and {subject.shown.number(high)} then."
@@ -166,12 +185,9 @@ def spread(comparison: Comparison, subject: Subject, bands: pd.DataFrame) -> str
 def table(comparison: Comparison, subject: Subject, bands: pd.DataFrame) -> pd.DataFrame:
     """Show the last quarter of each financial year."""
     chosen = bands[bands["quarter"].str.endswith(YEAR_ENDS)]
+    columns = SPREAD if comparison.has_intervals else {"The one run": "p50"}
     numbers = {
-        heading: chosen[column].map(subject.shown.number)
-        for heading, column in (
-            ("5% below", "p05"), ("25% below", "p25"), ("Middle run", "p50"),
-            ("75% below", "p75"), ("95% below", "p95"),
-        )
-    }  # fmt: skip
+        heading: chosen[column].map(subject.shown.number) for heading, column in columns.items()
+    }
     names = chosen["scenario"].map(comparison.titles)
     return pd.DataFrame({"Scenario": names, "Quarter": chosen["quarter"], **numbers})

@@ -17,7 +17,9 @@ from sim.report.figures.share import sheets as shared_out
 from sim.report.figures.style import DARK, MOST_IN_ONE, Canvas, key, picture, sample
 from sim.report.figures.ticks import Ticks
 from sim.report.numbers import capital, listed, quoted
-from sim.report.sentences import Effect, Subject, interval, none_clear, told_clear
+from sim.report.words.effect import Effect, Subject
+from sim.report.words.nothing import told_clear
+from sim.report.words.sentences import interval, none_clear
 
 SPREAD, SMALL, HEIGHT = 0.6, Rows(head=0.9, row=2.0), 3.6
 MOST_TOLD = 12

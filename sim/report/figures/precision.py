@@ -18,7 +18,8 @@ from sim.report.figures.share import Rows, sheets
 from sim.report.figures.style import BLUES, DARK, REFERENCE, Canvas, key
 from sim.report.figures.ticks import Ticks
 from sim.report.numbers import listed, quoted
-from sim.report.sentences import Effect, Subject, about_one_measure, the_same
+from sim.report.words.effect import Effect, Subject
+from sim.report.words.sentences import about_one_measure, the_same
 
 FEWEST, SMALL = 3, Rows(head=0.5, row=2.5)
 MOST_NAMED = 4
@@ -60,7 +61,7 @@ def title(effects: Sequence[Effect], subject: Subject, titles: dict[str, str]) -
 
     A policy that changed nothing at all says nothing of how precise the runs are.
     """
-    moved = [effect for effect in effects if not effect.is_same]
+    moved = [effect for effect in effects if not effect.is_nought]
     if not moved:
         return about_one_measure(effects, subject, titles)
     wide = [quoted(titles[one.scenario]) for one in moved if not half(one) <= subject.matters]

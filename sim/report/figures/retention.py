@@ -15,12 +15,13 @@ from sim.analysis.survival import (
     share_at,
     shares_by_run,
 )
-from sim.report.comparison import Comparison
+from sim.report.comparison import RUN, Comparison
 from sim.report.figures.chosen import chosen, left_out
 from sim.report.figures.curves import WEEKS_IN_MONTH, Curves, sheets
 from sim.report.figures.figure import Figure
 from sim.report.numbers import NO_INTERVAL, Shown, listed, mid, percent, quoted
-from sim.report.sentences import Effect, Subject, about_one_measure, interval_kind
+from sim.report.words.effect import Effect, Subject
+from sim.report.words.sentences import about_one_measure, interval_kind
 
 MOMENTS = ((36, "three years"), (24, "two years"), (12, "one year"), (6, "six months"))
 SPARE = 1.5
@@ -164,7 +165,7 @@ def told_of(comparison: Comparison, followed: pd.DataFrame, story: Story) -> lis
     """Take the differences at one time in pairs, adjusted over the policies."""
     if not comparison.policies or followed.empty:
         return []
-    runs = shares(comparison, followed, story)
+    runs = comparison.runs[RUN].merge(shares(comparison, followed, story), "left", on=RUN)
     paired = effects(runs, [story.name], comparison.baseline)
     return [Effect.of(row) for row in paired.itertuples()]
 

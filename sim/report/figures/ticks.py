@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from matplotlib.ticker import Formatter
 
 from sim.report.numbers import plain
-from sim.report.sentences import Subject
+from sim.report.words.effect import Subject
 
 MOST_DECIMALS = 6
 

@@ -17,7 +17,8 @@ from sim.report.figures.share import sheets as shared_out
 from sim.report.figures.style import MOST_IN_ONE, SIZE, Canvas, key, picture, sample
 from sim.report.figures.ticks import Ticks
 from sim.report.numbers import capital, listed, quoted
-from sim.report.sentences import SAME, Effect, verdict
+from sim.report.words.effect import Effect
+from sim.report.words.sentences import verdict
 
 SMALL, MOST_NAMED = Rows(head=0.9, row=2.3), 3
 FOUND, NEEDLESS = "recognised_52w", "needless_enquiries"
@@ -31,7 +32,7 @@ WORDS = {
     "needless more": "more needless enquiries and no clear change in harm found",
     "worse on both": "less harm found and more needless enquiries",
     "neither": "no clear change in harm found or needless enquiries",
-    "same": f"harm found and needless enquiries {SAME}",
+    "same": "no difference in harm found or needless enquiries in the replicates run",
     "lone": "too few replicates to tell a change in harm found or needless enquiries from luck",
 }
 
@@ -80,9 +81,9 @@ def movements(comparison: Comparison) -> dict[str, str]:
 
 def move(comparison: Comparison, both: Sequence[Effect]) -> str:
     """Name one policy's move."""
-    if all(effect.is_same for effect in both):
+    if all(effect.is_nought and effect.is_whole for effect in both):
         return "same"
-    if all(effect.is_same or effect.is_lone for effect in both):
+    if all(effect.is_nought or effect.is_lone for effect in both):
         return "lone"
     return movement(*(weighed(comparison, effect) for effect in both))
 

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from sim.report.comparison import Comparison
-from sim.report.sentences import verdict
+from sim.report.words.sentences import verdict
 
 
 def found(comparison: Comparison, said: Mapping[str, Any]) -> str:

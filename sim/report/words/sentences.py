@@ -6,80 +6,25 @@ no change. It matters when all of that interval lies beyond the smallest change 
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
-from sim.report.numbers import NO_INTERVAL, Shown, counted, listed, mid, quoted
+from sim.report.numbers import NO_INTERVAL, Shown, capital, counted, listed, mid, quoted
+from sim.report.words.effect import Effect, Subject
+from sim.report.words.nothing import NOUGHT, nought, untold, where_nought
 
 MOST_NAMED, MOST_COUNTED = 2, 4
 OTHERS = "other policies"
 
 type Verdict = Literal[
-    "clear", "clear but small", "no change that matters", "not clear", "exactly the same",
-    "no interval",
+    "clear", "clear but small", "no change that matters", "not clear", "no difference",
+    "no difference where known", "no interval",
 ]  # fmt: skip
-SAME = "exactly the same in every replicate"
-REASON = "the policy did not reach this measure"
-UNREACHED = f"{SAME}: {REASON}"
-NONE_CAN = ("No replicate can tell", "One replicate cannot tell")
-FEWEST = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a finding is about: a measure, as sentences need it."""
-
-    name: str
-    label: str
-    better: str
-    matters: float
-    shown: Shown
-
-    @property
-    def mid(self) -> str:
-        """The label as it stands inside a sentence."""
-        return mid(self.label)
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What one policy changed in one measure; `low` and `high` stand alone, the others not."""
-
-    measure: str
-    scenario: str
-    baseline: float
-    change: float
-    low: float
-    high: float
-    low_adjusted: float
-    high_adjusted: float
-    clear: bool
-    n: int
-    same_sign: float
-    p_holm: float
-
-    @property
-    def is_same(self) -> bool:
-        """Whether every paired difference is exactly nought."""
-        width = 0.0 if self.n == 1 else self.high - self.low
-        return self.change == 0 and width == 0
-
-    @property
-    def is_lone(self) -> bool:
-        """Whether there are too few replicates for an interval."""
-        return self.n < FEWEST and not self.is_same
-
-    @classmethod
-    def of(cls, row: Any) -> "Effect":
-        """Take an effect from a row of the table of paired differences."""
-        fields = {name: getattr(row, name) for name in cls.__dataclass_fields__}
-        return cls(**{**fields, "clear": bool(row.clear), "n": int(row.n)})
 
 
 def verdict(effect: Effect, subject: Subject) -> Verdict:
     """Weigh a change by its adjusted interval and the smallest change that matters."""
-    if effect.is_same:
-        return "exactly the same"
+    if effect.is_nought:
+        return "no difference" if effect.is_whole else "no difference where known"
     if effect.is_lone:
         return "no interval"
     largest = max(abs(effect.low_adjusted), abs(effect.high_adjusted))
@@ -105,10 +50,11 @@ def between(effect: Effect, subject: Subject) -> str:
 def sentence(effect: Effect, subject: Subject, policy: str) -> str:
     """Tell one effect in one sentence."""
     weighed = verdict(effect, subject)
-    if weighed == "exactly the same":
-        return f"{subject.label} {SAME} with {quoted(policy)}: {REASON}"
+    if effect.is_nought:
+        said = f"{capital(NOUGHT)} in {subject.mid} with {quoted(policy)}"
+        return f"{said} {where_nought([effect])}"
     if weighed == "no interval":
-        return f"{lone([effect])} a change in {subject.mid} from luck with {quoted(policy)}"
+        return untold([effect], f"{subject.mid} with {quoted(policy)}")
     if weighed == "no change that matters":
         return f"No change in {subject.mid} large enough to matter with {quoted(policy)}"
     if weighed == "not clear":
@@ -151,9 +97,8 @@ def full_sentence(effects: Sequence[Effect], subject: Subject, titles: dict[str,
     """Tell the same as a full sentence."""
     if not any(effect.clear for effect in effects):
         said = nothing_clear(effects, subject, titles)
-        if all(effect.is_same for effect in effects):
-            return f"In the simulation, {mid(said.replace(SAME, f'would be {SAME}'))}."
-        return f"{said}." if said.startswith(NONE_CAN) else f"The simulation shows {mid(said)}."
+        is_shown = said.startswith(("No change", "No clear", capital(NOUGHT)))
+        return f"The simulation shows {mid(said)}." if is_shown else f"{said}."
     told = [f"{compared(e, subject)} with {quoted(titles[e.scenario])}" for e in named(effects)]
     rest = the_rest(effects, titles)
     return f"In the simulation, {subject.mid} would be {listed(told)}{rest}."
@@ -178,7 +123,7 @@ def the_rest(effects: Sequence[Effect], titles: dict[str, str]) -> str:
 
 def without(effects: Sequence[Effect], titles: dict[str, str]) -> str:
     """Name the policies whose change is not clear, and those that changed nothing at all."""
-    unclear = [quoted(titles[e.scenario]) for e in effects if not e.clear and not e.is_same]
+    unclear = [quoted(titles[e.scenario]) for e in effects if not e.clear and not e.is_nought]
     same = the_same(effects, titles)
     if len(unclear) > MOST_NAMED:
         many = counted(len(unclear), "policy", "policies")
@@ -187,22 +132,23 @@ def without(effects: Sequence[Effect], titles: dict[str, str]) -> str:
 
 
 def the_same(effects: Sequence[Effect], titles: dict[str, str]) -> str:
-    """Name the policies that left a measure exactly as it was."""
-    same = [quoted(titles[e.scenario]) for e in effects if e.is_same]
-    if len(same) > MOST_NAMED:
-        return f"; {SAME} with {counted(len(same), 'policy', 'policies')}"
-    return f"; {SAME} with {listed(same, 'or')}" if same else ""
+    """Name the policies with which nothing differed, those known in every replicate first."""
+    return "".join(
+        f"; {NOUGHT}{with_those(some, titles)} {where_nought(some)}"
+        for whole in (True, False)
+        if (some := [e for e in effects if e.is_nought and e.is_whole == whole])
+    )
 
 
 def nothing_clear(effects: Sequence[Effect], subject: Subject, titles: dict[str, str]) -> str:
     """Tell that no policy moved a measure clearly."""
     if len(effects) == 1:
         return sentence(effects[0], subject, titles[effects[0].scenario])
-    moved_ = [e for e in effects if not e.is_same]
+    moved_ = [e for e in effects if not e.is_nought]
     if not moved_:
-        return f"{subject.label} {SAME}: no policy reached this measure"
+        return f"{capital(NOUGHT)} in {subject.mid} with any policy {where_nought(effects)}"
     if all(e.is_lone for e in moved_):
-        return f"{lone(moved_)} a change in {subject.mid} from luck"
+        return untold(moved_, subject.mid)
     small = all(verdict(e, subject) == "no change that matters" for e in moved_)
     said = (
         f"No change in {subject.mid} large enough to matter"
@@ -246,22 +192,14 @@ def none_clear(effects: Sequence[Effect], where: str) -> str:
 
     where : what they are changes of, such as "any of the 12 measures"
     """
-    same = sum(e.is_same for e in effects)
+    same = sum(e.is_nought for e in effects)
     if same == len(effects):
-        return f"No policy reached {where}: {SAME}"
-    if all(e.is_lone or e.is_same for e in effects):
-        return f"{lone(effects)} a change in {where} from luck"
-    rest = f"; {same} of {len(effects)} {SAME}" if same else ""
+        return f"{capital(NOUGHT)} in {where} with any policy {where_nought(effects)}"
+    if all(e.is_lone or e.is_nought for e in effects):
+        return untold(effects, where)
+    shows = "shows" if same == 1 else "show"
+    rest = f"; {same} of {len(effects)} {shows} {nought(effects)}" if same else ""
     return f"No clear change in {where} with any policy{rest}"
-
-
-def told_clear(effect: Effect) -> str:
-    """Say in a table whether a change is clear."""
-    if effect.is_same:
-        return UNREACHED
-    if effect.is_lone:
-        return "one replicate" if effect.n else "no replicate with a value"
-    return "clear" if effect.clear else "not clear"
 
 
 def interval_kind(told: Sequence[Effect]) -> str:
@@ -269,17 +207,12 @@ def interval_kind(told: Sequence[Effect]) -> str:
 
     told : all effects that were adjusted together
     """
-    if not told or all(effect.is_same or effect.is_lone for effect in told):
+    if not told or all(effect.is_nought or effect.is_lone for effect in told):
         return ""
     many = counted(len(told), "comparison")
     return f"; 95% intervals in the title are adjusted for {many} (Holm)"
 
 
-def lone(effects: Sequence[Effect]) -> str:
-    """Begin a sentence on effects without an interval, by how many replicates hold a value."""
-    return NONE_CAN[max(effect.n for effect in effects if effect.is_lone)]
-
-
 def interval(effect: Effect, show: Shown, low: float, high: float) -> str:
-    """Write an interval in a table; what is exactly the same in every replicate has none."""
-    return NO_INTERVAL if effect.is_same else show.changes(low, high)
+    """Write an interval in a table; where nothing differed there is none."""
+    return NO_INTERVAL if effect.is_nought else show.changes(low, high)

@@ -32,7 +32,7 @@ from sim.report.figures.style import (
     sample,
 )
 from sim.report.page import figures
-from sim.report.sentences import Effect
+from sim.report.words.effect import Effect
 from sim.study.store import open_results
 
 SMALLEST, CONTRAST = 9.0, 4.5
@@ -210,11 +210,13 @@ def made_spells(left):
     ],
 )
 def test_titles_of_curves_compare_replicate_by_replicate(left, start):
+    spells = made_spells(left)
     comparison = SimpleNamespace(
+        runs=spells[["scenario", "draw", "replicate"]].drop_duplicates(),
         first_week=0, last_week=90, policies=["cap"], baseline="baseline",
         titles={"baseline": "Current policy", "cap": "Cap on caseloads"},
     )  # fmt: skip
-    assert of_curves(comparison, made_spells(left), RETENTION).startswith(start)
+    assert of_curves(comparison, spells, RETENTION).startswith(start)
 
 
 def test_curves_say_that_their_bands_are_of_the_replicates_mean(drawn):
@@ -240,7 +242,8 @@ def test_curves_say_that_their_bands_are_of_the_replicates_mean(drawn):
 def test_the_title_by_deprivation_counts_every_fifth(clear, said):
     told = [
         ("turnover", quintile, Effect("turnover", f"p{i}", 0, 1, 0, 2, 0, 2,
-                                      clear=i < clear.get(quintile, 0), n=8, same_sign=1, p_holm=0))
+                                      clear=i < clear.get(quintile, 0), n=8, same_sign=1, p_holm=0,
+                                      replicates=8))
         for quintile in DEPRIVATION.cells for i in range(3)
     ]  # fmt: skip
     assert of_groups(DEPRIVATION, told) == f"Clear changes: {said}"

@@ -3,9 +3,8 @@
 import pytest
 
 from sim.report.numbers import counted, listed, mid, plain, shown, signed
-from sim.report.sentences import (
-    Effect,
-    Subject,
+from sim.report.words.effect import Effect, Subject
+from sim.report.words.sentences import (
     about_one_measure,
     count_clear,
     direction,
@@ -22,7 +21,7 @@ def effect(change, half, adjusted, scenario="cap", measure="turnover"):
     low, high = change - adjusted, change + adjusted
     return Effect(
         measure, scenario, 16.0, change, change - half, change + half, low, high,
-        low > 0 or high < 0, 8, 1.0, 0.01,
+        low > 0 or high < 0, 8, 1.0, 0.01, 8,
     )  # fmt: skip
 
 

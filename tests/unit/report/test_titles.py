@@ -15,7 +15,8 @@ from sim.report.figures.groups import title as groups_title
 from sim.report.figures.tradeoff import movements
 from sim.report.figures.tradeoff import title as tradeoff_title
 from sim.report.numbers import shown
-from sim.report.sentences import Effect, Subject, about_one_measure, count_clear
+from sim.report.words.effect import Effect, Subject
+from sim.report.words.sentences import about_one_measure, count_clear
 from sim.study.store import open_results
 
 TURNOVER = Subject("turnover", "Staff turnover", "lower", 0.5, shown("% a year", 1, 16))
@@ -103,7 +104,7 @@ def test_titles_that_count_fall_silent_too(three):
 
 def one_effect(scenario, *, clear, change=1.0):
     low, high = (change - 0.1, change + 0.1) if clear else (-9.0, 9.0)
-    return Effect("turnover", scenario, 16, change, low, high, low, high, clear, 8, 1.0, 0.01)
+    return Effect("turnover", scenario, 16, change, low, high, low, high, clear, 8, 1.0, 0.01, 8)
 
 
 def test_titles_by_group_tell_no_difference_between_groups():
@@ -145,3 +146,10 @@ def test_the_answer_groups_the_policies_that_move_nothing(busy):
     ]  # fmt: skip
     assert title == f"The other {len(still)}"
     assert all(comparison.titles[name] in last for name in still)
+
+
+def test_policies_that_all_move_nothing_are_not_called_the_others(busy):
+    drowned = Turned(open_results(busy), -1, 3.0)
+    ((title, told_),) = lines(drowned)
+    assert title == "All 9"
+    assert told_.startswith("no clear change on any of ")

@@ -7,7 +7,6 @@ import pytest
 
 from sim.measures import MEASURES
 from sim.report.comparison import Comparison
-from sim.report.sentences import SAME
 from sim.report.together import bundles, parts_of
 from sim.scenario import load_scenario
 from tests.unit.test_analysis_bundles import runs
@@ -61,4 +60,7 @@ def test_a_bundle_that_adds_nothing_in_any_replicate_is_told_as_the_same():
     for name, values in levels.items():
         comparison.runs.loc[comparison.runs["scenario"] == name, "turnover"] = values
     (found,) = bundles(comparison)
-    assert (found.rows[0].beyond, found.rows[0].interval) == (SAME, "")
+    assert (found.rows[0].beyond, found.rows[0].interval) == (
+        "no difference in the 12 replicates run",
+        "",
+    )

@@ -1,0 +1,1 @@
+"""Words: findings told by rule, from what the intervals allow."""

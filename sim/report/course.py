@@ -68,12 +68,38 @@ class Courses:
     @cached_property
     def mechanisms(self) -> list[tuple[str, str]]:
         """Tell, for each policy, the first quantities that moved clearly."""
-        values = {name: self.values(name) for name in self.between}
-        base, many = self.comparison.baseline, len(self.comparison.policies)
+        others = {one: self.values(one) for one in self.between if one not in self.headline}
         return [
-            (self.comparison.titles[name], self.told(courses(values, name, base, many)))
+            (self.comparison.titles[name], self.told(self.paths(name, others)))
             for name in self.comparison.policies
         ]
+
+    def paths(self, name: str, others: Mapping[str, pd.DataFrame]) -> dict[str, Course]:
+        """Follow the intermediate quantities under one policy.
+
+        One that stands in the headline table keeps the course that it has there, so that the page
+        never gives two dates for one change; the others share the error allowed among themselves.
+        """
+        own = courses(others, name, self.comparison.baseline, len(self.comparison.policies))
+        return {
+            one: self.headline[one][name] if one in self.headline else own[one]
+            for one in self.between
+        }
+
+    @cached_property
+    def headline(self) -> dict[str, dict[str, Course]]:
+        """Follow the measures of the headline table, each under every policy."""
+        measures, policies = self.comparison.measures, self.comparison.policies
+        many = len(measures) * len(policies)
+        values = {one.name: self.values(one.name) for one in measures}
+        return {
+            one.name: {
+                name: course(values[one.name], name, self.comparison.baseline, one.better,
+                             comparisons=many)
+                for name in policies
+            }
+            for one in measures
+        }  # fmt: skip
 
     def told(self, followed: Mapping[str, Course]) -> str:
         """Write the first steps in the order of their dates."""
@@ -102,20 +128,13 @@ class Courses:
 
         The rest are a sentence, empty if there are none.
         """
-        comparisons = len(self.comparison.measures) * len(self.comparison.policies)
-        values = {one.name: self.values(one.name) for one in self.comparison.measures}
-        return [self.of_policy(name, values, comparisons) for name in self.comparison.policies]
+        return [self.of_policy(name) for name in self.comparison.policies]
 
-    def of_policy(
-        self, name: str, values: dict[str, pd.DataFrame], comparisons: int
-    ) -> tuple[str, list[Moment], str]:
-        """Follow one policy's effects over time."""
+    def of_policy(self, name: str) -> tuple[str, list[Moment], str]:
+        """Tell one policy's effects over time."""
         shown, unclear, same = [], [], []
-        for measure, rows in values.items():
-            went = course(
-                rows, name, self.comparison.baseline, MEASURES[measure].better,
-                comparisons=comparisons,
-            )  # fmt: skip
+        for measure, by_policy in self.headline.items():
+            went = by_policy[name]
             if went.is_nought:
                 same.append(self.comparison.subject(measure).mid)
             elif went.clear_from is None and not (went.dip and went.dip.clear):

@@ -34,14 +34,17 @@ def demo(
     from sim.scenario import altered, load_experiment
 
     asked = altered(load_experiment("demo"), replicates, seed)
-    carry_out(asked, workers, out, dry_run=dry_run, quiet=quiet, as_json=as_json)
+    carry_out(asked, workers, out, dry_run=dry_run, quiet=quiet, as_json=as_json, is_judged=False)
 
 
 def run(
     names: Names, workers: Workers = None, replicates: Replicates = None, seed: Seed = None,
     out: Out = None, dry_run: DryRun = False, quiet: Quiet = False, as_json: Json = False,
 ) -> None:  # fmt: skip
-    """Run an experiment, or scenarios against the baseline; write the report."""
+    """Run an experiment, or scenarios against the baseline; write the report.
+
+    Leaves with 5 if the runs rule out what a file expects.
+    """
     from sim.scenario import altered, load_any, load_scenario
     from sim.scenario import compare as compared
 
@@ -59,7 +62,10 @@ def compare(
     workers: Workers = None, replicates: Replicates = None, seed: Seed = None, out: Out = None,
     dry_run: DryRun = False, quiet: Quiet = False, as_json: Json = False,
 ) -> None:  # fmt: skip
-    """Run scenarios and compare them with one of them; write the report."""
+    """Run scenarios and compare them with one of them; write the report.
+
+    Leaves with 5 if the runs rule out what a file expects.
+    """
     from sim.scenario import altered, load_scenario
     from sim.scenario import compare as compared
 
@@ -82,7 +88,7 @@ def compare(
 
 def carry_out(
     asked: "Experiment", workers: int | None, out: Path | None, *, dry_run: bool, quiet: bool,
-    as_json: bool,
+    as_json: bool, is_judged: bool = True,
 ) -> None:  # fmt: skip
     """Make the runs and the report, or say what they would be."""
     if dry_run:
@@ -94,12 +100,15 @@ def carry_out(
     from sim.study.seek.goal_seeking import seek_goal
 
     make = seek_goal if asked.goal else execute
-    write_report(make(asked, out, workers, quiet=quiet or as_json), as_json)
+    write_report(make(asked, out, workers, quiet=quiet or as_json), as_json, is_judged=is_judged)
 
 
-def write_report(path: Path, as_json: bool) -> None:
-    """Write the report of a results folder, and print its answer and the paths of both."""
-    from sim.report import write
+def write_report(path: Path, as_json: bool, *, is_judged: bool = True) -> None:
+    """Write the report of a results folder, and print its answer and the paths of both.
+
+    is_judged : whether to leave with a failed check where the runs rule out an expectation
+    """
+    from sim.report import ruled_out, write
     from sim.study.seek.rounds import answer
 
     found = answer(path)
@@ -109,6 +118,8 @@ def write_report(path: Path, as_json: bool) -> None:
     page = write(path)
     shown = str if as_json else from_here
     say({**whole, "results": shown(path), "report": shown(page)}, as_json)
+    if is_judged and (against := ruled_out(path)):
+        raise CheckFailed("The runs rule out what was expected:\n  " + "\n  ".join(against))
 
 
 def from_here(path: Path) -> str:

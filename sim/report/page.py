@@ -21,7 +21,7 @@ from sim.report.figures.groupings import kinds, quintiles
 from sim.report.figures.precision import precision
 from sim.report.figures.retention import recognition, retention
 from sim.report.figures.tradeoff import FOUND, NEEDLESS, tradeoff
-from sim.report.files.findings import found
+from sim.report.files.findings import FINDINGS, found
 from sim.report.files.official import official, series
 from sim.report.files.workbook import leaves, write_workbook
 from sim.report.fit import Fit
@@ -30,7 +30,7 @@ from sim.report.numbers import counted
 from sim.report.together import bundles
 from sim.study.store import open_results
 
-REPORT, FIGURES, WORKBOOK, FINDINGS = "report.html", "figures", "report.xlsx", "findings.json"
+REPORT, FIGURES, WORKBOOK = "report.html", "figures", "report.xlsx"
 type Maker = Callable[[Comparison], Figure | None]
 
 

@@ -117,7 +117,7 @@ def change(
     base = values_before(scenario)
     span = read_span(sheet.top, "from", horizon)
     action = read_moves(sheet.top, "action", span, scenario.authorities, base)
-    check_idle(action, sheet.top, scenario.dated, base, scenario.end)
+    check_idle(action, sheet.top, scenario.dated, base, None)
     refuse_mistakes([sheet])
     return replace(
         scenario, name=name, title=title or name, actions=(*scenario.actions, action), origins={}

@@ -1,18 +1,27 @@
 """Before you use this: at most three lines, picked by rule, the gravest first."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
+from sim.kernel.calendar import Calendar
 from sim.report.assumptions import assumed
 from sim.report.comparison import Comparison
 from sim.report.fit import Fit
-from sim.report.numbers import counted, listed, mid
+from sim.report.numbers import counted, listed, mid, quoted
+from sim.scenario.policy import Action
 
 MOST, NAMED = 3, 4
 
 
 def caveats(comparison: Comparison, fit: Fit) -> list[str]:
     """Pick the lines that a user must not miss."""
-    found = [*failures(comparison), *misfit(fit), *luck_only(comparison), *unmeasured(comparison)]
+    found = [
+        *failures(comparison),
+        *unfinished(comparison),
+        *misfit(fit),
+        *luck_only(comparison),
+        *unmeasured(comparison),
+    ]
     return [*found, made_up(comparison)][:MOST]
 
 
@@ -22,6 +31,29 @@ def failures(comparison: Comparison) -> Iterator[str]:
     if runs.get("failed"):
         planned = runs.get("planned", "the")
         yield f"{runs['failed']} of {planned} runs failed; all results leave them out."
+
+
+def unfinished(comparison: Comparison) -> Iterator[str]:
+    """Tell of policies that are still being phased in when the run ends."""
+    base = comparison.scenarios[comparison.baseline]
+    found = [
+        comparison.titles[name]
+        for name in comparison.policies
+        for policy in [comparison.scenarios[name]]
+        if any(not done(one, policy.end) for one in policy.actions if one not in base.actions)
+    ]
+    if found:
+        some = listed([quoted(one) for one in found[:NAMED]])
+        more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
+        yield (
+            f"Not fully in force when the run ends: {some}{more}. What is phased in beyond "
+            f"{comparison.scenarios[comparison.baseline].end:%B %Y} is not in these results."
+        )
+
+
+def done(action: Action, end: date) -> bool:
+    """Whether an action is fully phased in by the last day of a run, in the run's own weeks."""
+    return action.phase_in_weeks <= Calendar(action.start).week(end + timedelta(days=1))
 
 
 def misfit(fit: Fit) -> Iterator[str]:

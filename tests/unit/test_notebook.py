@@ -154,7 +154,7 @@ def test_a_change_with_a_mistake_is_refused_with_its_line():
 @pytest.mark.parametrize(
     ("how", "told"),
     [({"multiply": "1.2"}, "it is 0 before, and 0 times anything is 0"),
-     ({"to": "5%", "phase_in": "40 years"}, "and the run goes on for")],
+     ({"to": "5%", "phase_in": "2 years", "until": "2026-12"}, "and lasts 14")],
 )  # fmt: skip
 def test_a_change_that_can_do_nothing_is_refused_as_in_a_file(how, told):
     with pytest.raises(InputError, match=f"E412[\\s\\S]*{told}"):

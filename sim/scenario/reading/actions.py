@@ -47,8 +47,10 @@ def read_actions(
         for part in layers.kept("actions", "action")
     ]
     check_contradictions(layers, (*law, *actions), base)
+    ends = layers.holder("horizon", "end|years")
     for i, (action, part) in enumerate(read := (*law, *actions)):
-        end = None if i < len(law) else horizon.end
+        is_own = i >= len(law) and ends.data and part.sheet is ends.sheet
+        end = horizon.end if is_own else None
         check_idle(action, part, [one for one, _ in read[:i]], base, end)
     return (
         tuple(in_force_from(one, horizon.start) for one, _ in law),

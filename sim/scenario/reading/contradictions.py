@@ -131,7 +131,8 @@ def check_idle(
 
     earlier : actions that apply before it, the law among them
     base    : every parameter's value before any action
-    end     : last day of the run; None for the law, which has dates of its own
+    end     : last day of the run, if the file that writes the action says it too; a run may be
+              cut short from elsewhere, and the report tells then what was never in full force
     """
     check_phase(action, part, end)
     moved = {name for name, value in base.items() if value}

@@ -189,3 +189,20 @@ def test_numbers_that_cannot_be_are_refused(replicates, seed, told):
     with pytest.raises(InputError) as raised:
         altered(load_experiment("demo"), replicates, seed)
     assert told in str(raised.value)
+
+
+def test_a_shipped_policy_may_be_looked_at_before_it_is_phased_in(write):
+    file = write("experiment: interim\nscenarios: [baseline, caseload-cap]\n"
+                 "horizon: {end: 2026-12}\n")  # fmt: skip
+    policy = load_experiment(file).scenarios[1]
+    assert policy.end == date(2026, 12, 31)
+    assert max(one.phase_in_weeks for one in policy.actions) > 52
+
+
+def test_an_experiment_given_for_a_scenario_is_told_as_what_it_is(write):
+    file = write("experiment: e07\nscenario: [baseline, tiny]\n", "e07.yaml")
+    with pytest.raises(InputError) as raised:
+        load_scenario(file)
+    (problem,) = raised.value.problems
+    assert (problem.code, problem.line, problem.message) == ("E201", 1, "This is no scenario.")
+    assert problem.advice == "This is an experiment, and `cpsim run` reads those."

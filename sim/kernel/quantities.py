@@ -13,6 +13,8 @@ BARE = frozenset({SHARE, "ratio", "d′", "SD", "log", "level", "count", SWITCH}
 SAID = {True: "on", False: "off"}
 SWITCHES = {"on": 1.0, "yes": 1.0, "true": 1.0, "off": 0.0, "no": 0.0, "false": 0.0}
 MAGNITUDES = {"": 1.0, "k": 1e3, "m": 1e6, "bn": 1e9}
+SPELT = re.compile(r"(£\s*[\d,.]+)\s*(thousand|million|billion|mn|mio)\b")
+SHORT = {"thousand": "k", "million": "m", "mn": "m", "mio": "m", "billion": "bn"}
 # Time by the calendar, in days, and time at work, in hours, do not turn into each other.
 CALENDAR = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
 CALENDAR_UNITS = ("years", "weeks")
@@ -148,6 +150,9 @@ def scale(given: str, wanted: str) -> float | None:
 def wrong_unit(text: str, value: float, counted: str, per: list[str], unit: str) -> str:
     """Say that the unit is missing or is another than the declared one, and what to write."""
     wanted, wanted_per = split(unit)
+    if (spelt := SPELT.match(text)) and unit.startswith("£"):
+        short = f"{spelt[1]}{SHORT[spelt[2]]}{text[spelt.end() :] or unit.removeprefix('£')}"
+        return f"“{text}”: write {short}."
     bare = not counted and not per
     # A bare rate could have been meant per anything, so it is answered with an example.
     certain = not per and counted in ("", wanted) and (wanted or not wanted_per)

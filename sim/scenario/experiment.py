@@ -12,7 +12,7 @@ from sim.scenario.goal.reading import read_goal
 from sim.scenario.load import load_scenario, read_name, read_scenario, refuse_mistakes
 from sim.scenario.reading.factors import read_factors, refuse_designs_to_come
 from sim.scenario.reading.horizon import Horizon, read_day
-from sim.scenario.reading.mistakes import check_shape
+from sim.scenario.reading.mistakes import check_shape, names_other_kind
 from sim.scenario.reading.shape import ExperimentShape, kind_of
 from sim.scenario.reading.sheet import Part, Sheet, read_sheet
 from sim.scenario.reading.values import choices, no_measure, read_whole
@@ -172,6 +172,8 @@ def read_scenarios(sheet: Sheet, sheets: list[Sheet]) -> tuple[Scenario, ...]:
         if not file:
             sheet.wrong("E201", mark, *none_such(name, "scenario", beside=sheet.file.parent))
             continue
+        if names_other_kind(sheet, mark, name, file, "scenario"):
+            continue
         scenario, read = read_scenario(file, sheet)
         sheets += read
         if scenario.name in [one.name for one in found]:
@@ -231,7 +233,8 @@ def read_period(part: Part, scenarios: tuple[Scenario, ...]) -> tuple[date, date
     horizon = Horizon(scenarios[0].start, scenarios[0].end) if scenarios else Horizon()
     start = read_day(part, "from", horizon.start) or max(first_action(scenarios), horizon.start)
     end = read_day(part, "to", horizon.start, is_end=True) or horizon.end
-    if scenarios and not horizon.start <= start <= end <= horizon.end:
+    is_told = not part.data or any(not comparable(scenarios[0], one) for one in scenarios)
+    if scenarios and not is_told and not horizon.start <= start <= end <= horizon.end:
         part.wrong(
             "E405", None,
             f"The period from {start} to {end} is not within the run, "

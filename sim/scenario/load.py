@@ -12,6 +12,7 @@ from sim.scenario.reading.bundles import check_bundles
 from sim.scenario.reading.expectations import read_expectations
 from sim.scenario.reading.horizon import read_horizon
 from sim.scenario.reading.layers import Layers, read_layers
+from sim.scenario.reading.mistakes import names_other_kind
 from sim.scenario.reading.origins import origins
 from sim.scenario.reading.places import read_place
 from sim.scenario.reading.sheet import Part, Sheet
@@ -120,6 +121,10 @@ def read_authorities(layers: Layers) -> tuple[tuple[Authority, ...], Sheet | Non
     file = find(name, "place", folder)
     if not file:
         holder.wrong("E201", "place", *none_such(name, "place", beside=folder))
+        return (), None
+    if names_other_kind(
+        holder.sheet, holder.sheet.mark((*holder.place, "place")), name, file, "place"
+    ):
         return (), None
     return read_place(file)
 

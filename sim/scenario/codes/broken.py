@@ -26,6 +26,8 @@ def told(error: MarkedYAMLError, lines: list[str]) -> Told:
         message = "A second file begins here, and a file holds one scenario."
         return line, 0, message, "Put it in a file of its own, or delete the line."
     complaint = f"{error.context or ''} {error.problem or ''}"
+    if "mapping values are not allowed" in complaint and ":" not in source[:column]:
+        return unfinished_above(lines, line)
     for sign, explain in EXPLAINED.items():
         if re.search(sign, complaint):
             return explain(error, line, column, source)
@@ -44,6 +46,17 @@ def opened(what: str, other: str) -> Callable[[MarkedYAMLError, int, int, str], 
         return *start, message, f"Close it with {other or 'the same sign'} where it should end."
 
     return explain
+
+
+def unfinished_above(lines: list[str], line: int) -> Told:
+    """Explain a line whose only colon comes too early: the line above has none, or it is deeper."""
+    above = max((n for n in range(line) if lines[n].split("#")[0].strip()), default=line)
+    words = lines[above].split("#")[0].strip()
+    if ":" in words or above == line:
+        return line, len(lines[line]) - len(lines[line].lstrip()), INDENTED, STEPS
+    start = len(lines[above]) - len(lines[above].lstrip())
+    name, _, value = words.removeprefix("- ").partition(" ")
+    return above, start, "There is no colon on this line.", f"Write {name}: {value.strip() or '…'}"
 
 
 def colon(_: MarkedYAMLError, line: int, column: int, source: str) -> Told:

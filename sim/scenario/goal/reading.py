@@ -27,6 +27,11 @@ NEEDED = ("lever", "between", "measure", "goal")
 KNOWN = ("method", *NEEDED, "probability", "from")
 NUMBERS = ("samples", "levels", "trajectories")
 WRITTEN = re.compile(r"(under|over)\s+(.+)")
+NUMBER = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>.*)")
+UPSIDE_DOWN = (
+    "The range is upside down: its first end is not below its second.",
+    "Write the smaller end first.",
+)
 PROBABILITY, LEAST_SURE, MOST_SURE = 0.8, 0.01, 0.99
 HOW_MANY = 2
 
@@ -43,8 +48,7 @@ def read_goal(
     """
     part = top.part("design")
     lever, measure = read_lever(part), read_measure(part)
-    ends = read_ends(part, lever) if lever else None
-    wanted = read_wanted(part, measure) if measure else None
+    ends, wanted = read_ends(part, lever), read_wanted(part, measure)
     share = read_quantity(part, "probability", "share", PROBABILITY, LEAST_SURE, MOST_SURE)
     moved = read_start(part, scenarios, start)
     if part.text("method") != METHOD:
@@ -95,7 +99,7 @@ def read_lever(part: Part) -> Parameter | None:
     return one
 
 
-def read_ends(part: Part, lever: Parameter) -> tuple[float, float] | None:
+def read_ends(part: Part, lever: Parameter | None) -> tuple[float, float] | None:
     """Read the two ends between which values are tried."""
     rows = part.rows("between")
     if "between" not in part.data:
@@ -104,6 +108,14 @@ def read_ends(part: Part, lever: Parameter) -> tuple[float, float] | None:
         part.wrong("E105", "between", "A range has two ends.",
                    "Write for example [10 cases, 30 cases].")  # fmt: skip
         return None
+    if lever:
+        return between(part, rows, lever)
+    tell_upside_down(part, rows)
+    return None
+
+
+def between(part: Part, rows: Part, lever: Parameter) -> tuple[float, float] | None:
+    """Read the two ends in the lever's unit, the lower first."""
     low, high = (read_value(rows, key, lever) for key in rows.data)
     if low is None or high is None:
         return None
@@ -111,11 +123,19 @@ def read_ends(part: Part, lever: Parameter) -> tuple[float, float] | None:
         part.wrong("E106", "between", "A cap of none is no small cap, but no cap at all.",
                    "Begin with a number of cases.")  # fmt: skip
         return None
-    if low >= high:
-        part.wrong("E106", "between", "The range is upside down: its first end is not below its "
-                   "second.", "Write the smaller end first.")  # fmt: skip
-        return None
-    return low, high
+    if low < high:
+        return low, high
+    part.wrong("E106", "between", *UPSIDE_DOWN)
+    return None
+
+
+def tell_upside_down(part: Part, rows: Part) -> None:
+    """Report two ends of a lever that is not known, if they have one unit and stand wrongly."""
+    low, high = (NUMBER.fullmatch((rows.text(key) or "").strip()) for key in rows.data)
+    if not (low and high) or low["unit"].strip() != high["unit"].strip():
+        return
+    if float(low["number"].replace(",", "")) >= float(high["number"].replace(",", "")):
+        part.wrong("E106", "between", *UPSIDE_DOWN)
 
 
 def read_measure(part: Part) -> Measure | None:
@@ -129,12 +149,17 @@ def read_measure(part: Part) -> Measure | None:
     return MEASURES[name]
 
 
-def read_wanted(part: Part, measure: Measure) -> tuple[bool, float] | None:
+def read_wanted(part: Part, measure: Measure | None) -> tuple[bool, float] | None:
     """Read what is asked of the measure: under or over some value, in its unit."""
     written = part.text("goal")
     if written is None:
         return None
     found = WRITTEN.fullmatch(written.strip())
+    if measure is None:
+        if found is None:
+            part.wrong("E105", "goal", f"“{written}” is no goal.",
+                       "Write under or over, then a value, as under 12%.")  # fmt: skip
+        return None
     bound = None if found is None else read_bound(found[2], measure.unit)
     if found is None or bound is None:
         percent = measure.unit.startswith("%")

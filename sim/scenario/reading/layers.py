@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sim.scenario.find import find, none_such
-from sim.scenario.reading.mistakes import check_shape
+from sim.scenario.reading.mistakes import check_shape, names_other_kind
 from sim.scenario.reading.shape import ScenarioShape
 from sim.scenario.reading.sheet import Mark, Part, Sheet, read_sheet
 
@@ -113,6 +113,8 @@ def named(sheet: Sheet, above: tuple[Path, ...]) -> Iterator[Path]:
         found = find(name, "scenario", sheet.file.parent)
         if not found:
             sheet.wrong("E201", mark, *none_such(name, "scenario", beside=sheet.file.parent))
+        elif names_other_kind(sheet, mark, name, found, "scenario"):
+            continue
         elif found in above:
             word = "extends" if name == sheet.top.text("extends") else "combines"
             sheet.wrong("E202", mark, f"“{name}” {word} this scenario in turn.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -11,7 +12,7 @@ from pydantic.fields import FieldInfo
 from sim.kernel.errors import shortened
 from sim.scenario.codes.words import called_here
 from sim.scenario.reading.shape import SHAPES, SIGNS, Kind, kind_said, settings
-from sim.scenario.reading.sheet import Place, Sheet
+from sim.scenario.reading.sheet import Mark, Place, Sheet, read_sheet
 
 CLOSE = 0.6
 FEW = 24
@@ -77,11 +78,20 @@ def refuse_other_kind(sheet: Sheet, shape: type[BaseModel]) -> bool:
     data = sheet.top.data
     wanted = next(kind for kind, one in SHAPES.items() if one is shape)
     given = kind_said(data)
-    if given in (None, wanted) or any(word in data for word, kind in SIGNS if kind == wanted):
+    if given in (None, wanted):
         return False
     word = next(word for word, kind in SIGNS if kind == given and word in data)
     sheet.wrong("E201", sheet.mark((word,), True), f"This is no {wanted}.", READ_BY[given])
     sheet.data = None
+    return True
+
+
+def names_other_kind(sheet: Sheet, mark: Mark, name: str, file: Path, wanted: Kind) -> bool:
+    """Say so, where it is named, that a file is of another kind than a setting takes."""
+    given = kind_said(read_sheet(file).top.data)
+    if given in (None, wanted):
+        return False
+    sheet.wrong("E201", mark, f"“{name}” is no {wanted}.", READ_BY[given])
     return True
 
 
@@ -136,9 +146,11 @@ def put_into_words(
     else:
         wanted = WANTED.get(kind, "one value")
         message = f"{named} is {said(given)}, and {wanted} is needed."
-        sheet.wrong("E103", sheet.mark(place), message, advice_for(kind))
+        several = place == ("extends",) and isinstance(given, list)
+        sheet.wrong("E103", sheet.mark(place), message, SEVERAL if several else advice_for(kind))
 
 
+SEVERAL = "A scenario extends one other; write combine: […] to put several together."
 WANTED = {
     "list_type": "a list",
     "dict_type": "a map of settings",

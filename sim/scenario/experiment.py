@@ -113,10 +113,11 @@ def namesakes(one: Scenario, other: Scenario) -> tuple[str, str]:
 
 
 def without_policy(scenario: Scenario) -> Scenario:
-    """Take a scenario's actions and shocks away, and leave its world as it is."""
+    """Take a scenario's actions and shocks away, and what is foretold of them; leave its world."""
     return replace(
-        scenario, name="without", title="The same without the policy", actions=(), shocks=()
-    )
+        scenario, name="without", title="The same without the policy", actions=(), shocks=(),
+        expectations=(),
+    )  # fmt: skip
 
 
 def refuse_unpaired(scenarios: tuple[Scenario, ...]) -> None:

@@ -206,3 +206,12 @@ def test_an_experiment_given_for_a_scenario_is_told_as_what_it_is(write):
     (problem,) = raised.value.problems
     assert (problem.code, problem.line, problem.message) == ("E201", 1, "This is no scenario.")
     assert problem.advice == "This is an experiment, and `cpsim run` reads those."
+
+
+def test_what_is_foretold_of_a_policy_is_not_foretold_without_it(write):
+    action = "  - {action: cap, from: year 1, change: {management.span: {to: 5}}}\n"
+    head = "scenario: small-cap\nextends: tiny\nexpect: [turnover falls]\nactions:\n"
+    file = write(head + action)
+    without, policy = compare(load_scenario(file)).scenarios
+    assert (without.name, policy.name) == ("without", "small-cap")
+    assert (len(policy.expectations), without.expectations) == (1, ())

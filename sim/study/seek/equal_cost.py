@@ -27,6 +27,7 @@ PILOT = 4
 FEWEST = 2
 PILOT_SHARE = 3
 WIDE = 0.25
+EQUAL, SOUGHT = ", at equal cost", ", equal cost sought and not shown"
 WIDE_WORDS = ": too wide a range to call costs equal; ask for more replicates."
 TABLE = "equal-cost.csv"
 YEARLY_SPEND = Measure(
@@ -54,6 +55,11 @@ class Sized:
     replicates: int = 0
     held: str = ""
     reason: str = ""
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether luck leaves the cost too wide a range to call it equal to another."""
+        return self.size is not None and (self.high - self.low) / 2 > WIDE * abs(self.cost)
 
 
 def equal_cost(
@@ -169,13 +175,17 @@ def at_sizes(experiment: Experiment, sizes: dict[str, float]) -> Experiment:
         for one in experiment.scenarios
         if one.name in sizes or one.name == experiment.against
     )
-    return replace(experiment, title=f"{experiment.title}, at equal cost", scenarios=scenarios)
+    return replace(experiment, title=f"{experiment.title}{EQUAL}", scenarios=scenarios)
 
 
 def told(experiment: Experiment, target: float, ended: Sequence[Sized]) -> Experiment:
     """Note in the experiment, for its report, what was compared."""
-    wanted = f"Each policy at the size that costs {pounds(target)} a year in 2023-24 prices."
-    return replace(experiment, notes=(wanted, *map(sentence, ended)))
+    a_year = f"{pounds(target)} a year in 2023-24 prices"
+    wanted, title = f"Each policy at the size that costs {a_year}.", experiment.title
+    if any(one.is_wide for one in ended):
+        title = title.removesuffix(EQUAL) + SOUGHT
+        wanted = f"Each policy at the best estimate of the size that costs {a_year}."
+    return replace(experiment, title=title, notes=(wanted, *map(sentence, ended)))
 
 
 def stated(one: Sized, costs: dict[str, tuple[float, ...]]) -> Sized:
@@ -203,8 +213,7 @@ def sentence(one: Sized) -> str:
         return f"{one.policy} is left out: {one.reason}"
     between = f"{pounds(one.low)} to {pounds(one.high)}"
     told = f"{one.policy} at {one.size:.4g} of its size costs {pounds(one.cost)} a year ({between})"
-    wide = (one.high - one.low) / 2 > WIDE * abs(one.cost)
-    return told + (WIDE_WORDS if wide else ".")
+    return told + (WIDE_WORDS if one.is_wide else ".")
 
 
 def tidy(given: object) -> object:

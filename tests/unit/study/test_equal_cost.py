@@ -176,8 +176,14 @@ def test_a_policy_that_cannot_cost_so_much_is_left_out_with_the_reason():
 def test_a_cost_that_luck_moves_too_far_is_told(posts):
     calm = answer(posts)["said"]
     assert calm[:1] == ["posts at 0.4 of its size costs £20.2m a year (£20m to £20.3m)."]
-    few = answer(seek(MORE_POSTS, target=2e5, replicates=3, out=Path("few")))["said"]
+    path = seek(MORE_POSTS, target=2e5, replicates=3, out=Path("few"))
+    few = answer(path)["said"]
     assert few[0].endswith(": too wide a range to call costs equal; ask for more replicates.")
+    asked = store.open_results(path).experiment
+    assert asked.title == "A try, equal cost sought and not shown"
+    assert asked.notes[0] == (
+        "Each policy at the best estimate of the size that costs £200k a year in 2023-24 prices."
+    )
 
 
 def test_when_no_policy_can_every_reason_is_given():

@@ -6,6 +6,7 @@ from html import escape
 import pandas as pd
 
 from sim.kernel.errors import InputError
+from sim.measures import MEASURES
 from sim.report.comparison import Comparison
 from sim.report.figures.effects import effects
 from sim.report.figures.fan import fans
@@ -13,6 +14,7 @@ from sim.report.figures.figure import Figure, shown
 from sim.report.figures.precision import precision
 from sim.report.figures.retention import recognition, retention
 from sim.report.figures.tradeoff import tradeoff
+from sim.scenario.reading.values import no_measure
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,13 @@ class Pictures:
 
     def fan(self, measure: str) -> Drawing:
         """Show one measure over time, with the spread of its runs."""
+        if measure not in MEASURES:
+            raise InputError.command_line(*no_measure(measure), code="E403")
+        if not self.comparison.is_known(measure):
+            raise InputError.command_line(
+                f"These results have no value of “{measure}” under every scenario.",
+                "Choose another measure; `sim.measure_table()` lists them.",
+            )
         return Drawing(fans(self.comparison, measure))
 
     def retention(self) -> Drawing:

@@ -154,7 +154,7 @@ def test_a_change_with_a_mistake_is_refused_with_its_line():
 @pytest.mark.parametrize(
     ("how", "told"),
     [({"multiply": "1.2"}, "it is 0 before, and 0 times anything is 0"),
-     ({"to": "5%", "phase_in": "2 years", "until": "2026-12"}, "and lasts 14")],
+     ({"to": "5%", "phase_in": "2 years", "until": "2026-12"}, "and lasts 13")],
 )  # fmt: skip
 def test_a_change_that_can_do_nothing_is_refused_as_in_a_file(how, told):
     with pytest.raises(InputError, match=f"E412[\\s\\S]*{told}"):
@@ -238,6 +238,8 @@ def test_figures_show_their_finding_and_hold_their_data(results):
     assert figure.title in figure._repr_html_().replace("&#x27;", "'").replace("&amp;", "&")
     assert "<svg" in figure._repr_html_()
     assert isinstance(results.plot.fan("caseload").data, pd.DataFrame)
+    with pytest.raises(InputError, match=r"E403[\s\S]*There is no measure called “caselaod”"):
+        results.plot.fan("caselaod")
 
 
 def test_the_report_is_written_and_results_are_found_again(results):

@@ -11,6 +11,7 @@ from sim.scenario.reading.layers import Layers
 from sim.scenario.reading.sheet import Mark, Part, Sheet
 from sim.scenario.reading.values import outside, sentence
 
+LEAVING = (("by", 0.0), ("multiply", 1.0))
 type Read = tuple[Action, Part]
 
 
@@ -141,6 +142,12 @@ def check_idle(
     for change in action.changes:
         if change.operation == "multiply" and change.parameter not in moved:
             multiplies_nothing(part, change.parameter)
+        elif (change.operation, change.value) in LEAVING:
+            part.part("change").part(change.parameter).wrong(
+                "E412", change.operation,
+                f"{sentence(registry()[change.parameter].label)}: this leaves it as it is.",
+                "Write another amount, or leave the change out.",
+            )  # fmt: skip
 
 
 def multiplies_nothing(part: Part, name: str) -> None:

@@ -1,6 +1,7 @@
 """Reading what a scenario foretells: “turnover falls by 1 against baseline because …”."""
 
 import re
+from collections.abc import Sequence
 
 from sim.measures import MEASURES
 from sim.scenario.expectation import Direction, Expectation
@@ -28,12 +29,32 @@ FORM = "Write for example: turnover falls by 1 because caseloads fall."
 
 def read_expectations(top: Part) -> tuple[Expectation, ...]:
     """Read what a file foretells; each file speaks for itself, not for what it extends."""
-    written = top.names("expect")
-    lines = (
-        read_expectation(top.sheet, top.sheet.mark_of(("expect",), i), text)
-        for i, text in enumerate(written)
-    )
-    return tuple(one for one in lines if one)
+    read: list[Expectation] = []
+    for i, text in enumerate(top.names("expect")):
+        mark = top.sheet.mark_of(("expect",), i)
+        if one := read_expectation(top.sheet, mark, text):
+            check_opposite(top.sheet, mark, one, read)
+            read.append(one)
+    return tuple(read)
+
+
+def check_opposite(
+    sheet: Sheet, mark: Mark, one: Expectation, before: Sequence[Expectation]
+) -> None:
+    """Report an expectation whose opposite stands above it: no run could meet both."""
+    ways = {
+        one.direction,
+        *(
+            other.direction
+            for other in before
+            if (other.measure, other.against) == (one.measure, one.against)
+        ),
+    }
+    if ways >= {"rises", "falls"} and one.direction != "stays":
+        sheet.wrong(
+            "E409", mark, f"{one.measure} is expected to rise and to fall, and cannot do both.",
+            "Keep what you expect, and delete the other line.",
+        )  # fmt: skip
 
 
 def read_expectation(sheet: Sheet, mark: Mark, text: str) -> Expectation | None:

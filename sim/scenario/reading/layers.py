@@ -109,10 +109,13 @@ def read_below(
 
 def named(sheet: Sheet, above: tuple[Path, ...]) -> Iterator[Path]:
     """Find the files that a file extends or combines, reporting those that cannot be."""
+    before: list[Path] = []
     for name, mark in resting_on(sheet):
         found = find(name, "scenario", sheet.file.parent)
         if not found:
             sheet.wrong("E201", mark, *none_such(name, "scenario", beside=sheet.file.parent))
+        elif found in before:
+            sheet.wrong("E204", mark, f"“{name}” is here twice.", "Delete one of them.")
         elif names_other_kind(sheet, mark, name, found, "scenario"):
             continue
         elif found in above:
@@ -120,6 +123,7 @@ def named(sheet: Sheet, above: tuple[Path, ...]) -> Iterator[Path]:
             sheet.wrong("E202", mark, f"“{name}” {word} this scenario in turn.",
                         "One of them must stand on its own.")  # fmt: skip
         else:
+            before.append(found)
             yield found
 
 

@@ -41,13 +41,20 @@ def kind(comparison: Comparison) -> str:
 
 
 def elsewhere(comparison: Comparison) -> str:
-    """Add the clearest change of all where the question's own measure shows none."""
+    """Add the change that matters most where the question's own measure shows none."""
     clear = [effect for effect in comparison.effects if effect.clear]
     if not clear or any(effect.measure == comparison.subjects[0].name for effect in clear):
         return ""
-    best = min(clear, key=lambda effect: effect.p_holm)
+    best = min(clear, key=lambda effect: weight(comparison, effect))
     subject, policy = comparison.subject(best.measure), quoted(comparison.titles[best.scenario])
-    return f" The clearest change elsewhere: {subject.mid} {compared(best, subject)} with {policy}."
+    return f" Clear elsewhere: {subject.mid} {compared(best, subject)} with {policy}."
+
+
+def weight(comparison: Comparison, effect: Effect) -> tuple[bool, bool, float]:
+    """Order clear changes: large enough to matter, better or worse for somebody, then clearest."""
+    subject = comparison.subject(effect.measure)
+    small = verdict(effect, subject) != "clear"
+    return small, direction(effect, subject) == "changed", effect.p_holm
 
 
 def lines(comparison: Comparison) -> list[tuple[str, str]]:

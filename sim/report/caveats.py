@@ -11,6 +11,7 @@ from sim.report.numbers import counted, listed, mid, quoted
 from sim.scenario.policy import Action
 
 MOST, NAMED = 3, 4
+WHOLE = 100.0
 
 
 def caveats(comparison: Comparison, fit: Fit) -> list[str]:
@@ -110,4 +111,22 @@ def made_up(comparison: Comparison) -> str:
     return (
         f"The place is {many} made up to resemble England; no result describes a named authority "
         "or family."
+    )
+
+
+def budget(comparison: Comparison) -> str:
+    """Say what spend is of the budget under the scenario compared with, and why it may be less."""
+    if not comparison.is_known("budget_gap"):
+        return ""
+    share = comparison.level("budget_gap").mean
+    text = comparison.subject("budget_gap").shown.number(share)
+    told = (
+        "“Spend over budget” is spend divided by the budget, so 100% is a budget that is met. Under "
+        f"“{comparison.titles[comparison.baseline]}” it is {text}%"
+    )
+    if share >= WHOLE:
+        return f"{told}."
+    return (
+        f"{told}: money is left over, since budgets grow by a rule of their own and posts do not "
+        "follow them. Do not read it as savings that a council would see."
     )

@@ -114,6 +114,7 @@ def contents(comparison: Comparison, fit: Fit, placed: list[Placed]) -> dict[str
         "caveats": caveats.caveats(comparison, fit),
         "figures": placed,
         "fit": fit,
+        "budget": caveats.budget(comparison),
         "money": tables.of_measures(comparison, money) if money else None,
         "differences": differences.differences(comparison),
         "foretold": foretold.judged(comparison),

@@ -1,6 +1,7 @@
 """Titles: flip the sign and they turn; widen the interval and they fall silent."""
 
 import re
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -153,3 +154,16 @@ def test_policies_that_all_move_nothing_are_not_called_the_others(busy):
     ((title, told_),) = lines(drowned)
     assert title == "All 9"
     assert told_.startswith("no clear change on any of ")
+
+
+def test_what_is_clear_elsewhere_begins_with_what_is_better_or_worse(folder):
+    comparison = Comparison(open_results(folder))
+    quiet = [replace(one, clear=False) for one in comparison.effects]
+    for n, measure, p in ((0, "referrals", 1e-9), (1, "turnover", 1e-3)):
+        large = 100 * comparison.subject(measure).matters
+        ends = {"low_adjusted": 0.9 * large, "high_adjusted": 1.1 * large}
+        one = replace(quiet[n], measure=measure, scenario="cap", clear=True, p_holm=p)
+        quiet[n] = replace(one, change=large, **ends)
+    comparison.__dict__["effects"] = quiet
+    assert comparison.subject("referrals").better == "neither"
+    assert " Clear elsewhere: staff turnover about " in answer(comparison)

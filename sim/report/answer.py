@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
+from sim.measures import MEASURES
 from sim.report.comparison import Comparison
 from sim.report.numbers import listed, mid, quoted
 from sim.report.words.effect import Effect
 from sim.report.words.nothing import NOUGHT, untold, where_nought
-from sim.report.words.sentences import compared, direction, full_sentence, verdict
+from sim.report.words.sentences import compared, direction, full_sentence, named, verdict
 
 MOST_NAMED, MOST_ALONE = 4, 2
+OF_CHILDREN = ("harm", "detection", "needless")
 
 
 def said(comparison: Comparison) -> dict[str, Any]:
@@ -46,15 +48,20 @@ def elsewhere(comparison: Comparison) -> str:
     if not clear or any(effect.measure == comparison.subjects[0].name for effect in clear):
         return ""
     best = min(clear, key=lambda effect: weight(comparison, effect))
-    subject, policy = comparison.subject(best.measure), quoted(comparison.titles[best.scenario])
-    return f" Clear elsewhere: {subject.mid} {compared(best, subject)} with {policy}."
+    subject = comparison.subject(best.measure)
+    told = [
+        f"{compared(one, subject)} with {quoted(comparison.titles[one.scenario])}"
+        for one in named(comparison.effects_on(best.measure))
+    ]
+    return f" Clear elsewhere: {subject.mid} {listed(told)}."
 
 
-def weight(comparison: Comparison, effect: Effect) -> tuple[bool, bool, float]:
-    """Order clear changes: large enough to matter, better or worse for somebody, then clearest."""
+def weight(comparison: Comparison, effect: Effect) -> tuple[bool, bool, bool, float]:
+    """Order clear changes: those that matter and are better or worse, children's first."""
     subject = comparison.subject(effect.measure)
     small = verdict(effect, subject) != "clear"
-    return small, direction(effect, subject) == "changed", effect.p_holm
+    is_neutral = direction(effect, subject) == "changed"
+    return small, is_neutral, MEASURES[effect.measure].room not in OF_CHILDREN, effect.p_holm
 
 
 def lines(comparison: Comparison) -> list[tuple[str, str]]:

@@ -121,8 +121,8 @@ def budget(comparison: Comparison) -> str:
     share = comparison.level("budget_gap").mean
     text = comparison.subject("budget_gap").shown.number(share)
     told = (
-        "“Spend over budget” is spend divided by the budget, so 100% is a budget that is met. Under "
-        f"“{comparison.titles[comparison.baseline]}” it is {text}%"
+        "“Spend over budget” is spend divided by the budget, so 100% is a budget that is met. "
+        f"Under “{comparison.titles[comparison.baseline]}” it is {text}%"
     )
     if share >= WHOLE:
         return f"{told}."

@@ -159,11 +159,11 @@ def test_policies_that_all_move_nothing_are_not_called_the_others(busy):
 def test_what_is_clear_elsewhere_begins_with_what_is_better_or_worse(folder):
     comparison = Comparison(open_results(folder))
     quiet = [replace(one, clear=False) for one in comparison.effects]
-    for n, measure, p in ((0, "referrals", 1e-9), (1, "turnover", 1e-3)):
+    for n, measure, p in ((0, "referrals", 1e-9), (1, "turnover", 1e-3), (2, "harmed_weeks", 1e-2)):
         large = 100 * comparison.subject(measure).matters
         ends = {"low_adjusted": 0.9 * large, "high_adjusted": 1.1 * large}
         one = replace(quiet[n], measure=measure, scenario="cap", clear=True, p_holm=p)
         quiet[n] = replace(one, change=large, **ends)
     comparison.__dict__["effects"] = quiet
     assert comparison.subject("referrals").better == "neither"
-    assert " Clear elsewhere: staff turnover about " in answer(comparison)
+    assert " Clear elsewhere: harmed child-weeks about " in answer(comparison)

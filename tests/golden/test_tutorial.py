@@ -62,7 +62,7 @@ def test_the_afternoon_goes_as_the_page_says(tmp_path, monkeypatch, capsys):
     posts = equal[equal["scenario"] == "posts"].set_index("measure")["change"]
     assert posts.index[posts != 0].tolist() == ["spend"]
     report = (tmp_path / "results/equal/report.html").read_text("utf-8")
-    assert "Each policy at the best estimate of the size that costs £500k a year" in report
+    assert "the size that costs £500k a year in 2023-24 prices." in report
 
 
 def printed(command, monkeypatch, capsys):

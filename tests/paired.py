@@ -10,6 +10,7 @@ from functools import cache
 import numpy as np
 from scipy.stats import wilcoxon
 
+from sim.casefile.timescales import YEAR
 from sim.measures import MEASURES
 from sim.measures.compute import value
 from tests.worlds import small, world
@@ -26,29 +27,41 @@ def here(**others):
 RUNS = {}
 
 
-def measured(setting, replicate):
-    """Every measure of one run, over its last two years."""
+def quarters(setting, replicate):
+    """The counters of one run by quarter, kept for whoever asks again."""
     key = (setting.meaning, replicate)
     if key not in RUNS:
-        quarterly = world(setting, replicate).run()["quarterly"]
-        later = quarterly[quarterly.first_week >= 52]
-        RUNS[key] = {name: value(measure, later) for name, measure in MEASURES.items()}
+        RUNS[key] = world(setting, replicate).run()["quarterly"]
     return RUNS[key]
 
 
-def changes(before, after, name, replicates=REPLICATES):
+@cache
+def measured(meaning, replicate, name, quarter):
+    """A measure, or a counter's sum, of one run: in one quarter, or over its last two years."""
+    rows = RUNS[meaning, replicate]
+    rows = rows[rows["quarter"] == quarter] if quarter else rows[rows["first_week"] >= YEAR]
+    return value(MEASURES[name], rows) if name in MEASURES else rows[name].sum()
+
+
+def changes(before, after, name, quarter=None, replicates=REPLICATES):
     """Paired differences of a measure, replicate by replicate."""
-    return np.array(
-        [measured(after, r)[name] - measured(before, r)[name] for r in range(replicates)]
-    )
+    for setting in (before, after):
+        for replicate in range(replicates):
+            quarters(setting, replicate)
+    return np.array([
+        measured(after.meaning, r, name, quarter) - measured(before.meaning, r, name, quarter)
+        for r in range(replicates)
+    ])  # fmt: skip
 
 
-def rises(before, after, name):
-    assert wilcoxon(changes(before, after, name), alternative="greater").pvalue < CHANCE, name
+def rises(before, after, name, quarter=None):
+    difference = changes(before, after, name, quarter)
+    assert wilcoxon(difference, alternative="greater").pvalue < CHANCE, name
 
 
-def falls(before, after, name):
-    assert wilcoxon(changes(before, after, name), alternative="less").pvalue < CHANCE, name
+def falls(before, after, name, quarter=None):
+    difference = changes(before, after, name, quarter)
+    assert wilcoxon(difference, alternative="less").pvalue < CHANCE, name
 
 
 def rises_not(before, after, name):
@@ -59,7 +72,7 @@ def rises_not(before, after, name):
 
 def untouched(before, after, *names):
     for name in names:
-        assert not changes(before, after, name, 2).any(), name
+        assert not changes(before, after, name, replicates=2).any(), name
 
 
 @cache

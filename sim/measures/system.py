@@ -160,7 +160,7 @@ MONEY = (
           ("recognised", "sum"), room="money", better="lower", matters=5, decimals=0,
           unit="£ thousand", scale=1e-3, counts="pounds",
           definition="All spend divided by child-spells of harm recognised."),
-    share("budget_gap", "Spend over budget", ("spend", "sum"), ("budget", "sum"), room="money",
-          better="lower", matters=0.5, counts="pounds", unit="% of budget",
+    share("budget_gap", "Spend against the budget", ("spend", "sum"), ("budget", "sum"),
+          room="money", better="lower", matters=0.5, counts="pounds", unit="% of budget",
           definition="Spend as a percentage of the budget of the same weeks."),
 )  # fmt: skip

@@ -15,7 +15,7 @@ class FrontDoor:
     pressure_loading: Annotated[float, parameter(
         0.4, "how far a family's pressure reads as harm at the door", unit="SD", low=0.2, high=0.8)]
     criterion: Annotated[float, parameter(
-        1.143, "evidence at which a contact becomes a referral", unit="SD", low=-0.1, high=2.4,
+        1.142, "evidence at which a contact becomes a referral", unit="SD", low=-0.1, high=2.4,
         role="fixed", evidence="derived", source="demand 1.20",
         note="Solved once so that base-year referrals hold.")]
     no_action_margin: Annotated[float, parameter(
@@ -25,7 +25,7 @@ class FrontDoor:
         4.0, "evidence that a serious incident adds to the contact that reports it", unit="SD",
         low=2.0, high=6.0)]
     file_bonus: Annotated[float, parameter(
-        0.5, "evidence that a recent referral on file adds", unit="SD", low=0.4, high=1.5)]
+        0.55, "evidence that a recent referral on file adds", unit="SD", low=0.4, high=1.5)]
     file_years: Annotated[float, parameter(
         0.8, "time in which a referral on file fades", unit="years", low=0.4, high=2.0)]
     file_bonus_usual: Annotated[float, parameter(

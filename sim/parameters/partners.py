@@ -31,7 +31,7 @@ class Partners:
         0.25, "signs of pressure that schools see", unit="share", low=0.1, high=0.35,
         evidence="derived", source="demand 1.58", note=SHARE_NOTE)]
     false_health: Annotated[float, parameter(
-        0.161, "signs of pressure that health services see", unit="share", low=0.05, high=0.25,
+        0.162, "signs of pressure that health services see", unit="share", low=0.05, high=0.25,
         evidence="derived", source="demand 1.58", note=SHARE_NOTE)]
     false_professional: Annotated[float, parameter(
         0.17, "signs of pressure that other professionals see; the public sees the rest",

@@ -121,7 +121,7 @@ def budget(comparison: Comparison) -> str:
     share = comparison.level("budget_gap").mean
     text = comparison.subject("budget_gap").shown.number(share)
     told = (
-        "“Spend over budget” is spend divided by the budget, so 100% is a budget that is met. "
+        "“Spend against the budget” is spend divided by the budget: 100% is a budget that is met. "
         f"Under “{comparison.titles[comparison.baseline]}” it is {text}%"
     )
     if share >= WHOLE:

@@ -75,14 +75,19 @@ def visit_weeks(record: Record, c: Casework) -> float:
 
 
 @compiled
+def joined(c: Casework) -> float:
+    """Give what visits made with another agency add to discrimination, as a factor."""
+    return 1.0 + c.joint_visit_share * c.joint_visit_gain
+
+
+@compiled
 def visit(
     truth: Truth, record: Record, i: int, skill: float, f: Families, c: Casework, loops: Loops,
     luck: CaseworkLuck,
 ) -> None:  # fmt: skip
     """Make a visit: a little evidence, a little help, a little trust."""
     noise = normal_quantile(uniform(luck.seen, i))
-    together = 1.0 + c.joint_visit_share * c.joint_visit_gain
-    depth = c.discrimination * c.visit_share * skill * together
+    depth = c.discrimination * c.visit_share * skill * joined(c)
     seen = observe_harm(truth, depth, 0.0, noise, f, c, loops.distrust_conceals)
     record.belief = (1.0 - c.visit_weight) * record.belief + c.visit_weight * seen
     record.knowledge += (1.0 - record.knowledge) * min(
@@ -168,6 +173,7 @@ def gather(
         opinion *= 1.0 + c.multi_agency_share * c.multi_agency_gain
     if event in (ASSESSED, ENQUIRED):
         opinion *= 1.0 + c.expert_visit_share * c.expert_visit_gain
+        opinion *= joined(c)
     depth = c.discrimination * depth_of(event, c) * skill * opinion
     record.evidence = observe_harm(
         truth, depth, 0.0, normal_quantile(uniform(luck.evidence, i)), f, c, loops.distrust_conceals

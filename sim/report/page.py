@@ -12,6 +12,10 @@ from sim.measures import MEASURES, Measure
 from sim.report import answer, assumptions, caveats, differences, foretold, making, tables
 from sim.report.comparison import Comparison
 from sim.report.course import Courses, gathered
+from sim.report.detection import smallest
+from sim.report.detection.operating import operating
+from sim.report.detection.section import leaves as of_decisions
+from sim.report.detection.section import section, write_files
 from sim.report.figures.chosen import over_time
 from sim.report.figures.effects import data as labelled
 from sim.report.figures.effects import effects
@@ -63,9 +67,13 @@ def write_tables(folder: Path, comparison: Comparison, fit: Fit, said: dict[str,
     for file, table in tables_.items():
         table.to_csv(file, index=False, lineterminator="\n")
     headline = labelled(comparison) if comparison.policies else pd.DataFrame()
+    sheets = leaves({**said, "headline": headline, "fit": fit.table})
     write_workbook(
-        folder / WORKBOOK, comparison, leaves({**said, "headline": headline, "fit": fit.table})
+        folder / WORKBOOK,
+        comparison,
+        [*sheets, *of_decisions(said["decisions"], said["incidents"])],
     )
+    write_files(folder, said["decisions"])
     findings = found(comparison, said)
     (folder / FINDINGS).write_text(findings, encoding="utf-8")
 
@@ -82,7 +90,15 @@ def figures(comparison: Comparison) -> list[Figure]:
     if comparison.policies:
         made.append(effects(comparison))
     made += [fans(comparison, name) for name in over_time(comparison)]
-    others: tuple[Maker, ...] = (retention, recognition, tradeoff, quintiles, kinds, precision)
+    others: tuple[Maker, ...] = (
+        retention,
+        recognition,
+        operating,
+        tradeoff,
+        quintiles,
+        kinds,
+        precision,
+    )
     made += [draw(comparison) for draw in others]
     return [figure for figure in made if figure is not None]
 
@@ -118,6 +134,8 @@ def contents(comparison: Comparison, fit: Fit, placed: list[Placed]) -> dict[str
         "money": tables.of_measures(comparison, money) if money else None,
         "differences": differences.differences(comparison),
         "foretold": foretold.judged(comparison),
+        "decisions": section(comparison),
+        **of_incidents(comparison),
         **over_the_years(course),
         "bundles": bundles(comparison),
         "shocks": assumptions.shocks(comparison),
@@ -128,6 +146,16 @@ def contents(comparison: Comparison, fit: Fit, placed: list[Placed]) -> dict[str
         "facts": making.facts(comparison),
         "hashes": making.hashes(comparison),
         "definitions": defined(shown, comparison),
+    }
+
+
+def of_incidents(comparison: Comparison) -> dict[str, Any]:
+    """Gather how small an effect on serious incidents the runs could have shown."""
+    told = smallest.could_show(comparison)
+    return {
+        "incidents": told,
+        "incidents_said": smallest.sentence(comparison, told),
+        "incident_lines": smallest.lines(comparison, told),
     }
 
 

@@ -27,6 +27,7 @@ def found(comparison: Comparison, said: Mapping[str, Any]) -> str:
             {**asdict(effect), "verdict": verdict(effect, comparison.subject(effect.measure))}
             for effect in comparison.effects
         ],
+        "serious_incidents_that_could_show": [asdict(one) for one in said["incidents"]],
         "expectations": [asdict(one) for one in said["foretold"]],
     }
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,115 @@
+"""The smallest effect on serious incidents that the runs could have shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isfinite
+
+from sim.analysis.paired import differences
+from sim.analysis.power import needed, smallest, spread_between
+from sim.report.comparison import Comparison
+from sim.report.numbers import UNKNOWN, percent
+from sim.report.sentences import FEWEST, SAME, Effect
+
+MEASURE, SHARE = "serious_incidents", 0.10
+
+
+@dataclass(frozen=True, slots=True)
+class Smallest:
+    """What the runs could have shown of one policy.
+
+    change     : found, in the unit of the measure
+    low, high  : unadjusted 95% interval of it
+    smallest   : change that would have been found clear four times in five
+    at_least, at_most : 95% range of that, since its spread is known from these pairs alone
+    share      : the same as a share of the baseline's level
+    replicates : that would show a change of a tenth of that level as often
+    """
+
+    scenario: str
+    title: str
+    baseline: float
+    change: float
+    low: float
+    high: float
+    n: int
+    smallest: float
+    at_least: float
+    at_most: float
+    share: float
+    replicates: int | None
+    is_same: bool
+
+
+def could_show(comparison: Comparison) -> list[Smallest]:
+    """Judge every policy; nothing without policies, pairs or incidents."""
+    if not comparison.policies or not comparison.is_known(MEASURE):
+        return []
+    if comparison.replicates < FEWEST:
+        return []
+    return [of_policy(comparison, found) for found in comparison.effects_among([MEASURE])]
+
+
+def of_policy(comparison: Comparison, found: Effect) -> Smallest:
+    """Judge one policy by the spread of its paired differences."""
+    name = found.scenario
+    paired = differences(comparison.runs, MEASURE, name, comparison.baseline)
+    spread, level = float(paired.std(ddof=1)), found.baseline
+    least, ends = smallest(spread, len(paired)), spread_between(spread, len(paired))
+    between = [smallest(end, len(paired)) for end in ends]
+    return Smallest(
+        scenario=name, title=comparison.titles[name], baseline=level, change=found.change,
+        low=found.low, high=found.high, n=len(paired), smallest=least,
+        at_least=between[0], at_most=between[1], share=least / level if level > 0 else float("nan"),
+        replicates=needed(spread, SHARE * level) if spread > 0 else None, is_same=found.is_same,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One policy on the page."""
+
+    title: str
+    change: str
+    interval: str
+    smallest: str
+    between: str
+    share: str
+    replicates: str
+
+
+def lines(comparison: Comparison, told: Sequence[Smallest]) -> list[Line]:
+    """Write each policy; one that reached no incident shows nothing of what could be seen."""
+    return [line(comparison, one) for one in told]
+
+
+def line(comparison: Comparison, one: Smallest) -> Line:
+    """Write one policy."""
+    shown = comparison.subject(MEASURE).shown
+    if one.is_same:
+        return Line(one.title, SAME, "", UNKNOWN, "", UNKNOWN, UNKNOWN)
+    least = shown.number(one.smallest) if isfinite(one.smallest) else UNKNOWN
+    many = f"{one.replicates:,}" if one.replicates else "more than a million"
+    return Line(
+        one.title, shown.change(one.change), shown.changes(one.low, one.high), least,
+        shown.levels(one.at_least, one.at_most), percent(one.share), many if one.baseline > 0 else UNKNOWN,
+    )  # fmt: skip
+
+
+def sentence(comparison: Comparison, told: Sequence[Smallest]) -> str:
+    """Say in a sentence how small an effect on serious incidents could have been seen."""
+    seen = [one for one in told if not one.is_same and isfinite(one.share)]
+    if not seen:
+        return ""
+    ends = sorted(one.share for one in seen)
+    between = percent(ends[0]) if percent(ends[0]) == percent(ends[-1]) else (
+        f"{percent(ends[0])} to {percent(ends[-1])}"
+    )  # fmt: skip
+    unit = comparison.subject(MEASURE).shown.unit
+    level = comparison.level(MEASURE)
+    shown = comparison.subject(MEASURE).shown
+    return (
+        f"Serious incidents are few ({shown.number(level.mean)} {unit} under "
+        f"“{comparison.titles[comparison.baseline]}”). With {comparison.spread}, a change smaller "
+        f"than about {between} of that level would more often than one time in five not have come "
+        "out clear, so that no clear change does not mean no change."
+    )

@@ -25,27 +25,34 @@ def job_spells(
     followed up to the promotion and no further.
 
     jobs       : employment spells; stop_week -1 for those still in post
-    last_week  : last week that was simulated
+    last_week  : last week that is looked at; who leaves later is still in post
     returns    : the same rows with columns weeks (int) and ended (bool)
     """
     began = jobs["start_week"].between(first_week, last_week) & ~jobs["agency"].astype(bool)
     if newly_qualified is not None:
         began &= jobs["newly_qualified"].astype(bool) == newly_qualified
     kept = jobs[began]
-    open_still = kept["stop_week"] < 0
+    open_still = ~kept["stop_week"].between(0, last_week)
     stop = kept["stop_week"].where(~open_still, last_week)
     ended = ~open_still & ~kept["ended_by"].isin(CENSORING)
     return kept.assign(weeks=(stop - kept["start_week"]).clip(lower=0), ended=ended)
 
 
 def recognition_spells(spells: pd.DataFrame, first_week: int, last_week: int) -> pd.DataFrame:
-    """Make spells from harm that began inside a window, ended by being recognised.
+    """Make child-spells from harm that began inside a window, ended by being recognised.
 
-    Harm that ended unseen can never be recognised: it stays among those followed to the last
-    week, so that the curve is the share of all spells recognised by then.
+    Each child of a family is counted, as the measures of recognition count them. Harm that ended
+    unseen can never be recognised: it stays among those followed to the last week, so that the
+    curve is the share of all child-spells recognised by then. What is recognised after the last
+    week is not yet recognised in it, whatever came later.
+
+    spells    : the table `spells`; recognised_week -1 for what was not
+    last_week : last week of the window, or of what was simulated
+    returns   : a row for each child, with columns weeks (int) and ended (bool)
     """
-    kept = spells[spells["onset_week"].between(first_week, last_week)]
-    ended = kept["recognised_week"] >= 0
+    began = spells[spells["onset_week"].between(first_week, last_week)]
+    kept = began.loc[began.index.repeat(began["children"].astype(int))].reset_index(drop=True)
+    ended = kept["recognised_week"].between(0, last_week)
     stop = kept["recognised_week"].where(ended, last_week)
     return kept.assign(weeks=(stop - kept["onset_week"]).clip(lower=0), ended=ended)
 

@@ -22,6 +22,8 @@ from sim.study.store import Results
 
 RUN = ["scenario", "draw", "replicate"]
 TIMES = ("quarter", "year")
+QUARTER = ("quarter", "first_week", "weeks")
+DECIDED = {"decisions": ["children", "above"], "margins": ["children"]}
 LEVEL = 0.95
 NONE_DRAWN = "one replicate has no interval, so none is drawn"
 HEADLINE = (
@@ -170,6 +172,18 @@ class Comparison:
         """Read a table that the results may lack; nothing if they do."""
         there = (self.results.path / f"{name}.parquet").is_file()
         return self.results.table(name) if there else None
+
+    @cached_property
+    def decided(self) -> dict[str, pd.DataFrame]:
+        """Children decided on in the period, added up over its quarters; what there is of it."""
+        start, added = self.scenarios[self.baseline].start, {}
+        for name, counts in DECIDED.items():
+            table = self.known(name)
+            if table is not None:
+                rows = in_period(table, start, self.experiment)
+                keys = [one for one in rows.columns if one not in (*QUARTER, *counts)]
+                added[name] = rows.groupby(keys, sort=False, as_index=False)[counts].sum()
+        return added
 
     @cached_property
     def calendar(self) -> Calendar:

@@ -14,6 +14,7 @@ from sim.analysis.survival import (
     share_at,
     shares_by_run,
 )
+from sim.kernel.chance import Chance
 
 # Remission in weeks under 6-mercaptopurine (Freireich and others 1963).
 ENDED = [6, 6, 6, 7, 10, 13, 16, 22, 23]
@@ -80,13 +81,59 @@ def test_the_newly_qualified_can_be_followed_apart():
 
 
 def test_harm_that_ended_unseen_stays_in_the_count():
-    harm = pd.DataFrame(
-        [(0, 20, -1), (0, 90, 30), (0, -1, -1), (-3, 10, 5)],
-        columns=["onset_week", "end_week", "recognised_week"],
-    )
-    made = recognition_spells(harm, 0, 100)
+    made = recognition_spells(harm((0, 20, -1), (0, 90, 30), (0, -1, -1), (-3, 10, 5)), 0, 100)
     assert list(made["weeks"]) == [100, 30, 100]
     assert share_at(kaplan_meier(made), 60) == pytest.approx(2 / 3)
+
+
+def harm(*rows, children=1):
+    """Spells of harm: when it began, ended and was recognised."""
+    made = pd.DataFrame(rows, columns=["onset_week", "end_week", "recognised_week"])
+    return made.assign(children=children)
+
+
+def test_each_child_of_a_family_is_a_spell():
+    made = recognition_spells(harm((0, 90, 30), (0, -1, -1), children=[3, 1]), 0, 100)
+    assert list(made["weeks"]) == [30, 30, 30, 100]
+    assert share_at(kaplan_meier(made), 60) == pytest.approx(1 / 4)
+
+
+def test_what_comes_after_the_last_week_has_not_come_yet():
+    """Otherwise late recognition would stay at risk longer than what was never recognised."""
+    made = recognition_spells(harm((50, -1, 150), (50, -1, -1)), 0, 100)
+    assert list(made["weeks"]) == [50, 50]
+    assert not made["ended"].any()
+    left = job_spells(jobs((0, 120, "profession", False, False)), 0, 100)
+    assert list(left["weeks"]) == [100]
+    assert not left["ended"].any()
+
+
+def product_limit(weeks, ended, week):
+    """Kaplan and Meier's product by hand: at each end, the share of those at risk who stay."""
+    share = 1.0
+    for moment in sorted({w for w, e in zip(weeks, ended, strict=True) if e and w <= week}):
+        at_risk_then = sum(w >= moment for w in weeks)
+        ends = sum(w == moment and e for w, e in zip(weeks, ended, strict=True))
+        share *= 1 - ends / at_risk_then
+    return share
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_second_computation_without_a_library_agrees(seed):
+    chance, n = Chance(seed, 0), np.arange(300)
+    wait = (60 * -np.log(chance.uniforms("test.wait", 0, n))).astype(int)
+    onset = (chance.uniforms("test.onset", 0, n) * 100).astype(int)
+    found = np.where(chance.uniforms("test.found", 0, n) < 0.6, onset + wait, -1)
+    rows = pd.DataFrame(
+        {"onset_week": onset, "end_week": -1, "recognised_week": found,
+         "children": 1 + n % 3}
+    )  # fmt: skip
+    made = recognition_spells(rows, 0, 99)
+    weeks, ended = made["weeks"].tolist(), made["ended"].tolist()
+    assert 0 < sum(ended) < len(ended) == rows["children"].sum()
+    for week in (0, 3, 26, 52, 80):
+        by_hand = product_limit(weeks, ended, week)
+        assert share_at(kaplan_meier(made), week) == pytest.approx(by_hand)
 
 
 def test_each_run_is_read_by_itself():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from sim.analysis.breakdown import broken_down
-from sim.analysis.criteria import TOTAL, composed, pooled
+from sim.analysis.decisions.criteria import TOTAL, composed, pooled
 from sim.analysis.paired import effects
 from sim.casefile.decisions import CARE_ORDER, DECISIONS
 from sim.report.comparison import LEVEL, Comparison

@@ -7,15 +7,14 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from sim.analysis.detection import called, rates, wide
+from sim.analysis.decisions.detection import called, rates, wide
+from sim.analysis.decisions.roc import areas, curves, mean_curve
 from sim.analysis.intervals import Interval, mean_interval
 from sim.analysis.paired import effects
-from sim.analysis.roc import areas, curves, mean_curve
 from sim.casefile.decisions import DECISIONS
 from sim.report.comparison import LEVEL, RUN, Comparison
 from sim.report.numbers import Shown
 from sim.report.sentences import Effect, Subject
-from sim.study.merge import in_period
 
 STAGES = ("screening", "section 47", "conference", "plan", "proceedings")
 ASKS = {
@@ -137,12 +136,10 @@ def within(found: Interval) -> Interval:
 
 def decided(comparison: Comparison) -> Decided | None:
     """Read the decisions; nothing if the results hold none of the period."""
-    tables = [comparison.known(name) for name in ("decisions", "margins")]
-    start, asked = comparison.scenarios[comparison.baseline].start, comparison.experiment
-    kept = [in_period(one, start, asked) for one in tables if one is not None]
-    if len(kept) < len(tables) or any(one.empty for one in kept):
+    tables = comparison.decided
+    if not {"decisions", "margins"} <= set(tables) or any(one.empty for one in tables.values()):
         return None
-    found = Decided(comparison, *kept)
+    found = Decided(comparison, tables["decisions"], tables["margins"])
     return found if found.known else None
 
 

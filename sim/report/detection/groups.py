@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from sim.analysis.breakdown import broken_down
-from sim.analysis.detection import NONE, RUN, rates
+from sim.analysis.decisions.detection import NONE, RUN, rates
 from sim.analysis.intervals import Interval
 from sim.report.comparison import LEVEL
 from sim.report.detection.decided import SHARES, Decided, subject_of, within

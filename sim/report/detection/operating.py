@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from sim.analysis.detection import RUN, called, rates
-from sim.analysis.roc import areas
+from sim.analysis.decisions.detection import RUN, called, rates
+from sim.analysis.decisions.roc import areas
 from sim.report.comparison import Comparison
 from sim.report.detection.decided import PLACES, Decided, decided, subject_of
 from sim.report.detection.picture import sheets

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from sim.analysis.detection import called
+from sim.analysis.decisions.detection import called
 from sim.report.comparison import Comparison
 from sim.report.detection import groups, smallest
 from sim.report.detection.composed import Made, made

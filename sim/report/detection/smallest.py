@@ -89,9 +89,10 @@ def line(comparison: Comparison, one: Smallest) -> Line:
         return Line(one.title, SAME, "", UNKNOWN, "", UNKNOWN, UNKNOWN)
     least = shown.number(one.smallest) if isfinite(one.smallest) else UNKNOWN
     many = f"{one.replicates:,}" if one.replicates else "more than a million"
+    many = many if one.baseline > 0 else UNKNOWN
     return Line(
         one.title, shown.change(one.change), shown.changes(one.low, one.high), least,
-        shown.levels(one.at_least, one.at_most), percent(one.share), many if one.baseline > 0 else UNKNOWN,
+        shown.levels(one.at_least, one.at_most), percent(one.share), many,
     )  # fmt: skip
 
 

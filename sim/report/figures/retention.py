@@ -32,8 +32,8 @@ INTERVAL = (
     "compares replicate by replicate"
 )
 LONE = (
-    "Kaplan-Meier curve of the one replicate, with its unadjusted 95% band over spells, which does "
-    "not hold the luck between replicates"
+    "Kaplan-Meier curve of the one replicate, with its unadjusted 95% band over persons as if each "
+    "were apart, which does not hold the luck between replicates"
 )
 
 type Spells = Mapping[str, pd.DataFrame]
@@ -62,7 +62,8 @@ RETENTION = Story(
 RECOGNITION = Story(
     "recognition", "Harm recognised", True, "Harm recognised by a plan, proceedings or care",
     "Months since the harm began",
-    "Spells of significant harm that begin in the period; those that end unseen stay in the count",
+    "Child-spells of significant harm that begin in the period; those that end unseen stay in the "
+    "count",
 )  # fmt: skip
 
 

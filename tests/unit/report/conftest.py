@@ -21,6 +21,7 @@ from sim.study import manifest, store
 from sim.study.merge import in_period
 from sim.study.plan import plan
 from sim.study.tables import write_table
+from tests.unit.report import decided
 
 START, END = date(2023, 4, 1), date(2027, 3, 31)
 POLICY_FROM = date(2024, 4, 1)
@@ -164,7 +165,17 @@ def spells(name: str, replicate: int) -> pd.DataFrame:
     })  # fmt: skip
 
 
-MAKERS = {"quarterly": quarterly, "jobs": jobs, "spells": spells}
+def of_decisions(maker):
+    """Make a table of decisions, quarter by quarter."""
+    return lambda name, replicate: maker(quarters(), name, replicate)
+
+
+MAKERS = {
+    "quarterly": quarterly, "jobs": jobs, "spells": spells,
+    **{one.__name__: of_decisions(one) for one in (
+        decided.decisions, decided.margins, decided.criteria,
+    )},
+}  # fmt: skip
 
 
 def written_results(

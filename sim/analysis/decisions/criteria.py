@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from sim.analysis.detection import RUN
+from sim.analysis.decisions.detection import RUN
 
-TOTAL = "criterion"
+TOTAL, DIGITS = "criterion", 9
 
 
 def composed(criteria: pd.DataFrame, parts: Sequence[str]) -> pd.DataFrame:
@@ -14,7 +14,7 @@ def composed(criteria: pd.DataFrame, parts: Sequence[str]) -> pd.DataFrame:
 
     criteria : the table `criteria`: means of the parts, with the children that they are means of
     returns  : columns scenario, draw, replicate, decision, part (the last of them "criterion",
-               their sum), value (SD)
+               their sum), value (SD), rounded so that sums in another order do not differ
     """
     keys = [*RUN, "decision"]
     weighted = criteria[list(parts)].mul(criteria["children"], axis="index")
@@ -22,7 +22,7 @@ def composed(criteria: pd.DataFrame, parts: Sequence[str]) -> pd.DataFrame:
     sums = sums.groupby(keys, sort=False).sum()
     means = sums[list(parts)].div(sums["children"], axis="index")
     whole = means.assign(**{TOTAL: means.sum(axis="columns")})
-    long = whole.reset_index().melt(keys, var_name="part", value_name="value")
+    long = whole.round(DIGITS).reset_index().melt(keys, var_name="part", value_name="value")
     return long[[*keys, "part", "value"]]
 
 

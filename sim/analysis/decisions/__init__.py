@@ -1,0 +1,1 @@
+"""Decisions: held against the truth, swept over the criterion, and what made that up."""

@@ -23,7 +23,7 @@ from sim.report.numbers import MINUS, capital, counted, plain
 WHOLE, CLOSE = (1.0, 2.0, 3.0), (0.05, 0.1, 0.2, 0.5, 1.0)
 MOST_CURVES, GRID, SPARE, NARROWEST = 5, 200, 0.15, 2.0
 PALE, LEAST, EDGE, BEYOND = "#9AA0A3", 0.05, 0.085, 2.0
-HEADS = {"whole": Rows(head=0.75, row=2.55), "close": Rows(head=0.8, row=2.9)}
+HEADS = {"whole": Rows(head=0.7, row=2.2), "close": Rows(head=0.75, row=2.6)}
 ENTRY_HEIGHT, BESIDE = 0.2, 3
 
 

@@ -54,12 +54,9 @@ def areas(swept: pd.DataFrame) -> pd.DataFrame:
     swept   : as `curves` gives
     returns : columns scenario, draw, replicate, decision, area, d_area (SD)
     """
-    rows = []
-    for key, curve in swept.groupby([*RUN, "decision"], sort=False):
-        steps = curve.sort_values("margin", ascending=False)
-        hits, alarms = (steps[name].to_numpy(dtype=float) for name in SWEPT)
-        rows.append((*key, float(np.trapezoid(hits, alarms))))
-    found = pd.DataFrame(rows, columns=[*RUN, "decision", "area"])
+    laid = swept.pivot(index=[*RUN, "decision"], columns="margin", values=SWEPT)
+    hits, alarms = (laid[name].to_numpy(dtype=float)[:, ::-1] for name in SWEPT)
+    found = laid.index.to_frame(index=False).assign(area=np.trapezoid(hits, alarms, axis=1))
     return found.assign(d_area=np.sqrt(2) * stats.norm.ppf(found["area"].where(inside(found))))
 
 

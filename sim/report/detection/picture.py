@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from textwrap import fill
+from textwrap import fill, wrap
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -16,15 +16,28 @@ from sim.analysis.intervals import Interval
 from sim.report.detection.decided import Decided
 from sim.report.figures.chosen import MOST
 from sim.report.figures.figure import Draw
-from sim.report.figures.share import Rows
-from sim.report.figures.style import DARK, GREY, SIZE, SMALL, Canvas, key, sample
+from sim.report.figures.share import Rows, shared
+from sim.report.figures.style import (
+    DARK,
+    ENTRY,
+    GREY,
+    LETTER,
+    SIZE,
+    SMALL,
+    WIDE,
+    Canvas,
+    columns,
+    key,
+    picture,
+    sample,
+)
 from sim.report.numbers import MINUS, capital, counted, plain
 
 WHOLE, CLOSE = (1.0, 2.0, 3.0), (0.05, 0.1, 0.2, 0.5, 1.0)
 MOST_CURVES, GRID, SPARE, NARROWEST = 5, 200, 0.15, 2.0
 PALE, LEAST, EDGE, BEYOND = "#9AA0A3", 0.05, 0.085, 2.0
 HEADS = {"whole": Rows(head=0.7, row=2.2), "close": Rows(head=0.75, row=2.6)}
-ENTRY_HEIGHT, BESIDE = 0.2, 3
+LINE_HEIGHT, BESIDE = 0.2, 3
 
 
 @dataclass(frozen=True)
@@ -60,14 +73,32 @@ def sheets(found: Decided, moving: Sequence[str]) -> tuple[Draw, ...]:
 
     moving : policies with a clear move; of many policies the others are drawn pale
     """
-    return (partial(whole, found), partial(close, found, moving))
+    policies = found.comparison.policies
+    shown = [one for one in policies if len(policies) <= MOST or one in moving]
+    high = rows(WIDE, entries_of(found, shown))
+    parts = shared(found.stages, lambda some: high.height(len(some), beside(WIDE, len(some))))
+    return (partial(whole, found), *(partial(close, found, shown, part) for part in parts))
+
+
+def beside(canvas: Canvas, many: int) -> int:
+    """Count the charts in a row, when they are to be large enough to tell moves."""
+    return min(many, BESIDE) if canvas.most > BESIDE else 1
+
+
+def rows(canvas: Canvas, entries: Sequence[Line2D]) -> Rows:
+    """Make room above the charts for the key."""
+    across = columns(picture(canvas, 1.0), entries)
+    letters = int((canvas.width - ENTRY) / LETTER)
+    lines = sum(len(wrap(str(one.get_label()), letters)) for one in entries)
+    above = HEADS["close"].head + LINE_HEIGHT * -(-lines // across)
+    return Rows(above, HEADS["close"].row)
 
 
 def whole(found: Decided, canvas: Canvas) -> Picture:
     """Draw what the baseline's decisions would find and alarm at every criterion."""
     stages = found.stages
-    columns = min(len(stages), BESIDE if canvas.most > BESIDE else 2)
-    chart, panels = HEADS["whole"].empty(canvas, len(stages), columns)
+    across = min(len(stages), BESIDE if canvas.most > BESIDE else 2)
+    chart, panels = HEADS["whole"].empty(canvas, len(stages), across)
     at = np.linspace(0.0, 100.0, GRID)
     for panel, stage in zip(panels, stages, strict=True):
         for one in (0.0, *WHOLE):
@@ -85,18 +116,22 @@ def whole(found: Decided, canvas: Canvas) -> Picture:
     return chart
 
 
-def close(found: Decided, moving: Sequence[str], canvas: Canvas) -> Picture:
-    """Draw where every scenario stands, decision by decision, close enough to see moves."""
-    stages, comparison = found.stages, found.comparison
-    policies = comparison.policies
-    shown = [one for one in policies if len(policies) <= MOST or one in moving]
-    entries = [*of_baseline(found), *(
-        sample(comparison.titles[one], comparison.looks[one], linestyle="-") for one in shown
-    ), *pale(len(policies) - len(shown)), thin("Equal d′, named at its end")]  # fmt: skip
-    columns = min(len(stages), BESIDE) if canvas.most > BESIDE else 1
-    lines = -(-len(entries) // columns)
-    rows = Rows(HEADS["close"].head + ENTRY_HEIGHT * lines, HEADS["close"].row)
-    chart, panels = rows.empty(canvas, len(stages), columns)
+def entries_of(found: Decided, shown: Sequence[str]) -> list[Line2D]:
+    """Make the key of the charts in which every scenario stands."""
+    comparison = found.comparison
+    drawn = [sample(comparison.titles[one], comparison.looks[one], linestyle="-") for one in shown]
+    rest = pale(len(comparison.policies) - len(shown))
+    return [*of_baseline(found), *drawn, *rest, thin("Equal d′, named at its end")]
+
+
+def close(found: Decided, shown: Sequence[str], stages: Sequence[str], canvas: Canvas) -> Picture:
+    """Draw where every scenario stands, decision by decision, close enough to see moves.
+
+    shown : policies drawn with their interval and name; the others are pale
+    """
+    policies, entries = found.comparison.policies, entries_of(found, shown)
+    room = rows(canvas, entries)
+    chart, panels = room.empty(canvas, len(stages), beside(canvas, len(stages)))
     for panel, stage in zip(panels, stages, strict=True):
         window = window_of(found, stage, shown)
         isolines(panel, window)
@@ -105,7 +140,7 @@ def close(found: Decided, moving: Sequence[str], canvas: Canvas) -> Picture:
                 alarm, hit = spot(found, stage, one)
                 panel.plot(alarm.mean, hit.mean, "o", color=PALE, ms=4, mec="white", mew=0.5)
         baseline(panel, found, stage)
-        dot(panel, found, stage, comparison.baseline, 9)
+        dot(panel, found, stage, found.comparison.baseline, 9)
         for one in shown:
             cross(panel, found, stage, one, 8)
         panel.set_xlim(window.left, window.right)

@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import replace
 from itertools import pairwise
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -14,10 +15,10 @@ from sim.report.comparison import Comparison
 from sim.report.detection.composed import made
 from sim.report.detection.decided import STAGES, decided
 from sim.report.detection.operating import moved, operating, title
-from sim.report.detection.picture import Window, close, whole, window_of
+from sim.report.detection.picture import Window, close, sheets, whole, window_of
 from sim.report.detection.section import section
 from sim.report.detection.smallest import could_show, line, sentence
-from sim.report.figures.style import NARROW, WIDE, house_style
+from sim.report.figures.style import NARROW, WIDE, house_style, looks
 from sim.study.store import open_results
 from tests.unit.report.decided import CRITERION, D_PRIME, SPREAD
 
@@ -124,7 +125,7 @@ def test_results_without_these_tables_still_give_a_report(make_results, tmp_path
 
 def test_the_figure_draws_what_the_table_tells(found):
     with house_style("test"):
-        panel = close(found, ["cap", "swap"], WIDE).axes[0]
+        panel = close(found, ["cap", "swap"], found.stages, WIDE).axes[0]
     spots = {
         tuple(round(float(one[0]), 6) for one in line.get_data()) for line in panel.lines
         if len(line.get_xdata()) == 1
@@ -138,12 +139,29 @@ def test_the_figure_draws_what_the_table_tells(found):
 @pytest.mark.parametrize("canvas", [WIDE, NARROW])
 def test_every_curve_of_equal_d_prime_is_named(found, canvas):
     with house_style("test"):
-        for chart in (close(found, [], canvas), whole(found, canvas)):
+        for chart in (close(found, [], found.stages, canvas), whole(found, canvas)):
             for panel in [one for one in chart.axes if one.get_visible()]:
                 curves = [one for one in panel.lines if one.get_linewidth() == 0.9]
                 named = [one for one in panel.texts if one.get_text()]
                 assert len(curves) - len(named) in (0, 1)  # chance itself is in the key
                 assert len(named) >= 2
+
+
+def test_many_names_take_the_charts_to_more_pictures(found):
+    policies = [f"policy {n}" for n in range(26)]
+    long = "A title that is so very long that no other stands beside it"
+    titles = dict.fromkeys(["baseline", *policies], long)
+    many = SimpleNamespace(
+        comparison=SimpleNamespace(
+            policies=policies, baseline="baseline", titles=titles, looks=looks("baseline", policies)
+        ),
+        stages=found.stages,
+    )  # fmt: skip
+    pictures = sheets(many, policies)
+    parts = [draw.args[2] for draw in pictures[1:]]
+    assert [stage for part in parts for stage in part] == found.stages
+    assert len(parts) == 2
+    assert len(sheets(many, policies[:3])) == 2
 
 
 def test_a_curve_of_equal_d_prime_is_drawn_where_the_normal_model_has_it(found):

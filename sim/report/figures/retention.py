@@ -32,7 +32,7 @@ INTERVAL = (
     "compares replicate by replicate"
 )
 LONE = (
-    "Kaplan-Meier curve of the one replicate, with its unadjusted 95% band over persons as if each "
+    "Kaplan-Meier curve of the one replicate, with its unadjusted 95% band over spells, as if each "
     "were apart, which does not hold the luck between replicates"
 )
 

@@ -12,10 +12,10 @@ from sim.measures import MEASURES, Measure
 from sim.report import answer, assumptions, caveats, differences, foretold, making, tables
 from sim.report.comparison import Comparison
 from sim.report.course import Courses, gathered
-from sim.report.detection import smallest
 from sim.report.detection.operating import operating
 from sim.report.detection.section import leaves as of_decisions
-from sim.report.detection.section import section, write_files
+from sim.report.detection.section import said as of_detection
+from sim.report.detection.section import write_files
 from sim.report.figures.chosen import over_time
 from sim.report.figures.effects import data as labelled
 from sim.report.figures.effects import effects
@@ -134,8 +134,7 @@ def contents(comparison: Comparison, fit: Fit, placed: list[Placed]) -> dict[str
         "money": tables.of_measures(comparison, money) if money else None,
         "differences": differences.differences(comparison),
         "foretold": foretold.judged(comparison),
-        "decisions": section(comparison),
-        **of_incidents(comparison),
+        **of_detection(comparison),
         **over_the_years(course),
         "bundles": bundles(comparison),
         "shocks": assumptions.shocks(comparison),
@@ -146,16 +145,6 @@ def contents(comparison: Comparison, fit: Fit, placed: list[Placed]) -> dict[str
         "facts": making.facts(comparison),
         "hashes": making.hashes(comparison),
         "definitions": defined(shown, comparison),
-    }
-
-
-def of_incidents(comparison: Comparison) -> dict[str, Any]:
-    """Gather how small an effect on serious incidents the runs could have shown."""
-    told = smallest.could_show(comparison)
-    return {
-        "incidents": told,
-        "incidents_said": smallest.sentence(comparison, told),
-        "incident_lines": smallest.lines(comparison, told),
     }
 
 

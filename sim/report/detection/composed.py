@@ -10,8 +10,8 @@ from sim.analysis.paired import effects
 from sim.casefile.decisions import CARE_ORDER, DECISIONS
 from sim.report.comparison import LEVEL, Comparison
 from sim.report.numbers import Shown
-from sim.report.sentences import Effect, Subject
 from sim.report.tables import Changes, Row, blocks, cell
+from sim.report.words.effect import Effect, Subject
 from sim.state.decided import PARTS
 from sim.study.merge import in_period
 

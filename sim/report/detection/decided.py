@@ -14,7 +14,7 @@ from sim.analysis.paired import effects
 from sim.casefile.decisions import DECISIONS
 from sim.report.comparison import LEVEL, RUN, Comparison
 from sim.report.numbers import Shown
-from sim.report.sentences import Effect, Subject
+from sim.report.words.effect import Effect, Subject
 
 STAGES = ("screening", "section 47", "conference", "plan", "proceedings")
 ASKS = {

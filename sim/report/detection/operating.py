@@ -12,7 +12,9 @@ from sim.report.detection.decided import PLACES, Decided, decided, subject_of
 from sim.report.detection.picture import sheets
 from sim.report.figures.figure import Figure
 from sim.report.numbers import capital, counted, listed, quoted
-from sim.report.sentences import SAME, Effect, lone, verdict
+from sim.report.words.effect import Effect
+from sim.report.words.nothing import nought, untold
+from sim.report.words.sentences import verdict
 
 MOST_NAMED = 3
 MOVES = {
@@ -92,10 +94,10 @@ def title(found: Decided, moves: Moved) -> str:
 
 def nothing(changes: Sequence[Effect]) -> str:
     """Tell that no decision moved clearly: whether that is luck, or nothing happened."""
-    if all(one.is_same for one in changes):
-        return f"No policy reached any decision: d′ and criterion {SAME}"
-    if all(one.is_same or one.is_lone for one in changes):
-        return f"{lone(changes)} a move of any decision from luck"
+    if all(one.is_nought for one in changes):
+        return f"d′ and criterion of every decision: {nought(changes)} with any policy"
+    if all(one.is_nought or one.is_lone for one in changes):
+        return untold(changes, "any decision")
     return "No clear move of any decision, along its curve or to another, with any policy"
 
 

@@ -22,8 +22,8 @@ from sim.report.detection.decided import (
 )
 from sim.report.files.workbook import Leaf
 from sim.report.numbers import Shown
-from sim.report.sentences import Effect
 from sim.report.tables import Changes, Row, blocks, cell
+from sim.report.words.effect import Effect
 
 SPREADSHEET_NOTE = "Intervals of groups are unadjusted: a table to look things up in."
 AREA = Shown("", 2)
@@ -53,6 +53,17 @@ class Section:
     groups: list[groups.Table]
     made: Made | None
     files: dict[str, pd.DataFrame] = field(repr=False)
+
+
+def said(comparison: Comparison) -> dict[str, Any]:
+    """Gather what the page says of decisions, and of incidents that the runs could have shown."""
+    told = smallest.could_show(comparison)
+    return {
+        "decisions": section(comparison),
+        "incidents": told,
+        "incidents_said": smallest.sentence(comparison, told),
+        "incident_lines": smallest.lines(comparison, told),
+    }
 
 
 def section(comparison: Comparison) -> Section | None:

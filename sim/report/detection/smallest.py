@@ -8,7 +8,8 @@ from sim.analysis.paired import differences
 from sim.analysis.power import needed, smallest, spread_between
 from sim.report.comparison import Comparison
 from sim.report.numbers import UNKNOWN, percent
-from sim.report.sentences import FEWEST, SAME, Effect
+from sim.report.words.effect import FEWEST, Effect
+from sim.report.words.nothing import NOUGHT
 
 MEASURE, SHARE = "serious_incidents", 0.10
 
@@ -37,7 +38,7 @@ class Smallest:
     at_most: float
     share: float
     replicates: int | None
-    is_same: bool
+    is_nought: bool
 
 
 def could_show(comparison: Comparison) -> list[Smallest]:
@@ -60,7 +61,7 @@ def of_policy(comparison: Comparison, found: Effect) -> Smallest:
         scenario=name, title=comparison.titles[name], baseline=level, change=found.change,
         low=found.low, high=found.high, n=len(paired), smallest=least,
         at_least=between[0], at_most=between[1], share=least / level if level > 0 else float("nan"),
-        replicates=needed(spread, SHARE * level) if spread > 0 else None, is_same=found.is_same,
+        replicates=needed(spread, SHARE * level) if spread > 0 else None, is_nought=found.is_nought,
     )  # fmt: skip
 
 
@@ -85,8 +86,8 @@ def lines(comparison: Comparison, told: Sequence[Smallest]) -> list[Line]:
 def line(comparison: Comparison, one: Smallest) -> Line:
     """Write one policy."""
     shown = comparison.subject(MEASURE).shown
-    if one.is_same:
-        return Line(one.title, SAME, "", UNKNOWN, "", UNKNOWN, UNKNOWN)
+    if one.is_nought:
+        return Line(one.title, NOUGHT, "", UNKNOWN, "", UNKNOWN, UNKNOWN)
     least = shown.number(one.smallest) if isfinite(one.smallest) else UNKNOWN
     many = f"{one.replicates:,}" if one.replicates else "more than a million"
     many = many if one.baseline > 0 else UNKNOWN
@@ -98,7 +99,7 @@ def line(comparison: Comparison, one: Smallest) -> Line:
 
 def sentence(comparison: Comparison, told: Sequence[Smallest]) -> str:
     """Say in a sentence how small an effect on serious incidents could have been seen."""
-    seen = [one for one in told if not one.is_same and isfinite(one.share)]
+    seen = [one for one in told if not one.is_nought and isfinite(one.share)]
     if not seen:
         return ""
     ends = sorted(one.share for one in seen)

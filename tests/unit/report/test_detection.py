@@ -98,10 +98,13 @@ def test_policies_that_reach_nothing_and_one_replicate_are_told_as_such(found, m
     same = pd.concat([base.assign(scenario=name) for name in found.comparison.scenarios])
     other = replace(found)
     other.__dict__["runs"] = same.sort_values(keys).reset_index(drop=True)
-    assert title(other, moved(other)).startswith("No policy reached any decision")
+    assert title(other, moved(other)) == (
+        "d′ and criterion of every decision: no difference in the six replicates run with any "
+        "policy"
+    )
     one = make_results(tmp_path / "one", ("baseline", "cap"), replicates=1)
     figure = operating(Comparison(open_results(one)))
-    assert figure.title == "One replicate cannot tell a move of any decision from luck"
+    assert figure.title == "One replicate cannot tell a change in any decision from luck"
     assert "one replicate has no interval" in figure.subtitle
 
 
@@ -246,9 +249,9 @@ def test_the_smallest_effect_on_incidents_is_told_policy_by_policy(comparison, f
 
 
 def test_a_policy_that_reached_no_incident_shows_nothing_of_what_could_be_seen(comparison):
-    one = replace(could_show(comparison)[0], is_same=True, change=0.0)
+    one = replace(could_show(comparison)[0], is_nought=True, change=0.0)
     assert line(comparison, one).smallest == "not known"
-    assert "exactly the same" in line(comparison, one).change
+    assert "no difference" in line(comparison, one).change
     assert sentence(comparison, [one]) == ""
 
 

@@ -18,7 +18,7 @@ class Decisions:
         1.95, "belief at which an enquiry begins", unit="SD", low=0.3, high=3.8, role="fixed",
         evidence="derived", source="demand 1.15", note=SOLVED)]
     conference: Annotated[float, parameter(
-        1.569, "belief at which an enquiry goes to conference", unit="SD", low=-0.4, high=3.2,
+        1.58, "belief at which an enquiry goes to conference", unit="SD", low=-0.4, high=3.2,
         role="fixed", evidence="derived", source="demand 1.91", note=SOLVED)]
     plan: Annotated[float, parameter(
         0.427, "belief at which a conference makes a plan", unit="SD", low=-1.4, high=3.2,

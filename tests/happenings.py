@@ -1,25 +1,10 @@
 """What can happen to a family, and the sentence that tells it: moments, opening, side, words."""
 
-from tests.diaries import HARMED, OPEN
-
-DOOR = {"threshold.front_door": 1.0, "file.contact_waits": -1}
-TURN_OF_A_PLAN = {**OPEN, "file.status": 4, "file.plans": 1}
-CARED_FOR = {**OPEN, "file.status": 6, "truth.away": 2}
-
-
-def at_door(**values):
-    return [
-        (3, "partners", {"file.contact_waits": 3, "file.source": 1}),
-        (3, "front_door", {**DOOR, **{name.replace("__", "."): v for name, v in values.items()}}),
-    ]
-
-
-def decision(event, **values):
-    given = {name.replace("__", "."): value for name, value in values.items()}
-    return [(4, "casework", {"file.event": event}), (4, "decisions", {**given, "file.event": 0})]
-
+from tests.diaries import CARED_FOR, DOOR, HARMED, OPEN, TURN_OF_A_PLAN, at_door, decision
+from tests.incidents import TOLD_OF_MOVES_AND_INCIDENTS
 
 TOLD = {
+    **TOLD_OF_MOVES_AND_INCIDENTS,
     "harm begins": (
         [(5, "families", {"truth.harm": 3, "truth.onset": 5, "truth.chronic": 1})], {}, "truth",
         "Physical abuse began, of a lasting kind and of usual severity. The children were 6 and 3. "
@@ -44,12 +29,18 @@ TOLD = {
         "began, and did not pass it on.",
     ),
     "an incident": (
-        [(5, "outcomes", {"truth.incident": 1})], HARMED, "truth",
+        [(5, "outcomes", {"truth.incident": 1, "file.incident": 1})], HARMED, "truth",
         "A child came to serious harm, three months after the neglect began: a serious incident.",
     ),
     "a death": (
-        [(5, "outcomes", {"truth.incident": 2})], HARMED, "truth",
+        [(5, "outcomes", {"truth.incident": 2, "file.incident": 1})], HARMED, "truth",
         "A child died, three months after the neglect began: a serious incident.",
+    ),
+    "harm begins again": (
+        [(5, "families", {"truth.harm": 1, "truth.onset": 5})], {"truth.relapse_from": -47},
+        "truth",
+        "Neglect began, 12 months after earlier harm had ended, of a passing kind and of usual "
+        "severity. The children were 6 and 3. The family did not hide it.",
     ),
     "harm is recognised": (
         [(5, "outcomes", {"observer.recognised": 5})], HARMED, "truth",
@@ -122,10 +113,6 @@ TOLD = {
         "The police passed on a concern. It waited three weeks to be screened. It was below the "
         "threshold and was closed.",
     ),
-    "an incident reported": (
-        [(2, "outcomes", {"file.contact_waits": 2}), (3, "front_door", DOOR)], {}, "file",
-        "The incident was reported to the front door. It was below the threshold and was closed.",
-    ),
     "in need": (
         decision(3, file__need=2.5, threshold__in_need=1.7, threshold__section_47=1.9), OPEN,
         "file", "The assessment was finished after three months, later than the 45 working days "
@@ -147,13 +134,13 @@ TOLD = {
     ),
     "enquiry on a referral": (
         decision(1, file__belief=2.6, threshold__section_47=1.9, file__last_enquiry=4), OPEN,
-        "file", "At a strategy discussion the concern on file was well above the "
-        "threshold for a section 47 enquiry, and one began.",
+        "file", "A strategy discussion found the concern on file well above the threshold for a "
+        "section 47 enquiry, and one began.",
     ),
     "enquiry on a contact": (
         decision(2, file__belief=2.6, threshold__section_47=1.9, file__last_enquiry=4), OPEN,
-        "file", "A contact from the police was added. At a strategy discussion the concern "
-        "on file was well above the threshold for a section 47 enquiry, and one began.",
+        "file", "After a contact from the police a strategy discussion found the concern on file "
+        "well above the threshold for a section 47 enquiry, and one began.",
     ),
     "enquiry to conference": (
         decision(4, file__belief=1.6, threshold__conference=1.5, file__conference_left=2.0),
@@ -189,13 +176,33 @@ TOLD = {
     ),
     "to court": (
         decision(6, file__belief=2.6, threshold__step_down=0.0, threshold__proceedings=1.0,
-                 file__status=5, file__interim=1), TURN_OF_A_PLAN, "file",
+                 file__status=5, file__interim=1), {**TURN_OF_A_PLAN, "file.reviews": 1}, "file",
         "A review found the concern on file far above the threshold for court, three "
         "months into the plan; care proceedings began, and the children went into care at once.",
     ),
+    "warned of court": (
+        decision(6, file__belief=2.6, threshold__step_down=0.0, threshold__proceedings=1.0,
+                 file__reviews=1), TURN_OF_A_PLAN, "file",
+        "The plan's first review found the concern on file far above the threshold for court. The "
+        "family was warned of it, to work with until the next review.",
+    ),
+    "an earlier plan weighs": (
+        decision(4, file__belief=1.6, threshold__conference=1.5, file__conference_left=2.0,
+                 added__plan_on_file=0.3), {**OPEN, "file.enquiry_began": 2}, "file",
+        "The section 47 enquiry ended after two weeks: the concern on file was only just above the "
+        "threshold, and a child protection conference was called. The earlier child protection "
+        "plan on file added to the concern.",
+    ),
+    "an earlier plan not known yet": (
+        decision(4, file__belief=1.4, threshold__conference=1.5, added__plan_on_file=0.0),
+        {**OPEN, "file.enquiry_began": 2}, "file",
+        "The section 47 enquiry ended after two weeks: the concern on file was only just below the "
+        "threshold, and no conference was called. The file with the earlier child protection plan "
+        "had not come yet.",
+    ),
     "the family's own plan": (
         decision(6, file__belief=2.6, threshold__step_down=0.0, threshold__proceedings=1.0,
-                 file__review_due=56), TURN_OF_A_PLAN, "file",
+                 file__review_due=56), {**TURN_OF_A_PLAN, "file.reviews": 1}, "file",
         "A review found the concern on file far above the threshold for court; a family "
         "group meeting made a plan of the family's own first.",
     ),
@@ -226,8 +233,9 @@ TOLD = {
         "The children came into care by agreement.",
     ),
     "return home": (
-        [(4, "decisions", {"file.status": 3})], CARED_FOR, "file",
-        "After three months in care the children returned home, on a child in need plan.",
+        decision(6, file__belief=-2.0, threshold__return_home=-1.1, file__status=3), CARED_FOR,
+        "file", "After three months in care a review found the concern on file well below what a "
+        "return home allows: the children were to go home, on a child in need plan.",
     ),
     "a permanent home": (
         [(4, "decisions", {"file.status": 0, "file.placed": 1})], CARED_FOR, "file",

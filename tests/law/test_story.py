@@ -1,11 +1,16 @@
 """A story is true to its run: watching changes nothing, and no sentence says more than its rows."""
 
+import re
 from itertools import pairwise
 
 import pytest
 
+from sim.casefile.status import ASSESSMENT
+from sim.kernel.compiled import interpreted
 from sim.report.story.tell import tell
+from sim.rules.consequences import report
 from sim.state.columns import NEVER, NOBODY, column
+from sim.study.story.diary import OPENING
 from sim.study.story.follow import BOOKS, Follower, weeks
 from sim.study.story.life import part
 from sim.study.story.watch import Watch
@@ -14,7 +19,10 @@ from tests.worlds import different, moved, small, world
 
 FAMILIES = 2640
 EVERY = 8
-NOT_WATCHED = ("chances",)
+ANSWERED = re.compile(
+    "already|so soon after|No enquiry began|and one began|The assessment was|enquiry ended"
+    "|conference was held|review|the court|by agreement"
+)
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +50,7 @@ def test_a_diary_holds_every_change_of_a_family(followed):
     for one in followers:
         held = {}
         for entry in one.entries:
-            if entry.book in BOOKS and entry.column != "incident":
+            if entry.book in BOOKS and entry.what != ("truth", "incident"):
                 assert held.get(entry.what) == entry.before
                 held[entry.what] = entry.after
         now = {
@@ -107,6 +115,54 @@ def test_incidents_are_told_where_the_run_has_them(followed):
         for one in followers for entry in one.entries if entry.what == ("truth", "incident")
     }  # fmt: skip
     assert written == {one for one in there if one[1] % EVERY == 0}
+
+
+def test_the_first_pass_knows_which_incidents_were_reported(followed):
+    watched, _, followers, watch = followed
+    assert len(watch.incidents) == watched.tables.incidents.count[0] > 0
+    reported = {
+        (entry.week, one.family)
+        for one in followers for entry in one.entries
+        if entry.what == ("file", "incident") and entry.after
+    }  # fmt: skip
+    assert reported == {
+        (one.week, one.family) for one in watch.incidents if one.family % EVERY == 0
+    }
+
+
+def test_moves_are_told_exactly_when_the_run_has_them(followed):
+    _, _, followers, _ = followed
+    moves = said = 0
+    for one in followers:
+        life = one.diary().of_the_family_in(0)
+        moves += sum(
+            entry.what == ("family", "authority") and entry.week < life.until
+            for entry in life.entries if entry.stage != OPENING
+        )  # fmt: skip
+        told = [text for week in tell(life) for text in week.said]
+        said += told.count("The family moved to another authority.")
+    assert moves == said > 0
+
+
+def test_incidents_reported_on_open_cases_join_their_files_and_are_answered():
+    lived = world(small(FAMILIES))
+    seen = lived.seen
+    known = [family for family in range(FAMILIES) if seen.record[family].status >= ASSESSMENT]
+    followers = [Follower(lived, family) for family in known]
+    tally = lived.tables.tally
+    for family in known:
+        interpreted(report)(
+            seen.homes[family], seen.record[family], family, lived.week, seen.queue, tally
+        )
+    for _ in zip(range(4), weeks(lived, followers), strict=False):
+        pass
+    joined = answered = 0
+    for one in followers:
+        told = [said for week in tell(one.diary()) for said in week.file]
+        joins = {said.week for said in told if "joined the file of the open case" in said.text}
+        joined += len(joins)
+        answered += any(said.week in joins and ANSWERED.search(said.text) for said in told)
+    assert joined == answered > 0.8 * len(known) > 20
 
 
 def test_the_first_pass_finds_the_spells_that_the_run_wrote_down(followed):

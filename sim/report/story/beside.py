@@ -20,8 +20,9 @@ def beside(moment: Moment, acts: bool) -> Sentence:
             "truth", text, "truth.harm", "observer.ended", parts=parts, plain=not parts
         )
     weeks = moment.week - moment.now["observer", "ended"]
-    ended = f"{span(weeks)} before" if weeks else "this week"
-    text = f"Harm had ended {ended}."
+    if not weeks:
+        return moment.say("truth", "No child was being harmed.", "truth.harm", plain=True)
+    text = f"Harm had ended {span(weeks)} before."
     return moment.say("truth", text, "truth.harm", "observer.ended")
 
 

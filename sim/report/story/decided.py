@@ -12,61 +12,58 @@ from sim.casefile.events import (
     REFERRED,
     REVIEWED,
 )
-from sim.casefile.status import (
-    CHILD_IN_NEED,
-    CHILD_PROTECTION,
-    CLOSED,
-    IN_CARE,
-    PROCEEDINGS,
-)
+from sim.casefile.status import CHILD_PROTECTION, CLOSED, IN_CARE, CaseStatus
 from sim.casefile.timescales import ASSESSMENT_45_DAYS, CONFERENCE_15_DAYS
-from sim.report.story.beside import beside
+from sim.report.numbers import capital
 from sim.report.story.moment import Moment, Sentence
-from sim.report.story.words import agency_word, distance, harm_word, nth, span
+from sim.report.story.reviewed import reviewed
+from sim.report.story.weighed import CONCERN, earlier_plan, enquiry_begun, gap, no_enquiry, told
+from sim.report.story.words import agency_word, harm_word, nth, span
 
-CONCERN = "the concern on file"
-
-
-def enquiry_begun(moment: Moment) -> bool:
-    """Whether a section 47 enquiry began."""
-    return moment.has("file", "last_enquiry")
-
-
-def gap(moment: Moment, name: str, evidence: str = "belief") -> str:
-    """Say how far the file lay from a threshold."""
-    return distance(moment.file(evidence) - (moment.bar(name) or 0.0))
-
-
-def no_enquiry(moment: Moment) -> str:
-    """Say how far the file fell short of an enquiry, where it did."""
-    bar = moment.bar("section_47")
-    if bar is None or moment.file("belief") > bar:
-        return ""
-    return f" {CONCERN.capitalize()} was {gap(moment, 'section_47')} the threshold for an enquiry."
-
-
-def told(moment: Moment, text: str, acts: bool, *whats: str) -> Iterator[Sentence]:
-    """Give a decision as the file has it, and what was true of it."""
-    yield moment.say("file", text, *whats)
-    yield beside(moment, acts)
+GOING_ON = {
+    CaseStatus.CHILD_PROTECTION: "The children were on a plan already",
+    CaseStatus.PROCEEDINGS: "The case was before the court already",
+    CaseStatus.IN_CARE: "The children were in care already",
+}
 
 
 def heard(moment: Moment) -> Iterator[Sentence]:
     """Tell of an enquiry begun on a referral or on what others passed on later."""
     if not enquiry_begun(moment):
+        yield from left_at_that(moment)
         return
-    who = agency_word(moment.file("source"))
-    first = (
-        "" if moment.before["file", "event"] == REFERRED else f"A contact from {who} was added. "
-    )
+    who = f"a contact from {agency_word(moment.file('source'))}"
+    cause = "that" if moment.hears_of_incident else who
+    first = "" if moment.before["file", "event"] == REFERRED else f"after {cause} "
+    at = capital(f"{first}a strategy discussion")
     text = (
-        f"{first}At a strategy discussion {CONCERN} was {gap(moment, 'section_47')} the threshold "
-        "for a section 47 enquiry, and one began."
+        f"{at} found {CONCERN} {gap(moment, 'section_47')} the threshold for a section 47 enquiry, "
+        "and one began."
     )
     yield from told(
         moment, text, True, "file.belief", "threshold.section_47", "file.last_enquiry",
         "file.source",
     )  # fmt: skip
+
+
+def left_at_that(moment: Moment) -> Iterator[Sentence]:
+    """Tell why no enquiry began on a serious incident that was reported on an open case."""
+    if not moment.hears_of_incident:
+        return
+    status, bar = CaseStatus(int(moment.file("status"))), moment.bar("section_47")
+    whats = ["file.incident", "file.status", "file.belief"]
+    if moment.file("enquiry_left") >= 0.0 or moment.file("conference_left") >= 0.0:
+        text = "An enquiry was going on already."
+        yield moment.say("file", text, *whats, "file.enquiry_left", "file.conference_left")
+    elif bar is None:
+        text = f"{GOING_ON[status]}, so no new enquiry was considered."
+        yield moment.say("file", text, *whats)
+    elif moment.file("belief") > bar:
+        text = "No new enquiry began, so soon after the last."
+        yield from told(moment, text, False, *whats, "threshold.section_47", "file.last_enquiry")
+    else:
+        text = f"No enquiry began.{no_enquiry(moment)}"
+        yield from told(moment, text, False, *whats, "threshold.section_47")
 
 
 def assessed(moment: Moment) -> Iterator[Sentence]:
@@ -75,11 +72,12 @@ def assessed(moment: Moment) -> Iterator[Sentence]:
     late = ", later than the 45 working days allowed" if weeks > ASSESSMENT_45_DAYS else ""
     done = f"The assessment was finished after {span(weeks)}{late}."
     rests = ["file.opened", "file.need", "threshold.in_need", "file.status", "file.belief",
-             "threshold.section_47"]  # fmt: skip
+             "threshold.section_47", "added.plan_on_file"]  # fmt: skip
+    earlier = earlier_plan(moment)
     if moment.file("status") == CLOSED:
         text = (
             f"{done} The need it found was {gap(moment, 'in_need', 'need')} the threshold, and the "
-            f"case was closed.{no_enquiry(moment)}"
+            f"case was closed.{no_enquiry(moment)}{earlier}"
         )
         yield from told(moment, text, False, *rests)
         return
@@ -87,11 +85,11 @@ def assessed(moment: Moment) -> Iterator[Sentence]:
     if enquiry_begun(moment):
         text = (
             f"{done} {CONCERN.capitalize()} was {gap(moment, 'section_47')} the threshold for a "
-            "section 47 enquiry, and one began; until then the children were in need."
+            f"section 47 enquiry, and one began; until then the children were in need.{earlier}"
         )
         yield from told(moment, text, True, *rests, "file.last_enquiry")
         return
-    text = f"{done} {need}: a child in need plan began.{no_enquiry(moment)}"
+    text = f"{done} {need}: a child in need plan began.{no_enquiry(moment)}{earlier}"
     yield moment.say("file", text, *rests)
 
 
@@ -102,10 +100,11 @@ def enquired(moment: Moment) -> Iterator[Sentence]:
     text = (
         f"The section 47 enquiry ended after {span(moment.week - moment.file('enquiry_began'))}: "
         f"{CONCERN} was {gap(moment, 'conference')} the threshold, and {then}."
+        f"{earlier_plan(moment)}"
     )
     yield from told(
         moment, text, onward, "file.belief", "threshold.conference", "file.enquiry_began",
-        "file.conference_left", "file.enquiry_left",
+        "file.conference_left", "file.enquiry_left", "added.plan_on_file",
     )  # fmt: skip
 
 
@@ -127,58 +126,6 @@ def conferred(moment: Moment) -> Iterator[Sentence]:
         f"{harm_word(moment.file('category'))}."
     )
     yield from told(moment, text, True, *rests, "file.status", "file.plans", "file.category")
-
-
-def plan_reviewed(moment: Moment) -> Iterator[Sentence]:
-    """Tell of a review that ended a plan, or took it to court."""
-    lasted = span(moment.week - moment.file_before("status_since"))
-    if moment.file("status") == PROCEEDINGS:
-        where = "went into care at once" if moment.file("interim") else "stayed at home meanwhile"
-        text = (
-            f"A review found {CONCERN} {gap(moment, 'proceedings')} the threshold for court, "
-            f"{lasted} into the plan; care proceedings began, and the children {where}."
-        )
-        yield from told(
-            moment, text, True, "file.belief", "threshold.proceedings", "file.status",
-            "file.interim", "file.status_since",
-        )  # fmt: skip
-    elif moment.file("status") == CHILD_IN_NEED:
-        text = (
-            f"A review found {CONCERN} {gap(moment, 'step_down')} the threshold for keeping the "
-            f"plan. It ended after {lasted}, and a child in need plan took its place."
-        )
-        yield from told(
-            moment, text, False, "file.belief", "threshold.step_down", "file.status",
-            "file.status_since",
-        )  # fmt: skip
-    elif moment.file("belief") > (moment.bar("proceedings") or 0.0):
-        text = (
-            f"A review found {CONCERN} {gap(moment, 'proceedings')} the threshold for court; a "
-            "family group meeting made a plan of the family's own first."
-        )
-        yield moment.say("file", text, "file.belief", "threshold.proceedings", "file.review_due")
-
-
-def need_reviewed(moment: Moment) -> Iterator[Sentence]:
-    """Tell of a review that closed a case or led to an enquiry."""
-    if enquiry_begun(moment):
-        text = (
-            f"A review found {CONCERN} {gap(moment, 'section_47')} the threshold for a section 47 "
-            "enquiry, and one began."
-        )
-        yield from told(
-            moment, text, True, "file.belief", "threshold.section_47", "file.last_enquiry"
-        )
-    elif moment.file("status") == CLOSED:
-        opened = span(moment.week - moment.file("opened"))
-        text = (
-            f"A review found the need on file {gap(moment, 'end_need', 'need')} the threshold for "
-            f"going on, and closed the case, {opened} after the referral.{no_enquiry(moment)}"
-        )
-        yield from told(
-            moment, text, False, "file.need", "threshold.end_need", "file.status", "file.opened",
-            "file.belief", "threshold.section_47",
-        )  # fmt: skip
 
 
 def court_heard(moment: Moment) -> Iterator[Sentence]:
@@ -207,9 +154,6 @@ def moved_otherwise(moment: Moment) -> Iterator[Sentence]:
     elif was == IN_CARE and now == CLOSED:
         text = f"After {lasted} in care the children left it for a permanent home; the case closed."
         yield moment.say("file", text, "file.status", "file.placed", "file.status_since")
-    elif was == IN_CARE:
-        text = f"After {lasted} in care the children returned home, on a child in need plan."
-        yield moment.say("file", text, "file.status", "file.status_since")
     else:
         text = f"The plan ended after {lasted} without a review; a child in need plan followed."
         yield from told(moment, text, False, "file.status", "file.status_since")
@@ -217,7 +161,7 @@ def moved_otherwise(moment: Moment) -> Iterator[Sentence]:
 
 TELLERS: dict[int, Callable[[Moment], Iterator[Sentence]]] = {
     NOTHING: moved_otherwise, REFERRED: heard, HEARD_AGAIN: heard, ASSESSED: assessed,
-    ENQUIRED: enquired, CONFERENCE_HELD: conferred, COURT_HEARD: court_heard,
+    ENQUIRED: enquired, REVIEWED: reviewed, CONFERENCE_HELD: conferred, COURT_HEARD: court_heard,
 }  # fmt: skip
 
 
@@ -225,10 +169,4 @@ def decided(moment: Moment) -> Iterator[Sentence]:
     """Tell what was decided this week, by what had reached the decision."""
     if moment.stage != "decisions":
         return
-    event = int(moment.file_before("event"))
-    if event != REVIEWED:
-        yield from TELLERS[event](moment)
-    elif moment.file_before("status") == CHILD_PROTECTION:
-        yield from plan_reviewed(moment)
-    else:
-        yield from need_reviewed(moment)
+    yield from TELLERS[int(moment.file_before("event"))](moment)

@@ -8,19 +8,21 @@ from sim.report.numbers import capital, counted
 from sim.report.story.beside import beside
 from sim.report.story.moment import Moment, Sentence, ever
 from sim.report.story.words import agency_word, distance, span
-from sim.state.columns import NOBODY
 
 
 def screened(moment: Moment) -> Iterator[Sentence]:
     """Tell what became of a concern that was screened; one on an open case joins its file."""
-    left = moment.has("file", "contact_waits") and moment.file("contact_waits") == NOBODY
+    left = moment.has("file", "contact_waits") and not ever(moment.file("contact_waits"))
     if not left or moment.stage != "front_door" or moment.file_before("status") >= ASSESSMENT:
         return
     outcome, acts = outcome_of(moment)
     yield moment.say(
-        "file", f"{concern(moment)} {outcome}", "file.contact_waits", "file.source",
-        "threshold.front_door", "file.status", "file.last_referral",
+        "file", f"{concern(moment)} {outcome}{not_read(moment)}",
+        "file.contact_waits", "file.source", "threshold.front_door", "file.status",
+        "file.last_referral",
         *(["file.belief"] if moment.file("status") == ASSESSMENT else []),
+        *(["file.incident"] if moment.hears_of_incident else []),
+        *(["file.file_comes"] if not_read(moment) else []),
     )  # fmt: skip
     if moment.truth("harm") and not acts:
         yield beside(moment, acts)
@@ -30,10 +32,19 @@ def concern(moment: Moment) -> str:
     """Say who passed a concern on, and how long it waited."""
     waited = moment.week - int(moment.file_before("contact_waits"))
     waits = f" It waited {counted(waited, 'week')} to be screened." if waited > 1 else ""
-    if moment.of_an_incident:
+    alone = moment.earlier["file", "contact_waits"].stage == "outcomes"
+    if moment.hears_of_incident and alone:
         return f"The incident was reported to the front door.{waits}"
     who = capital(agency_word(moment.file("source")))
-    return f"{who} passed on a concern.{waits}"
+    more = " The incident was reported before it was screened." if moment.hears_of_incident else ""
+    return f"{who} passed on a concern.{waits}{more}"
+
+
+def not_read(moment: Moment) -> str:
+    """Say that an earlier referral could not be read, the file not having followed a move yet."""
+    if not moment.file_is_away or not ever(moment.file_before("last_referral")):
+        return ""
+    return " The file from before the move had not come, so the earlier referral was not seen."
 
 
 def outcome_of(moment: Moment) -> tuple[str, bool]:
@@ -77,4 +88,21 @@ def early_help_ended(moment: Moment) -> Iterator[Sentence]:
         )
 
 
-AT_THE_DOOR = (screened, early_help_ended)
+def reported(moment: Moment) -> Iterator[Sentence]:
+    """Tell that a serious incident joined the file of an open case."""
+    if moment.stage != "front_door" or not moment.hears_of_incident:
+        return
+    if moment.file_before("status") < ASSESSMENT:
+        return
+    waited = moment.week - moment.earlier["file", "incident"].week
+    late = f" after {counted(waited, 'week')}" if waited > 1 else ""
+    grew = moment.file("belief") > moment.file_before("belief")
+    concern = ", and the concern on file grew" if grew else ", but the concern on file did not grow"
+    yield moment.say(
+        "file",
+        f"The incident was reported{late} and joined the file of the open case{concern}.",
+        "file.incident", "file.contact_waits", "file.belief", "file.status",
+    )  # fmt: skip
+
+
+AT_THE_DOOR = (screened, reported, early_help_ended)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sim.casefile.events import REVIEWED
-from sim.casefile.status import ASSESSMENT, CHILD_IN_NEED, CHILD_PROTECTION, CaseStatus
-from sim.report.numbers import counted, listed
+from sim.casefile.status import ASSESSMENT, CHILD_IN_NEED, CHILD_PROTECTION, IN_CARE, CaseStatus
+from sim.report.numbers import capital, counted, listed
 from sim.report.story.moment import Moment, Sentence, ever, is_opening
 from sim.report.story.truth import quiet
 from sim.report.story.words import STANDING, agency_word, distance, span, times
@@ -15,6 +15,13 @@ from sim.state.columns import NOBODY
 A_YEAR = 52
 MOVED = 0.4
 TOO_FEW = 2
+A_FEW = 3
+KEPT_BY = {CHILD_PROTECTION: ("belief", "step_down"), IN_CARE: ("belief", "return_home")}
+KEPT = {
+    CHILD_IN_NEED: ("the case going", "need", "the threshold for ending it"),
+    CHILD_PROTECTION: ("the plan going", "concern", "the threshold for ending it"),
+    IN_CARE: ("the children in care", "concern", "what a return home allows"),
+}
 
 
 def worker_changed(moment: Moment) -> Iterator[Sentence]:
@@ -45,6 +52,8 @@ def taken(moment: Moment) -> str:
         return f"The case passed to the next team, to {who}.{lost}"
     if moment.file_before("worker") != NOBODY:
         return f"The social worker had left; {who} took over, unplanned.{lost}"
+    if not waited:
+        return f"{capital(who)} took over in the same week."
     return f"After {counted(waited, 'week')} without a social worker, {who} took over.{lost}"
 
 
@@ -120,7 +129,8 @@ class Stretch:
     def review(self, moment: Moment) -> None:
         """Take in a review that left things as they were, and how near it came to ending them."""
         on_plan = moment.file("status") == CHILD_PROTECTION
-        evidence, name = ("belief", "step_down") if on_plan else ("need", "end_need")
+        evidence, name = KEPT_BY.get(int(moment.file("status")), ("need", "end_need"))
+        self.status = moment.file("status")
         self.gaps.append(moment.file(evidence) - (moment.bar(name) or 0.0))
         self.reviews += moment.rows("file.event", f"file.{evidence}", f"threshold.{name}")
         self.needless |= on_plan and quiet(moment)
@@ -128,13 +138,18 @@ class Stretch:
     def tell(self, week: int, day: date) -> Sentence | None:
         """Put the stretch into one sentence, or none where nothing happened."""
         parts = [one for one in (self.visits(), self.heard(), self.looked_at()) if one]
-        if not parts or self.since is None:
+        if not parts or self.since is None or self.is_brief(week):
             return None
         rows = [*self.made, *self.missed, *self.reviews, *(row for row, _ in self.contacts)]
         rows += [row for row, _ in self.beliefs[-1:]]
         length = span(max(1, week - self.since))
         text = f"In the {length.removeprefix('one ')} before, {'; '.join(parts)}.{self.concern()}"
         return Sentence(week, day, "file", text, tuple(sorted(set(rows))), parts=self.needless)
+
+    def is_brief(self, week: int) -> bool:
+        """Whether it was a week or two in which visits were made, and no more."""
+        more = self.missed or self.contacts or self.gaps
+        return week - (self.since or 0) < A_FEW and not more
 
     def visits(self) -> str:
         """Say how often the family was visited, and how many visits were missed."""
@@ -162,13 +177,12 @@ class Stretch:
         """Say how often a review kept things as they were, and by how much at the last."""
         if not self.gaps:
             return ""
-        on_plan = self.status == CHILD_PROTECTION
-        what, why = ("plan", "concern") if on_plan else ("case", "need")
-        kept = f"{counted(len(self.gaps), 'review')} kept the {what} going"
+        kept, why, end = KEPT[int(self.status)]
+        kept = f"{counted(len(self.gaps), 'review')} kept {kept}"
         at = "" if len(self.gaps) == 1 else "at the last "
         if self.gaps[-1] < 0.0:
             return f"{kept}, {at}because a manager looked again"
-        return f"{kept}, {at}with {why} {distance(self.gaps[-1])} the threshold for ending it"
+        return f"{kept}, {at}with {why} {distance(self.gaps[-1])} {end}"
 
     def concern(self) -> str:
         """Say how the concern on file moved, if it moved much."""
@@ -181,8 +195,9 @@ class Stretch:
 
 
 def joined(moment: Moment) -> bool:
-    """Whether a contact was added to an open case."""
-    return moment.has("file", "contact_waits") and moment.file_before("status") >= ASSESSMENT
+    """Whether a contact was added to an open case; a serious incident is told by itself."""
+    added = moment.has("file", "contact_waits") and moment.file_before("status") >= ASSESSMENT
+    return added and not moment.hears_of_incident
 
 
 def kept_on(moment: Moment) -> bool:
@@ -190,7 +205,7 @@ def kept_on(moment: Moment) -> bool:
     return (
         moment.stage == "decisions"
         and moment.file_before("event") == REVIEWED
-        and moment.file_before("status") in (CHILD_IN_NEED, CHILD_PROTECTION)
+        and moment.file_before("status") in KEPT
         and not moment.has("file", "status")
         and not moment.has("file", "last_enquiry")
     )

@@ -93,10 +93,15 @@ class Moment:
         return self.file("status") >= ASSESSMENT
 
     @property
-    def of_an_incident(self) -> bool:
-        """Whether the contact that this stage screens came of a serious incident."""
-        contact = self.earlier.get(("file", "contact_waits"))
-        return contact is not None and contact.stage == "outcomes"
+    def hears_of_incident(self) -> bool:
+        """Whether a serious incident was reported to the front door this week."""
+        told = self.latest.get(("file", "incident"))
+        return told is not None and (told.week, told.before, told.after) == (self.week, 1, 0)
+
+    @property
+    def file_is_away(self) -> bool:
+        """Whether what was on file before a move cannot be read yet."""
+        return self.week < self.file("file_comes")
 
     def ages(self) -> list[float]:
         """Give the ages of the children under 18, in years, eldest first."""

@@ -22,16 +22,24 @@ WORDS = {
     ("file", "assessment_left"): "how far the assessment had got",
     ("file", "enquiry_left"): "how far the enquiry had got",
     ("file", "conference_left"): "how far the conference had got",
+    ("file", "file_comes"): "when the file followed the family",
+    ("file", "incident"): "whether a serious incident was reported",
+    ("file", "closed"): "when the case was closed",
+    ("file", "review_due"): "when a review was due",
+    ("file", "transfer"): "whether the case was to pass to the next team",
+    ("file", "stalled_until"): "how long a change of worker held up the work",
+    ("family", "authority"): "where the family lived",
     ("truth", "trust"): "the family's trust in services",
     ("truth", "help"): "what help had done for the family",
     ("truth", "pressure"): "the pressure on the family",
     ("truth", "passing_pressure"): "the pressure on the family",
 }
+FEW_DIGITS, ALL_DIGITS = 4, 18
 THRESHOLDS = {
     "front_door": "of the front door", "section_47": "for a section 47 enquiry",
     "conference": "for a conference", "plan": "for a plan", "step_down": "for keeping the plan",
     "proceedings": "for court", "care_order": "for a care order", "in_need": "of need",
-    "end_need": "for going on with a child in need plan",
+    "end_need": "for going on with a child in need plan", "return_home": "for staying in care",
 }  # fmt: skip
 
 
@@ -60,10 +68,11 @@ class Parting:
         if self.day is None:
             return ["The two lives are the same to the last digit, for the whole run."]
         rows = " and ".join(f"row {one.row}" for one in (self.here, self.there) if one)
+        values = apart(self.here, self.there)
         said = [
             f"Until the week of {dated(self.day)} the two lives are the same, to the last digit. "
-            f"What first differed then was {self.what}: {value(self.here)} here and "
-            f"{value(self.there)} under “{twin}” ({rows} of story.csv)."
+            f"What first differed then was {self.what}: {values[0]} here and "
+            f"{values[1]} under “{twin}” ({rows} of story.csv)."
         ]
         if self.told_day is None:
             return [*said, "Nothing that this page tells of the family differed: the twin's story "
@@ -80,9 +89,18 @@ def dated(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def value(entry: Entry | None) -> str:
+def apart(here: Entry | None, there: Entry | None) -> tuple[str, str]:
+    """Write two values with as many digits as it takes to tell them apart."""
+    for digits in range(FEW_DIGITS, ALL_DIGITS):
+        one, other = value(here, digits), value(there, digits)
+        if one != other:
+            break
+    return one, other
+
+
+def value(entry: Entry | None, digits: int) -> str:
     """Write a value."""
-    return "nothing" if entry is None else f"{entry.after:.4g}"
+    return "nothing" if entry is None else f"{entry.after:.{digits}g}"
 
 
 def in_words(entry: Entry) -> str:
@@ -91,6 +109,8 @@ def in_words(entry: Entry) -> str:
         return f"the threshold {THRESHOLDS.get(entry.column, entry.column)}"
     if entry.book == "worker":
         return "who the social worker was"
+    if entry.book == "added":
+        return "what an earlier plan on file added to the concern"
     return WORDS.get(entry.what) or f"{entry.column.replace('_', ' ')} ({entry.book})"
 
 

@@ -40,9 +40,9 @@ NOTES = (
     "with harm far below.",
     f"Numbers in brackets are rows of {DIARY}, which holds every change in the family's "
     f"rows of the model's tables; {SENTENCES} lists them for each sentence.",
-    "The model looks at births and ages once a quarter. A serious incident makes a contact "
-    "like any other, and only where no case is open; what police, courts or reviews then "
-    "do is not in the model.",
+    "The model looks at births and ages once a quarter. A serious incident is reported as a "
+    "contact with strong evidence, which joins the file where a case is open; what police, "
+    "criminal courts or safeguarding reviews then do is not in the model.",
 )
 
 

@@ -10,11 +10,12 @@ from sim.report.story.decided import decided
 from sim.report.story.door import AT_THE_DOOR
 from sim.report.story.holding import A_YEAR, HOLDING, Stretch
 from sim.report.story.moment import Moment, Sentence, moments
+from sim.report.story.moved import away, file_follows
 from sim.report.story.truth import TRUE, standing
 from sim.report.story.words import STANDING
 from sim.study.story.diary import Diary
 
-EVENTS = (*TRUE, *HOLDING, *AT_THE_DOOR, decided)
+EVENTS = (*TRUE, away, file_follows, *HOLDING, *AT_THE_DOOR, decided)
 PRESSED = 1.6
 
 

@@ -9,7 +9,6 @@ from sim.report.numbers import capital, counted
 from sim.report.story.moment import Moment, Sentence, ever, is_opening
 from sim.report.story.words import children, harm_word, span, their_ages
 from sim.rules.family import TURN_WEEKS
-from sim.state.columns import NOBODY
 
 FIFTHS = (
     "the least deprived fifth of areas", "the second least deprived fifth of areas",
@@ -75,10 +74,17 @@ def harm_begins(moment: Moment) -> Iterator[Sentence]:
     hidden = "The family hid it." if moment.truth("deceives") else "The family did not hide it."
     yield moment.say(
         "truth",
-        f"{capital(harm_word(moment.truth('harm')))} began, {lasting} and "
+        f"{capital(harm_word(moment.truth('harm')))} began{once_more(moment)}, {lasting} and "
         f"{severity_word(moment.truth('severity'))}. {their_ages(moment.ages())} {hidden}",
         "truth.harm", "truth.chronic", "truth.severity", "truth.deceives",
+        *(["truth.relapse_from"] if once_more(moment) else []),
     )  # fmt: skip
+
+
+def once_more(moment: Moment) -> str:
+    """Say how long before harm had ended in this family, where there had been any."""
+    ended = moment.truth("relapse_from")
+    return f", {span(moment.week - ended)} after earlier harm had ended" if ever(ended) else ""
 
 
 def harm_ends(moment: Moment) -> Iterator[Sentence]:
@@ -89,7 +95,7 @@ def harm_ends(moment: Moment) -> Iterator[Sentence]:
         return
     lasted = span(moment.week - moment.before["truth", "onset"])
     word = harm_word(moment.before["truth", "harm"])
-    known = moment.now["observer", "recognised"] != NOBODY
+    known = ever(moment.now["observer", "recognised"])
     unseen = "" if known else " It had never been recognised."
     care = moment.stage == "outcomes"
     how = "stopped when the children went into care" if care else "came to an end"
@@ -119,7 +125,7 @@ def harm_wears_on(moment: Moment) -> Iterator[Sentence]:
 def noticed(moment: Moment) -> Iterator[Sentence]:
     """Tell that someone outside the family saw harm for the first time."""
     seen = moment.has("observer", "noticed") and moment.stage == "partners"
-    if not seen or moment.now["observer", "noticed"] == NOBODY:
+    if not seen or not ever(moment.now["observer", "noticed"]):
         return
     kept = "" if moment.has("file", "contact_waits") else ", and did not pass it on"
     yield moment.say(
@@ -148,7 +154,7 @@ def trust_lost(moment: Moment) -> Iterator[Sentence]:
 def recognised(moment: Moment) -> Iterator[Sentence]:
     """Tell that harm was recognised at last."""
     told = moment.has("observer", "recognised") and moment.stage == "outcomes"
-    if told and moment.now["observer", "recognised"] != NOBODY and moment.before["truth", "harm"]:
+    if told and ever(moment.now["observer", "recognised"]) and moment.before["truth", "harm"]:
         weeks = moment.week - moment.truth("onset")
         word = harm_word(moment.before["truth", "harm"])
         yield moment.say(
@@ -176,9 +182,14 @@ def incident(moment: Moment) -> Iterator[Sentence]:
         return
     fatal = moment.truth("incident") == DEAD
     what = "A child died" if fatal else "A child came to serious harm"
+    told = moment.file("incident")
+    unheard = "" if told else (
+        " It befell one of the real families that this simulated one stands for, not the one whose "
+        "file this is."
+    )  # fmt: skip
     yield moment.say(
-        "truth", f"{what}, {after(moment)}: a serious incident.",
-        "truth.incident", "truth.harm", "truth.onset",
+        "truth", f"{what}, {after(moment)}: a serious incident.{unheard}",
+        "truth.incident", "truth.harm", "truth.onset", "file.incident",
     )  # fmt: skip
 
 

@@ -17,7 +17,8 @@ class Entry:
 
     row    : its number in the diary, from 1
     stage  : of the week; "opening" for how the family stood when the run began
-    book   : truth, file, family, observer, threshold (of a decision) or worker
+    book   : truth, file, family, observer, threshold (of a decision), added (to its evidence, by
+             what was on file) or worker
     before : what the column held before, None for what is only looked up
     """
 

@@ -18,7 +18,7 @@ from sim.casefile.events import (
     REFERRED,
     REVIEWED,
 )
-from sim.casefile.status import CHILD_PROTECTION, IN_CARE
+from sim.casefile.status import CHILD_IN_NEED, CHILD_PROTECTION, EVER_ON_PLAN, IN_CARE
 from sim.kernel.compiled import interpreted
 from sim.kernel.errors import InputError
 from sim.model import WEEK, ChildrensServices, stage_name
@@ -26,7 +26,7 @@ from sim.rules.consequences import INCIDENT_COLUMNS
 from sim.rules.criterion import moved
 from sim.rules.screening import door
 from sim.scenario import Scenario
-from sim.state.columns import NOBODY
+from sim.state.columns import NEVER, NOBODY
 from sim.state.worker import AGENCY
 from sim.study.replicate import past_of
 from sim.study.story.diary import OPENING, Diary, Entry
@@ -49,6 +49,7 @@ class Follower:
         self.raw: list[bytes] = []
         self.incidents = int(world.tables.incidents.count[0])
         self.bars: dict[str, float] = {}
+        self.added: dict[str, float] = {}
         self.look(OPENING)
 
     def rows(self) -> dict[str, Any]:
@@ -63,8 +64,10 @@ class Follower:
         self.entries.append(Entry(number, world.week, day, stage, book, column, before, after))
 
     def prepare(self, stage: str) -> None:
-        """Look up, before a stage, the thresholds that its decision will meet."""
-        self.bars = thresholds(self.world, self.family) if stage == "decisions" else {}
+        """Look up, before a stage, what its decision will meet."""
+        decides = stage == "decisions"
+        self.bars = thresholds(self.world, self.family) if decides else {}
+        self.added = added(self.world, self.family) if decides else {}
 
     def look(self, stage: str) -> None:
         """Write down what a stage changed, and what its decision was held against."""
@@ -78,11 +81,13 @@ class Follower:
     def compare(self, stage: str, now: Values) -> None:
         """Write down how the family's rows differ from what they were."""
         waits = ("file", "contact_waits")
-        if stage == "front_door" and self.last[waits] != NOBODY and now[waits] == NOBODY:
+        if stage == "front_door" and self.last[waits] != NEVER and now[waits] == NEVER:
             self.bars = {"front_door": door_bar(self.world, self.family)}
         for name, bar in self.bars.items():
             self.note(stage, "threshold", name, bar)
-        self.bars = {}
+        for name, more in self.added.items():
+            self.note(stage, "added", name, more)
+        self.bars, self.added = {}, {}
         for (book, column), value in now.items():
             before = self.last.get((book, column))
             if before != value:
@@ -137,7 +142,8 @@ def door_bar(world: ChildrensServices, family: int) -> float:
 def thresholds(world: ChildrensServices, family: int) -> dict[str, float]:
     """Look up the thresholds of whatever decision waits for a family, by the number's name."""
     record, a = world.seen.record[family], world.seen.homes[family].authority
-    if record.event == NOTHING:
+    heard = record.event in (REFERRED, HEARD_AGAIN)
+    if record.event == NOTHING or (heard and record.status > CHILD_IN_NEED):
         return {}
     d, event = world.rates.decisions[a], record.event
     shift = world.councils[a].shift
@@ -158,6 +164,19 @@ def thresholds(world: ChildrensServices, family: int) -> dict[str, float]:
         REVIEWED: ("section_47", "end_need"),
     }
     return {name: getattr(d, name) + shift for name in named.get(event, ())}
+
+
+def added(world: ChildrensServices, family: int) -> dict[str, float]:
+    """Look up what an earlier plan adds to the evidence of the decision that waits.
+
+    Nothing while the file has not followed a family that moved.
+    """
+    record, a = world.seen.record[family], world.seen.homes[family].authority
+    more = world.rates.casework[a].plan_on_file * world.rates.loops[a].the_file_speaks
+    weighed = record.event in (ASSESSED, ENQUIRED, CONFERENCE_HELD)
+    if not (weighed and more and record.ever & EVER_ON_PLAN):
+        return {}
+    return {"plan_on_file": float(more) if world.week >= record.file_comes else 0.0}
 
 
 def follow(

@@ -90,14 +90,14 @@ RULES: dict[str, Rule] = {
         lambda watch, _: longest([one for one in watch.found_plans if one.needless]),
     ),
     "serious-incident": Rule(
-        "the first serious incident",
-        "serious incidents in the run",
-        lambda watch, _: first(watch.incidents),
+        "the first serious incident that was reported",
+        "serious incidents in the run that were reported",
+        lambda watch, _: first([one for one in watch.incidents if one.reported]),
     ),
     "incident-though-known": Rule(
-        "the first serious incident in a family whose case was open",
-        "serious incidents in the run in families with an open case",
-        lambda watch, _: first([one for one in watch.incidents if one.known]),
+        "the first serious incident that was reported in a family whose case was open",
+        "serious incidents in the run that were reported in families with an open case",
+        lambda watch, _: first([one for one in watch.incidents if one.known and one.reported]),
     ),
 }
 

@@ -11,7 +11,7 @@ from sim.casefile.status import ASSESSMENT, CHILD_PROTECTION
 from sim.casefile.timescales import THREE_MONTHS
 from sim.model import ChildrensServices
 from sim.rules.consequences import INCIDENT_COLUMNS
-from sim.state.columns import NOBODY, column
+from sim.state.columns import NEVER, NOBODY, column
 
 KNOWN_OPEN = 2.0
 
@@ -58,12 +58,15 @@ class Plan:
 class Incident:
     """One serious incident.
 
-    known : whether a case was open
+    known    : whether a case was open
+    reported : to the front door; where a simulated family stands for several real ones, only
+               an incident in the one that it is
     """
 
     family: int
     week: int
     known: bool
+    reported: bool
 
 
 class Watch:
@@ -81,6 +84,7 @@ class Watch:
         self.plans = column(world.tables.record, "plans").copy()
         self.plan_since = np.full(len(self.onset), NOBODY)
         self.needless = np.zeros(len(self.onset), bool)
+        self.reported: list[bool] = []
 
     def onsets(self) -> np.ndarray:
         """Give the week in which each family's present spell began, NOBODY without harm."""
@@ -93,6 +97,7 @@ class Watch:
         week = self.world.week - 1
         self.take_harm(week)
         self.take_plans(week)
+        self.take_incidents()
 
     def take_harm(self, week: int) -> None:
         """See which spells of harm ended, and which began."""
@@ -102,13 +107,13 @@ class Watch:
             latest = recognised if now[row] == NOBODY else self.recognised
             self.end_spell(int(row), int(latest[row]), week)
         self.known[now != self.onset] = 0
-        unseen = (now != NOBODY) & (recognised == NOBODY)
+        unseen = (now != NOBODY) & (recognised == NEVER)
         self.known[unseen & (column(self.world.tables.record, "status") >= ASSESSMENT)] += 1
         self.onset, self.recognised = now, recognised.copy()
 
     def end_spell(self, row: int, recognised: int, week: int) -> None:
         """Write down a spell, up to when it was recognised."""
-        seen = recognised != NOBODY
+        seen = recognised != NEVER
         until = recognised if seen else week
         self.found_spells.append(
             Spell(row, int(self.onset[row]), until, seen, int(self.known[row]))
@@ -132,6 +137,12 @@ class Watch:
         self.found_plans.append(Plan(row, since, week, bool(self.needless[row])))
         self.plan_since[row] = NOBODY
 
+    def take_incidents(self) -> None:
+        """See which of the week's serious incidents were reported: they wait to be screened."""
+        book, told = self.world.tables.incidents, column(self.world.tables.record, "incident")
+        for row in book.rows[len(self.reported) : book.count[0]]:
+            self.reported.append(bool(told[int(row[INCIDENT_COLUMNS.index("family")])]))
+
     def close(self) -> None:
         """Write down what still goes on when the run ends."""
         week = self.world.week
@@ -146,6 +157,6 @@ class Watch:
         book = self.world.tables.incidents
         week, family, known = (INCIDENT_COLUMNS.index(n) for n in ("week", "family", "known"))
         return [
-            Incident(int(row[family]), int(row[week]), bool(row[known] == KNOWN_OPEN))
-            for row in book.rows[: book.count[0]]
+            Incident(int(row[family]), int(row[week]), bool(row[known] == KNOWN_OPEN), reported)
+            for row, reported in zip(book.rows, self.reported, strict=False)
         ]

@@ -3,9 +3,20 @@
 import pytest
 
 from sim.report.story.moment import moments
+from sim.report.story.parting import apart
 from sim.report.story.tell import tell
-from tests.diaries import HARMED, OPEN, diary, opened_with, sentences
-from tests.happenings import TOLD, TURN_OF_A_PLAN
+from sim.state.columns import NEVER
+from tests.diaries import (
+    CARED_FOR,
+    HARMED,
+    OPEN,
+    TURN_OF_A_PLAN,
+    diary,
+    opened_with,
+    sentences,
+)
+from tests.happenings import TOLD
+from tests.incidents import JOINED
 
 
 @pytest.mark.parametrize("event", TOLD)
@@ -80,7 +91,7 @@ def visits():
     missed = (10, "casework", {"file.visit_due": 14})
     joined = [
         (11, "partners", {"file.contact_waits": 11, "file.source": 2}),
-        (11, "front_door", {"file.contact_waits": -1}),
+        (11, "front_door", {"file.contact_waits": NEVER}),
     ]
     kept = [
         (15, "casework", {"file.event": 6}),
@@ -121,6 +132,50 @@ def test_a_plan_without_harm_that_is_kept_parts_from_the_truth():
     assert not sentences(*kept, **opened_with({**TURN_OF_A_PLAN, **HARMED}))[0].parts
 
 
+def test_a_week_or_two_of_visits_alone_are_left_to_the_diary():
+    visit = (2, "casework", {"file.visit_due": 4, "file.belief": 0.9})
+    for week, said in ((4, 0), (5, 1)):
+        told = sentences(visit, (week, "decisions", {"file.status": 6}), **opened_with(OPEN))
+        assert sum("visited" in one.text for one in told) == said
+
+
+def test_reviews_in_care_are_summed_up():
+    kept = [(4, "casework", {"file.event": 6}),
+            (4, "decisions", {"file.event": 0, "threshold.return_home": -1.1})]  # fmt: skip
+    gone = (9, "decisions", {"file.status": 0, "file.placed": 1})
+    told = sentences(*kept, gone, **opened_with(CARED_FOR))
+    assert told[0].text == (
+        "In the five weeks before, one review kept the children in care, with concern far above "
+        "what a return home allows."
+    )
+
+
+def test_a_reported_incident_is_not_told_again_as_a_contact():
+    told = sentences(*JOINED, (9, "decisions", {"file.status": 6}), **opened_with(OPEN))
+    assert sum("reported" in one.text for one in told) == 1
+    assert not any("contact" in one.text for one in told)
+
+
+def test_an_earlier_plan_is_told_once_a_case():
+    weighs = {"file.event": 0, "file.belief": 1.6, "added.plan_on_file": 0.3}
+    happened = [
+        (4, "decisions", {**weighs, "threshold.conference": 1.5, "file.conference_left": 2.0}),
+        (8, "casework", {"file.event": 3}),
+        (8, "decisions", {**weighs, "threshold.in_need": 1.0}),
+    ]
+    told = sentences(
+        (4, "casework", {"file.event": 4}), *happened,
+        **opened_with({**OPEN, "file.enquiry_began": 2}),
+    )  # fmt: skip
+    assert sum("earlier child protection plan" in one.text for one in told) == 1
+
+
+def test_a_new_family_in_a_slot_has_not_moved():
+    new = {"family.first_birth": 5, "family.authority": 2, "file.file_comes": 11}
+    told = sentences((5, "families", new), side="truth")
+    assert [one.text for one in told] == ["The youngest child turned 18."]
+
+
 def parts(event, **opening):
     happened, given, _, _ = TOLD[event]
     weeks = tell(diary(*happened, **opened_with({**given, **opening})))
@@ -129,7 +184,8 @@ def parts(event, **opening):
 
 @pytest.mark.parametrize(
     "event", ["a contact closed", "not in need", "enquiry to nothing", "no plan", "a plan ends",
-              "a case closes", "no care order", "no further action"],
+              "a case closes", "no care order", "no further action",
+              "an incident that moved too little", "an incident soon after an enquiry"],
 )  # fmt: skip
 def test_letting_go_parts_from_the_truth_while_harm_goes_on(event):
     assert parts(event, **HARMED)[0]
@@ -138,7 +194,8 @@ def test_letting_go_parts_from_the_truth_while_harm_goes_on(event):
 
 @pytest.mark.parametrize(
     "event", ["enquiry on a referral", "assessment to enquiry", "enquiry to conference", "a plan",
-              "to court", "a care order", "care by agreement"],
+              "to court", "a care order", "care by agreement", "warned of court",
+              "an enquiry on an incident"],
 )  # fmt: skip
 def test_stepping_in_parts_from_the_truth_where_there_is_no_harm(event):
     assert parts(event)[0]
@@ -209,3 +266,26 @@ def test_weeks_without_a_visit_are_told(worker, many, expected):
 def test_a_family_without_children_for_now_says_so():
     week = tell(diary((1, "families", {"truth.pressure": 0.3}), family__born=0))[0]
     assert week.said[0].startswith("The family had no child under 18.")
+
+
+def test_a_case_taken_in_the_week_of_a_move_is_told():
+    moved = (5, "families", {"family.authority": 2, "file.file_comes": 11, "file.worker": -1})
+    taken = (5, "allocation", {"file.worker": 9, "file.allocated": 5, **WORKER})
+    told = sentences(moved, taken, **opened_with(OPEN))
+    assert told[-1].text == (
+        "A social worker with three years of experience took over in the same week."
+    )
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "expected"),
+    [
+        (1.00692, 1.00704, ("1.0069", "1.007")),
+        (3.0, 4.0, ("3", "4")),
+        (0.5, 1 / 3, ("0.5", "0.3333")),
+    ],
+)
+def test_values_that_differ_never_read_the_same(here, there, expected):
+    one, other = (diary((3, "families", {"truth.pressure": x})).entries[-1] for x in (here, there))
+    assert apart(one, other) == expected
+    assert apart(one, None)[1] == "nothing"

@@ -18,8 +18,9 @@ SPELLS = [
     Spell(3, 20, 100, True, 0),
 ]  # fmt: skip
 PLANS = [Plan(7, 5, 30, True), Plan(8, 5, 90, False), Plan(9, 6, 31, True)]
-INCIDENTS = [Incident(2, 40, False), Incident(9, 12, False), Incident(1, 12, False),
-             Incident(5, 50, True)]  # fmt: skip
+INCIDENTS = [Incident(2, 40, False, True), Incident(9, 12, False, True),
+             Incident(1, 12, False, True), Incident(0, 3, True, False),
+             Incident(5, 50, True, True)]  # fmt: skip
 
 
 def watch(spells=SPELLS, plans=PLANS, incidents=INCIDENTS):

@@ -40,7 +40,8 @@ def short_of_court(moment: Moment) -> Iterator[Sentence]:
     if not moment.file_before("reviews"):
         text = (
             f"The plan's first review found {CONCERN} {gap(moment, 'proceedings')} the threshold "
-            "for court. The family was warned of it, to work with until the next review."
+            "for court. The family was warned; work before proceedings was to fill the time to the "
+            "next review."
         )
         yield from told(moment, text, True, "file.belief", "threshold.proceedings", "file.reviews")
     else:

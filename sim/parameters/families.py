@@ -54,7 +54,7 @@ class Families:
         "makes of that comes on top.")]
     relapse_years: Annotated[float, parameter(
         2.0, "time in which that fades", unit="years", low=0.3, high=3.0, evidence="derived",
-        source="demand 5.27, demand 5.28")]
+        source="demand 5.27")]
     chronic_share: Annotated[float, parameter(
         0.4, "spells that are chronic", unit="share", low=0.3, high=0.65, evidence="derived",
         source="demand 2.23")]

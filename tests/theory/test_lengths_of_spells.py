@@ -31,7 +31,7 @@ ALONE = {
     "families.onset_rate": ONSET, "families.onset_slope": 0.0, "families.onset_infant": 1.0,
     "families.onset_adolescent": 1.0, "families.transient_spell_years": TRANSIENT,
     "families.chronic_spell_years": CHRONIC, "families.chronic_share": 0.5,
-    "families.plan_effect": HELP,
+    "families.plan_effect": HELP, "families.relapse": 1.0,
 }  # fmt: skip
 FAMILIES, WEEKS, HORIZON = 50_000, 600, 250
 FALSE_ALARM = 1e-3

@@ -19,6 +19,7 @@ from tests.worlds import small, world
 ONSET, TRANSIENT, CHRONIC, CHRONIC_SHARE = 0.1, 0.6, 3.0, 0.4
 ALONE = {
     "families.onset_rate": ONSET,
+    "families.relapse": 1.0,
     "families.onset_slope": 0.0,
     "families.onset_infant": 1.0,
     "families.onset_adolescent": 1.0,

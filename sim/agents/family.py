@@ -4,7 +4,7 @@ from sim.agents.actor import Actor
 from sim.kernel.chance import uniform
 from sim.kernel.compiled import interpreted
 from sim.rules.consequences import OutcomeLuck, end_early_help, follow, risk
-from sim.rules.family import FamilyLuck
+from sim.rules.family import FamilyLuck, passage_of
 from sim.rules.observe import could_be_seen
 from sim.rules.signs import SignLuck, see_sign
 from sim.rules.turn import change, take_turn
@@ -43,10 +43,14 @@ class Family(Actor):
         own : the authority in which its slot began
         """
         t, a = self.seen, self.home.authority
+        passage = interpreted(passage_of)(
+            self.rates("families", a), t.councils[a].economic,
+            self.rates("couplings", 0).family_moves,
+        )  # fmt: skip
         interpreted(take_turn)(
             self.home, self.truth, self.record, self.trace, t.chances, self.row, own, self.week,
-            t.councils, self.rates("families", a), self.rates("partners", a),
-            self.rates("couplings", 0).family_moves, luck, t.population, t.spells, t.tally,
+            t.councils, passage, self.rates("families", a), self.rates("partners", a), luck,
+            t.population, t.spells, t.tally,
         )  # fmt: skip
 
     def change(self, luck: FamilyLuck) -> None:

@@ -8,7 +8,6 @@ from sim.agents.actor import Actor
 from sim.kernel.chance import paired
 from sim.kernel.compiled import interpreted
 from sim.rules.allocation import allocate, release
-from sim.rules.criterion import moved
 from sim.rules.decision import decide
 from sim.rules.management import (
     ManagementLuck,
@@ -59,10 +58,6 @@ class Manager(Actor):
         """Decide with the worker on what has reached a case this week."""
         t, a, record = self.seen, self.post.authority, family.record
         management = self.rates("management", a)
-        why = interpreted(moved)(
-            t.councils[a], t.workers, record.worker, self.rates("decisions", a),
-            self.rates("media", a), self.rates("loops", a),
-        )  # fmt: skip
         supervision = management.supervision_usual
         if record.worker != NOBODY:
             supervision = t.teams[t.workers[record.worker].team].supervision
@@ -73,10 +68,11 @@ class Manager(Actor):
             self.rates("allocation", a),
             management,
             self.rates("loops", a),
+            self.rates("media", a),
             t.decided,
         )
         case = Case(family.home, family.truth, record, family.trace, family.row, self.week)
-        interpreted(decide)(case, why, supervision, sections, luck, t.tally)
+        interpreted(decide)(case, t.councils[a], t.workers, supervision, sections, luck, t.tally)
 
     def keep_team_safe(self, weeks: int) -> None:
         """Let blame wear the team's safety down, and time bring it back."""

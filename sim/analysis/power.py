@@ -9,7 +9,7 @@ from scipy import optimize, stats
 
 LEVEL, POWER = 0.05, 0.8
 FEWEST, MOST = 2, 1_000_000
-FARTHEST = 1_000.0
+FARTHEST, ROUNDS = 1_000.0, 50
 
 
 def power(distance: float, n: int, level: float = LEVEL) -> float:
@@ -52,6 +52,26 @@ def spread_between(spread: float, n: int, level: float = 0.95) -> tuple[float, f
         return np.nan, np.nan
     low, high = (spread * np.sqrt(degrees / stats.chi2.ppf(q, degrees)) for q in (1 - tail, tail))
     return float(low), float(high)
+
+
+def with_luck(spread: float, change: float, one: float) -> float:
+    """Give a spread that holds at least the luck of the events that a change consists of.
+
+    A policy that does next to nothing leaves no spread, and one that does more would: a change of
+    so many events has a standard deviation of their root at least (Poisson).
+
+    change : in the unit of the spread
+    one    : what one event is in that unit
+    """
+    return max(spread, float(np.sqrt(one * abs(change))))
+
+
+def smallest_of_events(spread: float, n: int, one: float) -> float:
+    """Give the smallest change in a number of events that would be found clear so often."""
+    least = smallest(spread, n)
+    for _ in range(ROUNDS):
+        least = smallest(with_luck(spread, least, one), n)
+    return least
 
 
 def needed(spread: float, change: float, level: float = LEVEL, wanted: float = POWER) -> int | None:

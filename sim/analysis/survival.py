@@ -46,11 +46,14 @@ def recognition_spells(spells: pd.DataFrame, first_week: int, last_week: int) ->
     curve is the share of all child-spells recognised by then. What is recognised after the last
     week is not yet recognised in it, whatever came later.
 
+    Harm that begins under protection is left out: nothing finds it.
+
     spells    : the table `spells`; recognised_week -1 for what was not
     last_week : last week of the window, or of what was simulated
     returns   : a row for each child, with columns weeks (int) and ended (bool)
     """
-    began = spells[spells["onset_week"].between(first_week, last_week)]
+    unprotected = spells["recognised_week"] != spells["onset_week"]
+    began = spells[spells["onset_week"].between(first_week, last_week) & unprotected]
     kept = began.loc[began.index.repeat(began["children"].astype(int))].reset_index(drop=True)
     ended = kept["recognised_week"].between(0, last_week)
     stop = kept["recognised_week"].where(ended, last_week)

@@ -9,9 +9,9 @@ def recognised(weeks: int) -> Measure:
         f"recognised_{weeks}w", f"Harm recognised within {weeks} weeks",
         (f"spells_recognised_{weeks}w", "sum"), (f"spells_followed_{weeks}w", "sum"),
         room="detection", better="higher", matters=1.0,
-        definition=f"Child-spells of significant harm that began in the period and led to a plan, "
-        f"proceedings or care within {weeks} weeks, as a share of those that could be followed so "
-        "long.",
+        definition=f"Child-spells of significant harm that began in the period, not under "
+        f"protection, and led to a plan, proceedings or care within {weeks} weeks, as a share of "
+        "those that could be followed so long.",
     )  # fmt: skip
 
 
@@ -40,7 +40,7 @@ DETECTION = (
     share("missed", "Harm never recognised", ("spells_never_recognised", "sum"),
           ("spells_ended", "sum"), room="detection", better="lower", matters=1.0,
           definition="Child-spells of harm that ended in the period without a plan, proceedings or "
-          "care."),
+          "care; harm that began under one of them is not missed."),
     share("late", "Harm recognised late", ("late_recognised", "sum"), ("recognised", "sum"),
           room="detection", better="lower", matters=1.0,
           definition="Of child-spells recognised, those recognised more than 26 weeks after they "

@@ -17,7 +17,7 @@ from sim.kernel.chance import uniform
 from sim.kernel.compiled import compiled
 from sim.measures.counters import index
 from sim.rules.care import after_court, move_otherwise, review_care
-from sim.rules.criterion import Moved
+from sim.rules.criterion import Moved, moved
 from sim.rules.decision_tally import count_plan
 from sim.rules.enquiry import after_enquiry, consider_enquiry
 from sim.rules.moves import close, find_in_need, move_to
@@ -25,8 +25,10 @@ from sim.rules.observe import observe_kind
 from sim.rules.review import review_need, review_plan
 from sim.rules.weighing import DecisionLuck, Sections, note_weighing, weigh
 from sim.state.case import Case
-from sim.state.columns import NOBODY
+from sim.state.columns import NOBODY, Rows
+from sim.state.organisation import Council
 from sim.state.tables import Tally
+from sim.state.worker import Worker
 
 NOT_IN_NEED = index("referrals_not_in_need")
 CONFERENCES, IN_15 = index("conferences"), index("conferences_15")
@@ -87,15 +89,19 @@ def review(
 
 @compiled
 def decide(
-    case: Case, why: Moved, supervision: float, s: Sections, luck: DecisionLuck, tally: Tally
-) -> None:
+    case: Case, council: Council, workers: Rows[Worker], supervision: float, s: Sections,
+    luck: DecisionLuck, tally: Tally,
+) -> None:  # fmt: skip
     """Decide on what has reached a case this week.
 
-    why         : movement of the criterion by council and worker
     supervision : quality of the manager's supervision, 0 to 1
     """
     event = case.record.event
     case.record.event = NOTHING
+    if event == NOTHING:
+        move_otherwise(case, s, luck, tally)
+        return
+    why = moved(council, workers, case.record.worker, s.decisions, s.media, s.loops)
     if event in (REFERRED, HEARD_AGAIN):
         consider_enquiry(case, why, s, tally)
     elif event == ASSESSED:
@@ -108,5 +114,3 @@ def decide(
         review(case, why, supervision, s, luck, tally)
     elif event == COURT_HEARD:
         after_court(case, s, tally)
-    else:
-        move_otherwise(case, s, luck, tally)

@@ -121,16 +121,21 @@ class Passage(NamedTuple):
     help_kept: float  # share of help that stays
     economic: float  # log pressure that the economy adds
     universal: float  # log pressure that universal services take off before school
+    moves: float  # chance that a family moves to another authority
 
 
 @compiled
-def passage_of(p: Families, economic: float) -> Passage:
-    """Work out what a turn's passing does."""
+def passage_of(p: Families, economic: float, coupled: float) -> Passage:
+    """Work out what a turn's passing does.
+
+    coupled : 1, or 0 where families do not move
+    """
     years = TURN_WEEKS / WEEKS_IN_YEAR
     kept = exp(-years / p.transient_years)
     jolt = p.transient_sd * sqrt(1.0 - kept * kept)
     universal = p.universal_help * years
-    return Passage(kept, jolt, exp(-years / p.help_years), economic, universal)
+    moves = 1.0 - exp(-p.moves * coupled * years)
+    return Passage(kept, jolt, exp(-years / p.help_years), economic, universal, moves)
 
 
 @compiled

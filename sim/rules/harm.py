@@ -53,6 +53,8 @@ def kind_of(p: Families, u: float) -> int:
 @compiled
 def relapse_factor(truth: Truth, p: Families, week: int) -> float:
     """How much likelier harm begins in a family that has harmed before; fades."""
+    if truth.relapse_from == NEVER:
+        return 1.0
     years = (week - truth.relapse_from) / WEEKS_IN_YEAR
     return 1.0 + (p.relapse - 1.0) * exp(-years / p.relapse_years)
 

@@ -1,14 +1,11 @@
 """A family moves to another authority; its file follows it later."""
 
-from math import exp
-
 from sim.casefile.status import ASSESSMENT, PROCEEDINGS
-from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.chance import uniform
 from sim.kernel.compiled import compiled
 from sim.measures.counters import CELLS, index
 from sim.parameters.families import Families
-from sim.rules.family import TURN_WEEKS, FamilyLuck
+from sim.rules.family import FamilyLuck
 from sim.state.columns import NOBODY, Rows
 from sim.state.household import Household
 from sim.state.organisation import Council
@@ -48,15 +45,14 @@ def elsewhere(councils: Rows[Council], authority: int, u: float) -> int:
 @compiled
 def may_move(
     home: Household, truth: Truth, record: Record, councils: Rows[Council], i: int, week: int,
-    p: Families, coupled: float, luck: FamilyLuck, population: Tally, tally: Tally,
+    chance: float, p: Families, luck: FamilyLuck, population: Tally, tally: Tally,
 ) -> None:  # fmt: skip
     """Move a family once in a while; its case waits for a worker who has not met it.
 
     Children in care and before court stay with the authority that has them.
 
-    coupled : 1, or 0 where families do not move
+    chance : that a family moves in this turn
     """
-    chance = 1.0 - exp(-p.moves * coupled * TURN_WEEKS / WEEKS_IN_YEAR)
     if truth.away or record.status >= PROCEEDINGS or uniform(luck.moves, i) >= chance:
         return
     there = elsewhere(councils, home.authority, uniform(luck.where, i))

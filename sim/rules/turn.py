@@ -20,12 +20,12 @@ from sim.rules.family import (
     TURN_WEEKS,
     YEARS_IN_WEEK,
     FamilyLuck,
+    Passage,
     age_of,
     begin_family,
     count_children,
     drift,
     grown_up,
-    passage_of,
 )
 from sim.rules.harm import CEASED, GREW_UP, begin_harm, end_harm, refresh
 from sim.rules.lists import add
@@ -121,13 +121,12 @@ def succeed(
 @compiled
 def take_turn(
     home: Household, truth: Truth, record: Record, trace: Trace, chances: Chances, i: int,
-    own: int, week: int, councils: Rows[Council], p: Families, q: Partners, coupled: float,
-    luck: FamilyLuck, population: Tally, spells: Book, tally: Tally,
+    own: int, week: int, councils: Rows[Council], passage: Passage, p: Families,
+    q: Partners, luck: FamilyLuck, population: Tally, spells: Book, tally: Tally,
 ) -> None:  # fmt: skip
     """Bring a family's ages, pressure, home and chances up to date.
 
-    own     : the authority in which its slot began
-    coupled : 1, or 0 where families do not move
+    own : the authority in which its slot began
     """
     before = home.children
     if home.eldest + TURN_WEEKS * YEARS_IN_WEEK >= ADULT:
@@ -136,8 +135,7 @@ def take_turn(
         succeed(home, truth, record, trace, i, own, week, p, luck, population, spells, tally)
     count_children(home, p, week)
     population[home.cell] += home.children - before
-    may_move(home, truth, record, councils, i, week, p, coupled, luck, population, tally)
-    passage = passage_of(p, councils[home.authority].economic)
+    may_move(home, truth, record, councils, i, week, passage.moves, p, luck, population, tally)
     if home.youngest < SCHOOL_AGE:
         truth.help += passage.universal
     drift(truth, passage, i, luck)

@@ -14,6 +14,7 @@ from sim.parameters.decisions import Decisions
 from sim.parameters.families import Families
 from sim.parameters.loops import Loops
 from sim.parameters.management import Management
+from sim.parameters.media import Media
 from sim.rules.criterion import Moved
 from sim.rules.family import ADOLESCENT, INFANT, SCHOOL_AGE
 from sim.rules.observe import harm_to_see
@@ -47,6 +48,7 @@ class Sections(NamedTuple):
     allocation: Allocation
     management: Management
     loops: Loops
+    media: Media
     decided: Decided
 
 

@@ -13,7 +13,6 @@ from sim.parameters.families import Families
 from sim.parameters.loops import Loops
 from sim.parameters.management import Management
 from sim.parameters.media import Media
-from sim.rules.criterion import moved
 from sim.rules.decision import decide
 from sim.rules.weighing import DecisionLuck, Sections
 from sim.state.case import Case
@@ -58,10 +57,9 @@ def decide_all(
     for k in range(known.count[0]):
         i = int(known.families[k])
         a = homes[i].authority
-        why = moved(councils[a], workers, record[i].worker, d[a], media[a], loops[a])
         supervision = m[a].supervision_usual
         if record[i].worker != NOBODY:
             supervision = teams[workers[record[i].worker].team].supervision
-        s = Sections(d[a], c[a], f[a], p[a], m[a], loops[a], decided)
+        s = Sections(d[a], c[a], f[a], p[a], m[a], loops[a], media[a], decided)
         case = Case(homes[i], truth[i], record[i], trace[i], i, week)
-        decide(case, why, supervision, s, luck, tally)
+        decide(case, councils[a], workers, supervision, s, luck, tally)

@@ -9,7 +9,7 @@ from sim.kernel.chance import uniform
 from sim.kernel.compiled import compiled, interpreted
 from sim.parameters.families import Families
 from sim.parameters.partners import Partners
-from sim.rules.family import TURN_WEEKS, FamilyLuck
+from sim.rules.family import TURN_WEEKS, FamilyLuck, passage_of
 from sim.rules.lists import drop_void
 from sim.rules.turn import change, take_turn
 from sim.state.columns import Rows
@@ -63,11 +63,13 @@ def turn(
     """Give a thirteenth of the families that began in each authority their turn."""
     for own in range(len(councils)):
         first, last = turn_of(councils[own], week)
+        here = passage_of(p[own], councils[own].economic, coupled)
         for i in range(first, last):
             a = homes[i].authority
+            passage = here if a == own else passage_of(p[a], councils[a].economic, coupled)
             take_turn(
-                homes[i], truth[i], record[i], trace[i], chances, i, own, week, councils, p[a],
-                q[a], coupled, luck, population, spells, tally,
+                homes[i], truth[i], record[i], trace[i], chances, i, own, week, councils,
+                passage, p[a], q[a], luck, population, spells, tally,
             )  # fmt: skip
 
 

@@ -25,7 +25,10 @@ OF_A_TABLE: dict[str, dict[str, tuple[str, str]]] = {
     "decisions": QUARTER
     | DECISION
     | {
-        "truth": ("kind of harm there was; none; or that it had ended within three months", ""),
+        "truth": (
+            "kind of harm, in care that before it; none; or ended within three months",
+            "",
+        ),
         "youngest": ("age of the family's youngest child", "years"),
         "quintile": ("fifth of deprivation, 5 the most deprived", ""),
         "children": ("children decided on", "children"),
@@ -34,7 +37,7 @@ OF_A_TABLE: dict[str, dict[str, tuple[str, str]]] = {
     "margins": QUARTER
     | DECISION
     | {
-        "harmed": ("whether there was harm, or had been within three months", ""),
+        "harmed": ("whether there was harm, or had been within three months, or before care", ""),
         "margin": ("evidence less criterion: lower edge of a band of a quarter SD", "SD"),
         "children": ("children decided on", "children"),
     },

@@ -94,7 +94,7 @@ def settle_all(
         trace[i].changed = NEVER
         trace[i].ended = NEVER
         count_children(home, p[a], week)
-        drift(truth[i], passage_of(p[a], 0.0), i, luck)
+        drift(truth[i], passage_of(p[a], 0.0, 0.0), i, luck)
         refresh(home, truth[i], record[i], chances, i, week, p[a], q[a])
 
 

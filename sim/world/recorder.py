@@ -103,9 +103,13 @@ class Recorder:
         return frame
 
     def follow_cohorts(self, frame: pd.DataFrame, spells: pd.DataFrame) -> None:
-        """Count, in the quarter in which harm began, how much of it was recognised in time."""
+        """Count, in the quarter in which harm began, how much of it was recognised in time.
+
+        Harm that begins under a plan, in proceedings or in care is left out: nothing finds it.
+        """
         firsts = np.array([week for _, week in self.quarters])
-        begun = spells[spells["onset_week"] >= firsts[0]]
+        found_at_once = spells["recognised_week"] == spells["onset_week"]
+        begun = spells[(spells["onset_week"] >= firsts[0]) & ~found_at_once]
         quarter = np.searchsorted(firsts, begun["onset_week"], side="right") - 1
         cell = begun["cell"].to_numpy()
         children = (begun["children"] * begun["weight"]).to_numpy()

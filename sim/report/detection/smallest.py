@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from sim.analysis.paired import differences
-from sim.analysis.power import needed, smallest, spread_between
+from sim.analysis.power import needed, smallest_of_events, spread_between, with_luck
 from sim.report.comparison import Comparison
 from sim.report.numbers import UNKNOWN, percent
 from sim.report.words.effect import FEWEST, Effect
@@ -50,18 +50,31 @@ def could_show(comparison: Comparison) -> list[Smallest]:
     return [of_policy(comparison, found) for found in comparison.effects_among([MEASURE])]
 
 
+def one_incident(comparison: Comparison) -> float:
+    """Give what one incident in a run of the scenario compared with is in the measure's unit."""
+    incidents = comparison.known("incidents")
+    if incidents is None:
+        return 0.0
+    there = incidents["week"].between(comparison.first_week, comparison.last_week)
+    many = int((there & (incidents["scenario"] == comparison.baseline)).sum())
+    return comparison.level(MEASURE).mean * comparison.replicates / many if many else 0.0
+
+
 def of_policy(comparison: Comparison, found: Effect) -> Smallest:
     """Judge one policy by the spread of its paired differences."""
     name = found.scenario
     paired = differences(comparison.runs, MEASURE, name, comparison.baseline)
     spread, level = float(paired.std(ddof=1)), found.baseline
-    least, ends = smallest(spread, len(paired)), spread_between(spread, len(paired))
-    between = [smallest(end, len(paired)) for end in ends]
+    n, one = len(paired), one_incident(comparison)
+    least = smallest_of_events(spread, n, one)
+    between = [smallest_of_events(end, n, one) for end in spread_between(spread, n)]
+    tenth = SHARE * level
     return Smallest(
         scenario=name, title=comparison.titles[name], baseline=level, change=found.change,
-        low=found.low, high=found.high, n=len(paired), smallest=least,
+        low=found.low, high=found.high, n=n, smallest=least,
         at_least=between[0], at_most=between[1], share=least / level if level > 0 else float("nan"),
-        replicates=needed(spread, SHARE * level) if spread > 0 else None, is_nought=found.is_nought,
+        replicates=needed(with_luck(spread, tenth, one), tenth) if spread > 0 else None,
+        is_nought=found.is_nought,
     )  # fmt: skip
 
 

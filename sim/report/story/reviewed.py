@@ -40,7 +40,7 @@ def short_of_court(moment: Moment) -> Iterator[Sentence]:
     if not moment.file_before("reviews"):
         text = (
             f"The plan's first review found {CONCERN} {gap(moment, 'proceedings')} the threshold "
-            "for court. The family was warned; work before proceedings was to fill the time to the "
+            "for court. Court was put off; work before proceedings was to fill the time to the "
             "next review."
         )
         yield from told(moment, text, True, "file.belief", "threshold.proceedings", "file.reviews")

@@ -23,7 +23,7 @@ from tests.worlds import SEED, small
 def test_care_by_agreement_drops_the_enquiry_or_conference_under_way(enquiry, conference):
     """Otherwise the conference put children in care on a plan, and nobody counted them out."""
     held = in_force(small(parameters={"decisions.care_by_agreement": 1e6})).viewed()
-    names = ("decisions", "casework", "families", "allocation", "management", "loops")
+    names = ("decisions", "casework", "families", "allocation", "management", "loops", "media")
     sections = Sections(*(getattr(held, name)[0] for name in names), blank_decided(1))
     record = SimpleNamespace(
         status=CHILD_IN_NEED, status_since=3, review_due=0, need=1.0, reviews=1, transfer=0,

@@ -4,7 +4,14 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from sim.analysis.power import needed, power, smallest, spread_between
+from sim.analysis.power import (
+    needed,
+    power,
+    smallest,
+    smallest_of_events,
+    spread_between,
+    with_luck,
+)
 
 
 def by_integration(distance, n):
@@ -60,3 +67,12 @@ def test_the_range_of_a_spread_is_that_of_chi_squared():
     low, high = spread_between(2.0, 8)
     # 7 × 4 / 16.0128 and 7 × 4 / 1.68987, from a printed table.
     assert (low**2, high**2) == pytest.approx((1.74860, 16.5693), rel=1e-4)
+
+
+def test_a_change_in_events_has_at_least_their_own_luck():
+    """Without a spread of its own, ten events of 1 have one of root 10."""
+    assert with_luck(0.0, 10.0, 1.0) == pytest.approx(10**0.5)
+    assert with_luck(9.0, 10.0, 1.0) == 9.0
+    least = smallest_of_events(0.0001, 8, 1.0)
+    assert least == pytest.approx(smallest(with_luck(0.0001, least, 1.0), 8), rel=1e-3)
+    assert smallest_of_events(50.0, 8, 0.0) == smallest(50.0, 8)

@@ -86,6 +86,11 @@ def test_harm_that_ended_unseen_stays_in_the_count():
     assert share_at(kaplan_meier(made), 60) == pytest.approx(2 / 3)
 
 
+def test_harm_that_begins_under_protection_is_left_out():
+    made = recognition_spells(harm((0, 20, 0), (0, 90, 30)), 0, 100)
+    assert list(made["weeks"]) == [30]
+
+
 def harm(*rows, children=1):
     """Spells of harm: when it began, ended and was recognised."""
     made = pd.DataFrame(rows, columns=["onset_week", "end_week", "recognised_week"])
@@ -121,7 +126,7 @@ def product_limit(weeks, ended, week):
 @pytest.mark.parametrize("seed", range(4))
 def test_a_second_computation_without_a_library_agrees(seed):
     chance, n = Chance(seed, 0), np.arange(300)
-    wait = (60 * -np.log(chance.uniforms("test.wait", 0, n))).astype(int)
+    wait = 1 + (60 * -np.log(chance.uniforms("test.wait", 0, n))).astype(int)
     onset = (chance.uniforms("test.onset", 0, n) * 100).astype(int)
     found = np.where(chance.uniforms("test.found", 0, n) < 0.6, onset + wait, -1)
     rows = pd.DataFrame(

@@ -21,6 +21,13 @@ WHY = {
     ("serious_incidents", "onset"): "They come of harm itself; help lessens it slowly.",
     ("proceedings_weeks", "fear"): "Their length is drawn; where applications grow fast, the short "
     "ones are the first to end and to be counted.",
+    ("plan_ended_3m", "fear"): "Only fear moves the bar for keeping a plan.",
+    (
+        "maltreated_ever",
+        "onset",
+    ): "It is of whole childhoods: in three years only onset reaches it.",
+    ("serious_on_plan", "fear"): "Only fear puts many more harmed children on plans.",
+    ("turnover", "fear"): "Blame and strain drive exits; load reaches them through strain alone.",
     ("serious_infant", NOTHING): FEW,
     ("serious_never_known", NOTHING): FEW,
     ("serious_on_plan", NOTHING): FEW,
@@ -35,6 +42,7 @@ WHY = {
     ("full_inspections", NOTHING): FIXED,
     ("grade_inadequate", NOTHING): FEW,
     ("grade_good_or_better", NOTHING): FEW,
+    ("grade_good_or_better", "fear"): "Fear brings load and rules; smaller losses hide in luck.",
 }
 UNEXPLAINED = "Not explained."
 

@@ -53,7 +53,7 @@ def may_move(
 
     chance : that a family moves in this turn
     """
-    if truth.away or record.status >= PROCEEDINGS or uniform(luck.moves, i) >= chance:
+    if uniform(luck.moves, i) >= chance or truth.away or record.status >= PROCEEDINGS:
         return
     there = elsewhere(councils, home.authority, uniform(luck.where, i))
     if there == home.authority:

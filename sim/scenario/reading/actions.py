@@ -10,7 +10,13 @@ from sim.parameters.section import Parameter
 from sim.scenario.place import Authority
 from sim.scenario.policy import Action, Change, Chosen, Cost, Operation, Shock
 from sim.scenario.reading.contradictions import check_contradictions, check_idle
-from sim.scenario.reading.days import is_price_year, nearest_price_year
+from sim.scenario.reading.days import (
+    FIRST_PRICES,
+    financial_year,
+    is_price_year,
+    last_price_year,
+    nearest_price_year,
+)
 from sim.scenario.reading.horizon import Horizon, read_law_span, read_span
 from sim.scenario.reading.layers import Layers
 from sim.scenario.reading.sheet import Part
@@ -49,6 +55,7 @@ def read_actions(
     check_contradictions(layers, (*law, *actions), base)
     ends = layers.holder("horizon", "end|years")
     for i, (action, part) in enumerate(read := (*law, *actions)):
+        check_prices(part.part("cost"), horizon.end)
         is_own = i >= len(law) and ends.data and part.sheet is ends.sheet
         end = horizon.end if is_own else None
         check_idle(action, part, [one for one, _ in read[:i]], base, end)
@@ -161,6 +168,18 @@ def read_cost(part: Part) -> Cost:
         yearly=read_quantity(part, "yearly", yearly_unit, 0.0, float("-inf")),
         prices=prices,
     )
+
+
+def check_prices(part: Part, end: date) -> None:
+    """Report prices of a year from which nothing can be brought to those of the model.
+
+    end : last day of the run
+    """
+    prices = part.text("prices") or ""
+    first, last = financial_year(FIRST_PRICES), financial_year(last_price_year(end))
+    if is_price_year(prices) and not first <= prices <= last:
+        part.wrong("E105", "prices",
+                   f"“{prices}” is outside what is possible, {first} to {last}.")  # fmt: skip
 
 
 def read_shocks(

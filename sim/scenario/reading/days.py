@@ -10,7 +10,8 @@ LOOSE = re.compile(r"(\d{4})\s*[-/. ]\s*(\d{1,2})")
 BRITISH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 NAMED = re.compile(r"([A-Za-z]{3,9})\s+(\d{4})|(\d{4})\s+([A-Za-z]{3,9})")
 PRICES = re.compile(r"(\d{4})-(\d{2})")
-DECEMBER = 12
+DECEMBER, APRIL = 12, 4
+FIRST_PRICES, KNOWN_PRICES = 2010, 2025
 
 
 class NotADate(ValueError):
@@ -83,4 +84,17 @@ def nearest_price_year(written: str) -> str:
     """Guess the financial year that was meant."""
     found = re.match(r"(\d{4})", written.strip())
     year = int(found[1]) if found else 2025
+    return financial_year(year)
+
+
+def last_price_year(end: date) -> int:
+    """First calendar year of the last financial year whose prices a run may be written in.
+
+    That is the run's own last; a run of the past may still be priced as is usual today.
+    """
+    return max(KNOWN_PRICES, end.year - (end.month < APRIL))
+
+
+def financial_year(year: int) -> str:
+    """Write the financial year that begins in a calendar year."""
     return f"{year}-{(year + 1) % 100:02}"

@@ -19,7 +19,7 @@ WAYS: dict[str, Direction] = {
 FORETOLD: tuple[Direction, ...] = ("rises", "falls", "stays")
 LINE = re.compile(
     r"(?P<measure>\S+)\s+(?P<way>.*?)"
-    r"(?:\s+(?:by|within)\s+(?:at least\s+)?(?P<least>.*?))?"
+    r"(?:\s+(?P<link>by|within)\s+(?P<at_least>at least\s+)?(?P<least>.*?))?"
     r"(?:\s+against\s+(?P<against>\S+))?"
     r"(?:\s+because\s+(?P<because>.*))?"
 )
@@ -70,6 +70,8 @@ def read_expectation(sheet: Sheet, mark: Mark, text: str) -> Expectation | None:
         said = WAYS.get(way)
         advice = f"Write “{said}”." if said else did_you_mean(way, FORETOLD)
         sheet.wrong("E409", mark, f"“{way}” is no way in which a measure moves.", advice or FORM)
+    else:
+        check_link(sheet, mark, found)
     least = read_size(sheet, mark, found["least"], measure)
     check_against(sheet, mark, found["against"])
     if measure not in MEASURES or way not in FORETOLD:
@@ -77,6 +79,20 @@ def read_expectation(sheet: Sheet, mark: Mark, text: str) -> Expectation | None:
     return Expectation(
         text, measure, WAYS[way], least, found["against"] or "", found["because"] or ""
     )
+
+
+def check_link(sheet: Sheet, mark: Mark, found: re.Match[str]) -> None:
+    """Report a limit on what moves, or a least move of what stays: neither is foretold so."""
+    way, link, size = found["way"], found["link"], found["least"]
+    if way == "stays" and (link == "by" or found["at_least"]):
+        said = f"“{link} {found['at_least'] or ''}{size}” is how much a measure moves, and this one"
+        sheet.wrong("E409", mark, f"{said} stays.", f"Write “stays within {size}”.")
+    elif way != "stays" and link == "within":
+        sheet.wrong(
+            "E409", mark,
+            f"“{way} within {size}” sets a limit, and a measure that {way} has a least change.",
+            f"Write “{way} by at least {size}”, or “stays within {size}”.",
+        )  # fmt: skip
 
 
 def read_size(sheet: Sheet, mark: Mark, written: str | None, measure: str) -> float:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sim.kernel.errors import InputError
 from sim.scenario import Expectation, load_scenario
 
 MINE = "scenario: mine\nextends: baseline\nexpect:\n"
@@ -24,6 +25,23 @@ MINE = "scenario: mine\nextends: baseline\nexpect:\n"
 def test_a_line_says_what_moves_which_way_by_how_much_and_why(write, line, read):
     (found,) = load_scenario(write(f"{MINE}  - {line}\n")).expectations
     assert found == Expectation(line, *read)
+
+
+@pytest.mark.parametrize(
+    ("line", "advice"),
+    [
+        ("spend falls within 5000",
+         "Write “falls by at least 5000”, or “stays within 5000”."),
+        ("spend rises within 3", "Write “rises by at least 3”, or “stays within 3”."),
+        ("spend stays by 100000", "Write “stays within 100000”."),
+        ("spend stays by at least 3", "Write “stays within 3”."),
+        ("spend stays within at least 3", "Write “stays within 3”."),
+    ],
+)  # fmt: skip
+def test_a_limit_is_for_what_stays_and_a_least_change_for_what_moves(write, line, advice):
+    with pytest.raises(InputError) as refused:
+        load_scenario(write(f"{MINE}  - {line}\n"))
+    assert [(one.code, one.advice) for one in refused.value.problems] == [("E409", advice)]
 
 
 def test_one_line_needs_no_list(write):

@@ -10,6 +10,10 @@ SUPPLEMENT = (
     HEAD + "actions:\n  - action: pay\n    from: 2026-04\n"
     "    change: {{workforce.pay_supplement: {{{}}}}}\n"
 )
+PRICED = HEAD + (
+    "actions:\n  - action: posts\n    from: 2026-04\n"
+    "    change: {{management.span: {{to: 4}}}}\n    cost: {{yearly: £1m, prices: {}}}\n"
+)
 
 
 @pytest.fixture
@@ -66,3 +70,14 @@ def test_a_share_beyond_its_limit_is_corrected_only_where_the_sign_was_left_out(
     ((_, message, said),) = told(SUPPLEMENT.format(change))
     assert "is outside its limits, 0% to 40%." in message
     assert said == advice
+
+
+@pytest.mark.parametrize("year", ["1925-26", "1890-91", "2009-10", "2031-32", "2098-99"])
+def test_prices_are_of_a_year_between_2010_and_the_end_of_the_run(told, year):
+    ((_, message, _),) = told(PRICED.format(year))
+    assert message == f"“{year}” is outside what is possible, 2010-11 to 2030-31."
+
+
+@pytest.mark.parametrize("year", ["2010-11", "2025-26", "2030-31"])
+def test_prices_of_the_years_between_are_taken(write, year):
+    assert load_scenario(write(PRICED.format(year))).actions[0].cost.prices == year

@@ -11,7 +11,7 @@ from sim.scenario.experiment import is_experiment
 from sim.scenario.find import find
 from sim.scenario.load import refuse_mistakes
 from sim.scenario.new import write
-from sim.scenario.reading.actions import read_moves
+from sim.scenario.reading.actions import check_prices, read_moves
 from sim.scenario.reading.contradictions import check_idle
 from sim.scenario.reading.horizon import Horizon, read_span
 from sim.scenario.reading.shape import kind_of
@@ -117,6 +117,7 @@ def change(
     base = values_before(scenario)
     span = read_span(sheet.top, "from", horizon)
     action = read_moves(sheet.top, "action", span, scenario.authorities, base)
+    check_prices(sheet.top.part("cost"), horizon.end)
     check_idle(action, sheet.top, scenario.dated, base, None)
     refuse_mistakes([sheet])
     return replace(

@@ -220,6 +220,9 @@ def read_against(top: Part, scenarios: tuple[Scenario, ...]) -> str:
 def read_measures(top: Part) -> tuple[str, ...]:
     """Read the headline measures, reporting names that there are none of."""
     given = top.names("measures")
+    if "measures" in top.data and not given:
+        top.wrong("E102", "measures", "“measures” is empty.",
+                  "Write at least one entry, or delete the line.", on_key=True)  # fmt: skip
     for i, name in enumerate(given):
         if name not in MEASURES:
             top.sheet.wrong("E403", top.sheet.mark_of(("measures",), i), *no_measure(name))

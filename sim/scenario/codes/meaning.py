@@ -77,10 +77,10 @@ MEANING = (
     ),
     Code(
         "E412", "A change that can do nothing, or never in full",
-        "A lever that is 0 stays 0 however often it is multiplied, what is moved by 0 or "
-        "multiplied by 1 stays what it is, and an action that ends before it is phased in, or "
-        "whose own file ends the run before, never does what it says. Where another file ends the "
-        "run earlier, as an interim look does, the report says so instead.",
+        "A lever that is 0 stays 0 however often it is multiplied, what is moved by 0, "
+        "multiplied by 1 or set to what it is stays that, and an action that ends before it is "
+        "phased in, or whose own file ends the run before, never does what it says. Where another "
+        "file ends the run earlier, as an interim look does, the report says so instead.",
         acting("workforce.pay_supplement: {multiply: 1.2}"),
         acting("workforce.pay_supplement: {to: 20%}"),
     ),

@@ -27,7 +27,8 @@ FOOTER = """\
 | 2 | a mistake in a file or on the command line |
 | 3 | the machine lacks something: space, access, a package |
 | 4 | some runs failed, or a limit stopped them; what is finished is kept |
-| 5 | all ran well, but a check did not hold: an expectation is ruled out, or a replay differs |
+| 5 | all ran well, but a check did not hold: an expectation is ruled out, a replay differs, or \
+no policy can be given the cost asked for |
 | 130 | stopped by whoever started it; `cpsim resume` goes on |
 """
 

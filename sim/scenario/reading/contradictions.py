@@ -40,7 +40,8 @@ def same_name(layers: Layers, earlier: Read, later: Read) -> None:
         sheet.wrong("E204", mark, f"Two actions are called “{name}”: {both(earlier, later)}.",
                     "Give one of them another name, in its own file.")  # fmt: skip
     else:
-        later[1].wrong("E204", "action", f"There is another action called “{name}”.",
+        word = "law" if "law" in later[1].data else "action"
+        later[1].wrong("E204", word, f"There is another {word} called “{name}”.",
                        "Give it a name of its own, or drop the other.")  # fmt: skip
 
 
@@ -136,13 +137,17 @@ def check_idle(
               cut short from elsewhere, and the report tells then what was never in full force
     """
     check_phase(action, part, end)
+    sets = {one.parameter for before in earlier for one in before.changes}
     moved = {name for name, value in base.items() if value}
     moved |= {one.parameter for before in earlier for one in before.changes
               if one.operation != "multiply"}  # fmt: skip
     for change in action.changes:
         if change.operation == "multiply" and change.parameter not in moved:
             multiplies_nothing(part, change.parameter)
-        elif (change.operation, change.value) in LEAVING:
+        elif (change.operation, change.value) in LEAVING or (
+            change.parameter not in sets
+            and (change.operation, change.value) == ("to", base[change.parameter])
+        ):
             part.part("change").part(change.parameter).wrong(
                 "E412", change.operation,
                 f"{sentence(registry()[change.parameter].label)}: this leaves it as it is.",

@@ -100,9 +100,14 @@ def tell_empty(sheet: Sheet, shape: Any, data: Any, place: Place) -> None:
     entries = enumerate(data) if isinstance(data, list) else ()
     for key, value in data.items() if isinstance(data, dict) else entries:
         below = inner(shape, key)
-        if value is None and below is str and may_be_left_out(shape, key):
+        if below is str and (is_blank(value) or (value is None and may_be_left_out(shape, key))):
             no_value(sheet, (*place, key))
         tell_empty(sheet, below, value, (*place, key))
+
+
+def is_blank(value: Any) -> bool:
+    """Whether a text stands there and says nothing."""
+    return isinstance(value, str) and not value.strip()
 
 
 def may_be_left_out(shape: Any, key: str | int) -> bool:

@@ -53,7 +53,7 @@ def read_authority(part: Part) -> Authority:
         deprivation=read_quantity(
             part, "deprivation", "SD", 0.0, -DEPRIVATION_LIMIT, DEPRIVATION_LIMIT
         ),
-        kind=read_choice(part, "kind", KINDS, KINDS[0]),
+        kind=read_choice(part, "kind", KINDS, part.text("kind") or ""),
         region=part.text("region") or "",
         help_and_protection=read_choice(part, "help_and_protection", JUDGEMENTS, "good"),
         parameters=read_facts(part.part("parameters")),

@@ -1,8 +1,9 @@
 """Values in files: parameters by their dotted names, and plain settings, each checked."""
 
+import re
 from collections.abc import Mapping
 
-from sim.kernel.quantities import SWITCHES, NotAQuantity, formatted, parse
+from sim.kernel.quantities import SWITCHES, NotAQuantity, example, formatted, parse
 from sim.measures import MEASURES
 from sim.parameters.registry import registry, sections
 from sim.parameters.section import Parameter
@@ -54,12 +55,21 @@ def read_value(part: Part, key: str | int, one: Parameter, bounded: bool = True)
     try:
         value = parse(written, one.unit)
     except NotAQuantity as error:
-        part.wrong("E302", key, f"{sentence(one.label)}: {error}")
+        part.wrong("E302", key, f"{sentence(one.label)}: {fitting(str(error), one)}")
         return None
     if bounded and not one.low <= value <= one.high:
         outside(part, key, one, value)
         return None
     return value
+
+
+def fitting(said: str, one: Parameter) -> str:
+    """Give the parameter's default as the example, where the unit's own lies beyond its limits."""
+    shown = example(one.unit)
+    values = [parse(each, one.unit) for each in re.split(", | or ", shown)]
+    if all(one.low <= value <= one.high for value in values):
+        return said
+    return said.replace(f"for example {shown}", f"for example {formatted(one.default, one.unit)}")
 
 
 def outside(part: Part, key: str | int, one: Parameter, value: float, together: str = "") -> None:

@@ -48,6 +48,8 @@ def check_matches(part: Part, where: Where, authorities: tuple[Authority, ...]) 
     )
     if not authorities or any(set(said) - there for said, there in lines):
         return  # there is nothing to match, or a line has been reported by itself
+    if where.kinds and any(one.kind not in KINDS for one in authorities):
+        return  # whose kind has been reported by itself, so that nobody knows what it matches
     fixed = replace(where, help_and_protection=())
     if not any(fixed.matches(one, one.help_and_protection) for one in authorities):
         there = "; ".join(f"{one.name} ({one.kind}, {one.region})" for one in authorities[:MOST])

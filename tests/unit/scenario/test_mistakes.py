@@ -1,15 +1,21 @@
 """What is said of mistakes: where they stand, and a way out that makes sense."""
 
+import re
+
 import pytest
 
 from sim.kernel.errors import InputError
-from sim.scenario import load_experiment, load_scenario
+from sim.kernel.quantities import example, formatted, parse
+from sim.parameters.registry import registry
+from sim.scenario import load_experiment, load_place, load_scenario
+from sim.scenario.reading.values import fitting
 
 HEAD = "scenario: mine\nextends: baseline\n"
 SUPPLEMENT = (
     HEAD + "actions:\n  - action: pay\n    from: 2026-04\n"
     "    change: {{workforce.pay_supplement: {{{}}}}}\n"
 )
+ONSET = registry()["families.onset_rate"].default
 PRICED = HEAD + (
     "actions:\n  - action: posts\n    from: 2026-04\n"
     "    change: {{management.span: {{to: 4}}}}\n    cost: {{yearly: £1m, prices: {}}}\n"
@@ -81,3 +87,71 @@ def test_prices_are_of_a_year_between_2010_and_the_end_of_the_run(told, year):
 @pytest.mark.parametrize("year", ["2010-11", "2025-26", "2030-31"])
 def test_prices_of_the_years_between_are_taken(write, year):
     assert load_scenario(write(PRICED.format(year))).actions[0].cost.prices == year
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("families.onset_rate", formatted(ONSET, "per year")),
+        ("families.severity_growth", "0.2 per year"),
+    ],
+)
+def test_an_example_lies_within_the_limits_of_what_it_is_for(told, name, shown):
+    ash = "{name: Ash, families: 40000, kind: county, region: North}"
+    text = f"place: mine\nauthorities:\n  - {ash}\nparameters: {{{name}: 14}}\n"
+    ((_, message, _),) = told(text, load_place)
+    assert message.endswith(f": “14” has no unit: write for example {shown}.")
+
+
+def test_every_example_that_is_printed_can_be_read_and_lies_within_the_limits():
+    for one in registry().values():
+        shown = fitting(f"for example {example(one.unit)}", one).removeprefix("for example ")
+        for each in re.split(", | or ", shown):
+            assert one.low <= parse(each, one.unit) <= one.high, one.name
+
+
+def test_an_empty_list_of_measures_is_no_list(told):
+    text = "experiment: pair\nscenarios: [baseline, caseload-cap]\nmeasures: []\n"
+    assert told(text, load_experiment) == [
+        (3, "“measures” is empty.", "Write at least one entry, or delete the line.")
+    ]
+
+
+@pytest.mark.parametrize("key", ["name", "region"])
+def test_a_name_or_region_of_nothing_is_no_value(told, key):
+    entry = {"name": "Ash", "families": "40000", "kind": "county", "region": "North", key: '""'}
+    said = "\n    ".join(f"{one}: {value}" for one, value in entry.items())
+    ((_, message, _),) = told(f"place: mine\nauthorities:\n  - {said}\n", load_place)
+    assert message == f"“{key}” has no value."
+
+
+def test_a_lever_set_to_what_it_is_already_does_nothing(told):
+    ((line, message, _),) = told(SUPPLEMENT.format("to: 0%"))
+    assert (line, message) == (6, "Pay above the usual rate: this leaves it as it is.")
+
+
+def test_a_lever_may_be_set_back_by_a_later_action(write):
+    back = "  - {action: back, from: 2028-04, change: {workforce.pay_supplement: {to: 0%}}}\n"
+    text = SUPPLEMENT.format("to: 10%").replace(
+        "from: 2026-04", "from: 2026-04\n    until: 2028-03"
+    )
+    assert len(load_scenario(write(text + back)).actions) == 2
+
+
+def test_a_law_of_a_name_there_is_stands_at_its_own_entry(told):
+    law = "  - law: family-help\n    from: 2026-04\n    change: {management.span: {to: 4}}\n"
+    assert told(f"{HEAD}law:\n{law}") == [
+        (4, "There is another law called “family-help”.",
+         "Give it a name of its own, or drop the other.")
+    ]  # fmt: skip
+
+
+def test_a_kind_there_is_none_of_is_not_taken_for_another(told):
+    text = (
+        "place: mine\nauthorities:\n"
+        "  - {name: Ash, families: 40000, kind: borough, region: North}\n"
+        "local:\n  - where: {kind: london}\n    parameters: {families.trust_start: 0.6}\n"
+    )
+    assert [message for _, message, _ in told(text, load_place)] == [
+        "“borough” is not one of those allowed."
+    ]

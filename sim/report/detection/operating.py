@@ -12,9 +12,9 @@ from sim.report.detection.decided import PLACES, Decided, decided, subject_of
 from sim.report.detection.picture import sheets
 from sim.report.figures.figure import Figure
 from sim.report.numbers import capital, counted, listed, quoted
-from sim.report.words.effect import Effect
 from sim.report.words.nothing import nought, untold
-from sim.report.words.sentences import verdict
+from sim.report.words.sentences import Verdict, verdict
+from sim.report.words.still import no_move
 
 MOST_NAMED = 3
 MOVES = {
@@ -64,16 +64,21 @@ def moved(found: Decided) -> Moved:
     for name, kinds in moves.items():
         for stage in found.stages:
             for part in PLACES:
-                way = sign(known[called(part, stage), name], part, stage)
-                if way:
+                effect = known[called(part, stage), name]
+                if verdict(effect, subject_of(part, stage)) == "clear":
+                    way = int(np.sign(effect.change))
                     kinds.setdefault((part, way), []).append(stage)
     return moves
 
 
-def sign(effect: Effect, part: str, stage: str) -> int:
-    """Give the direction of a change that is clear and not too small to matter, else nought."""
-    is_told = verdict(effect, subject_of(part, stage)) == "clear"
-    return int(np.sign(effect.change)) if is_told else 0
+def weighed(found: Decided, name: str, stages: Sequence[str]) -> list[Verdict]:
+    """Weigh the changes of one policy at some decisions, each by itself."""
+    known = {(one.measure, one.scenario): one for one in found.moves}
+    return [
+        verdict(known[called(part, stage), name], subject_of(part, stage))
+        for stage in stages
+        for part in PLACES
+    ]
 
 
 def title(found: Decided, moves: Moved) -> str:
@@ -81,24 +86,31 @@ def title(found: Decided, moves: Moved) -> str:
     if not moves:
         return f"d′ of decisions: {listed(levels(found, 'd_prime'))}"
     if not any(moves.values()):
-        return nothing(found.moves)
+        return nothing(found)
     parts = [
         f"{words} with {some(found, {n: one[kind] for n, one in moves.items() if kind in one})}"
         for kind, words in MOVES.items()
         if any(kind in one for one in moves.values())
     ]
-    still = [quoted(found.comparison.titles[name]) for name, one in moves.items() if not one]
-    rest = f"no clear move with {few(still)}" if still else ""
-    return capital("; ".join([*parts, rest] if rest else parts))
+    still: dict[str, list[str]] = {}
+    for name, one in moves.items():
+        if not one:
+            said = no_move(weighed(found, name, found.stages))
+            still.setdefault(said, []).append(quoted(found.comparison.titles[name]))
+    rest = [f"{said} with {few(named)}" for said, named in still.items()]
+    return capital("; ".join([*parts, *rest]))
 
 
-def nothing(changes: Sequence[Effect]) -> str:
+def nothing(found: Decided) -> str:
     """Tell that no decision moved clearly: whether that is luck, or nothing happened."""
+    changes = found.moves
     if all(one.is_nought for one in changes):
         return f"d′ and criterion of every decision: {nought(changes)} with any policy"
     if all(one.is_nought or one.is_lone for one in changes):
         return untold(changes, "any decision")
-    return "No clear move of any decision, along its curve or to another, with any policy"
+    what = [one for name in found.comparison.policies for one in weighed(found, name, found.stages)]
+    said = capital(no_move(what, "move of any decision"))
+    return f"{said}, along its curve or to another, with any policy"
 
 
 def some(found: Decided, stages: dict[str, list[str]]) -> str:
@@ -154,7 +166,7 @@ def told(found: Decided, moves: Moved) -> str:
     if not moves:
         return ""
     if not lines:
-        return f"{nothing(found.moves)}."
+        return f"{nothing(found)}."
     return f"In words: {'; '.join(lines)}; all other moves are not clear, or too small to matter."
 
 
@@ -200,4 +212,4 @@ def move_of(found: Decided, moves: Moved, stage: str, name: str) -> str:
     if name == found.comparison.baseline:
         return "compared with"
     words = [MOVES[kind] for kind, stages in moves[name].items() if stage in stages]
-    return listed(words) or "no clear move"
+    return listed(words) or no_move(weighed(found, name, [stage]))

@@ -278,7 +278,8 @@ def pale(many: int) -> list[Line2D]:
     """Make the entry for policies without a clear move, if there are any."""
     if not many:
         return []
-    text = f"{capital(counted(many, 'policy', 'policies'))} without a clear move"
+    named = capital(counted(many, "policy", "policies"))
+    text = f"{named} without a clear move large enough to matter"
     return [Line2D([], [], color=PALE, marker="o", ms=4, ls="", label=text)]
 
 

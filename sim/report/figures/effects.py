@@ -10,6 +10,7 @@ from matplotlib.figure import Figure as Picture
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
+from sim.report.answer import unclear
 from sim.report.comparison import Comparison
 from sim.report.figures.figure import Figure
 from sim.report.figures.share import reach, shared
@@ -17,8 +18,8 @@ from sim.report.figures.style import DARK, GREY, WIDE, Canvas, Look, key, pictur
 from sim.report.figures.ticks import Ticks
 from sim.report.numbers import UNKNOWN, listed, quoted
 from sim.report.words.effect import Effect, Subject
-from sim.report.words.nothing import NOUGHT, told_clear, where_nought
-from sim.report.words.sentences import count_clear, interval, sentence
+from sim.report.words.nothing import NOUGHT, told_clear
+from sim.report.words.sentences import count_clear, interval, sentence, verdict
 
 COLUMNS = {"wide": 3, "narrow": 1}
 KEY, ROW, HEAD, LINE = 0.35, 0.34, 1.15, 0.16
@@ -176,20 +177,15 @@ def description(comparison: Comparison) -> str:
 
 
 def summed(comparison: Comparison, policy: str) -> str:
-    """Count one policy's effects: the clear ones by name, those not clear, and where none is."""
+    """Tell one policy's effects as the answer does: the clear ones by name, the others counted."""
     own = comparison.effects_of(policy)
-    clear, still = [e for e in own if e.clear], [e for e in own if e.is_nought]
-    rest = len(own) - len(clear) - len(still)
     words = [
         f"{subject.mid} {subject.shown.change(effect.change)}"
-        for effect, subject in ((e, comparison.subject(e.measure)) for e in clear)
+        f"{' (too small to matter)' if verdict(effect, subject) == 'clear but small' else ''}"
+        for effect, subject in ((e, comparison.subject(e.measure)) for e in own if e.clear)
     ]
     parts = [f"clear changes in {listed(words)}"] if words else []
-    if rest:
-        parts.append(f"{rest} not clear" if words else f"none of {rest} changes is clear")
-    if still:
-        parts.append(f"{NOUGHT} in {len(still)} {where_nought(still)}")
-    return "; ".join(parts)
+    return "; ".join([*parts, *unclear(comparison, own)])
 
 
 def data(comparison: Comparison) -> pd.DataFrame:

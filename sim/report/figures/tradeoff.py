@@ -19,9 +19,12 @@ from sim.report.figures.ticks import Ticks
 from sim.report.numbers import capital, listed, quoted
 from sim.report.words.effect import Effect
 from sim.report.words.sentences import verdict
+from sim.report.words.still import ENOUGH
+from sim.report.words.still import SMALL as TOO_SMALL
 
 SMALL, MOST_NAMED = Rows(head=0.9, row=2.3), 3
 FOUND, NEEDLESS = "recognised_52w", "needless_enquiries"
+OTHER_SMALL = ", the other small"
 WORDS = {
     "better on both": "more harm found and fewer needless enquiries",
     "finds more": "more harm found and no clear change in needless enquiries",
@@ -33,15 +36,26 @@ WORDS = {
     "worse on both": "less harm found and more needless enquiries",
     "neither": "no clear change in harm found or needless enquiries",
     "same": "no difference in harm found or needless enquiries in the replicates run",
+    **{
+        f"{kind}{OTHER_SMALL}": f"{moved} and no change in {other} {ENOUGH}"
+        for kind, moved, other in (
+            ("finds more", "more harm found", "needless enquiries"),
+            ("needless fewer", "fewer needless enquiries", "harm found"),
+            ("finds less", "less harm found", "needless enquiries"),
+            ("needless more", "more needless enquiries", "harm found"),
+        )
+    },
+    "both small": f"no change in harm found or needless enquiries {ENOUGH}",
+    "found small": f"no change in harm found {ENOUGH} and no clear change in needless enquiries",
+    "needless small": f"no change in needless enquiries {ENOUGH} and no clear change in harm found",
     "lone": "too few replicates to tell a change in harm found or needless enquiries from luck",
 }
-
-STILL = ("neither", "same", "lone")
+STILL = ("neither", "both small", "found small", "needless small", "same", "lone")
 
 
 def tradeoff(comparison: Comparison) -> Figure | None:
     """Draw each scenario by the harm it recognises and the enquiries it makes needlessly."""
-    if not {FOUND, NEEDLESS} <= set(comparison.runs):
+    if not (comparison.is_known(FOUND) and comparison.is_known(NEEDLESS)):
         return None
     placed = points(comparison.runs, FOUND, NEEDLESS)
     placed.sort(key=lambda point: list(comparison.scenarios).index(point.scenario))
@@ -85,7 +99,14 @@ def move(comparison: Comparison, both: Sequence[Effect]) -> str:
         return "same"
     if all(effect.is_nought or effect.is_lone for effect in both):
         return "lone"
-    return movement(*(weighed(comparison, effect) for effect in both))
+    found, needless = (
+        verdict(effect, comparison.subject(effect.measure)) in TOO_SMALL for effect in both
+    )
+    kind = movement(*(weighed(comparison, effect) for effect in both))
+    if kind == "neither" and (found or needless):
+        return "both small" if found and needless else f"{'found' if found else 'needless'} small"
+    is_small = needless if kind.startswith("finds") else found
+    return f"{kind}{OTHER_SMALL}" if is_small and f"{kind}{OTHER_SMALL}" in WORDS else kind
 
 
 def weighed(comparison: Comparison, effect: Effect) -> float:

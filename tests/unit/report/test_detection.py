@@ -14,11 +14,12 @@ from sim.report import write
 from sim.report.comparison import Comparison
 from sim.report.detection.composed import made
 from sim.report.detection.decided import STAGES, decided
-from sim.report.detection.operating import moved, operating, title
+from sim.report.detection.operating import moved, operating, table, title
 from sim.report.detection.picture import Window, close, sheets, whole, window_of
 from sim.report.detection.section import section
 from sim.report.detection.smallest import could_show, line, sentence
 from sim.report.figures.style import NARROW, WIDE, house_style, looks
+from sim.report.words.still import no_move
 from sim.study.store import open_results
 from tests.unit.report.decided import CRITERION, D_PRIME, SPREAD
 
@@ -48,7 +49,8 @@ def test_the_title_tells_which_policy_moves_along_and_which_to_another_curve(com
     assert figure.title == (
         "Better discrimination (a higher curve) with “Cap on caseloads” at all five decisions; a "
         "lower criterion (along the curve, to more found and more false alarms) with “Lower "
-        "thresholds” at all five decisions; no clear move with “A change of name”"
+        "thresholds” at all five decisions; no move large enough to matter with “A change of "
+        "name”"
     )
     assert "adjusted for 30 comparisons (Holm)" in figure.subtitle
     assert "not what one worker sees" in figure.description
@@ -89,6 +91,20 @@ def test_the_title_falls_silent_with_the_interval(found):
 def test_what_is_clear_and_too_small_is_not_told(found):
     other = turned(found, lambda base, values: base + (values - base) / 100)
     assert not any(moved(other).values())
+    assert title(other, moved(other)) == (
+        "No move of any decision large enough to matter, along its curve or to another, with any "
+        "policy"
+    )
+    assert set(table(other, moved(other))["Move"]) == {
+        "compared with", "no move large enough to matter",
+    }  # fmt: skip
+
+
+def test_what_is_not_clear_is_not_told_as_small():
+    assert no_move(["clear but small", "no difference"]) == "no move large enough to matter"
+    assert no_move(["clear but small", "not clear"]) == "no clear move large enough to matter"
+    assert no_move(["not clear", "no change that matters"]) == "no clear move"
+    assert no_move(["no difference"]) == "no clear move"
 
 
 def test_policies_that_reach_nothing_and_one_replicate_are_told_as_such(found, make_results,

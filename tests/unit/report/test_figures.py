@@ -137,8 +137,8 @@ def test_titles_are_findings_and_do_not_overstate(drawn):
     assert "no clear change with “A change of name”" in told["over-time-recognised-52w"]
     assert told["detection-and-needless"] == (
         "More harm found and fewer needless enquiries with “Cap on caseloads”; more harm found at "
-        "the price of more needless enquiries with “Lower thresholds”; no clear change in harm "
-        "found or needless enquiries with “A change of name”"
+        "the price of more needless enquiries with “Lower thresholds”; no change in harm found "
+        "or needless enquiries large enough to matter with “A change of name”"
     )
     assert "significant" not in " ".join(told.values()).lower()
 

@@ -189,7 +189,7 @@ def test_noughts_are_not_counted_as_not_clear(folder):
             for one in comparison.effects]  # fmt: skip
     comparison.__dict__["effects"] = some
     assert "clear changes in " in effects(comparison).description
-    assert "; no difference in 4 in the six replicates run." in effects(comparison).description
+    assert "no difference on 4 of 5 measures in the six " in effects(comparison).description
     assert "not clear" not in effects(comparison).description.partition(". ")[0]
 
 

@@ -13,7 +13,7 @@ from sim.report.figures.effects import effects as effects_figure
 from sim.report.figures.fan import title as fan_title
 from sim.report.figures.groupings import DEPRIVATION
 from sim.report.figures.groups import title as groups_title
-from sim.report.figures.tradeoff import movements
+from sim.report.figures.tradeoff import WORDS, move, movements, tradeoff
 from sim.report.figures.tradeoff import title as tradeoff_title
 from sim.report.numbers import shown
 from sim.report.words.effect import Effect, Subject
@@ -167,3 +167,50 @@ def test_what_is_clear_elsewhere_begins_with_what_is_better_or_worse(folder):
     comparison.__dict__["effects"] = quiet
     assert comparison.subject("referrals").better == "neither"
     assert " Clear elsewhere: harmed child-weeks about " in answer(comparison)
+
+
+def test_effects_are_described_by_the_verdicts_that_the_answer_goes_by(folder):
+    comparison = Comparison(open_results(folder))
+    described = effects_figure(comparison).description
+    for name, line in lines(comparison):
+        counts = [part.rstrip(".") for part in line.split("; ") if " of 5 measures" in part]
+        assert counts, name
+        (own,) = [one for one in re.split(r"(?<=[.]) ", described) if one.startswith(f"{name}:")]
+        assert all(part in own for part in counts)
+
+
+@pytest.mark.parametrize(
+    ("found", "needless", "said"),
+    [
+        ("clear", "not clear", "more harm found and no clear change in needless enquiries"),
+        ("clear", "small",
+         "more harm found and no change in needless enquiries large enough to matter"),
+        ("small", "clear", "more needless enquiries and no change in harm found large enough to "
+         "matter"),
+        ("small", "small", "no change in harm found or needless enquiries large enough to matter"),
+        ("small", "not clear", "no change in harm found large enough to matter and no clear "
+         "change in needless enquiries"),
+        ("not clear", "small", "no change in needless enquiries large enough to matter and no "
+         "clear change in harm found"),
+        ("not clear", "not clear", "no clear change in harm found or needless enquiries"),
+    ],
+)  # fmt: skip
+def test_a_trade_off_tells_what_is_too_small_from_what_is_not_clear(folder, found, needless, said):
+    comparison = Comparison(open_results(folder))
+    both = []
+    for measure, kind in (("recognised_52w", found), ("needless_enquiries", needless)):
+        half = comparison.subject(measure).matters / 2
+        low, high = {"clear": (3 * half, 5 * half), "small": (0.5 * half, 1.5 * half),
+                     "not clear": (-6 * half, 8 * half)}[kind]  # fmt: skip
+        both.append(Effect(measure, "cap", 16, (low + high) / 2, low, high, low, high,
+                           kind != "not clear", 8, 1.0, 0.01, 8))  # fmt: skip
+    assert WORDS[move(comparison, both)] == said
+
+
+@pytest.mark.parametrize("measure", ["recognised_52w", "needless_enquiries"])
+def test_a_trade_off_of_what_is_not_known_is_not_drawn(folder, measure):
+    comparison = Comparison(open_results(folder))
+    assert tradeoff(comparison) is not None
+    blank = Comparison(open_results(folder))
+    blank.__dict__["runs"] = comparison.runs.assign(**{measure: float("nan")})
+    assert tradeoff(blank) is None

@@ -27,9 +27,18 @@ def answer(comparison: Comparison) -> str:
     """Answer in a sentence, on the first measure of the experiment."""
     if not comparison.policies:
         return "One scenario was run, so nothing is compared: the table gives its own levels."
+    if not comparison.subjects:
+        return "None of what was to be compared is known in this period."
     first = comparison.subjects[0]
     told = full_sentence(comparison.effects_on(first.name), first, comparison.titles)
-    return f"{told}{elsewhere(comparison)}"
+    return f"{not_known(comparison)}{told}{elsewhere(comparison)}"
+
+
+def not_known(comparison: Comparison) -> str:
+    """Say so where the question's own measure is not known, and another is told of instead."""
+    asked = comparison.experiment.measures[:1]
+    label = next((one.label for one in comparison.unknown if one.name in asked), "")
+    return f"{label}: not known in this period. " if label else ""
 
 
 def kind(comparison: Comparison) -> str:

@@ -1,5 +1,6 @@
 """Before you use this: at most three lines, picked by rule, the gravest first."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -12,12 +13,14 @@ from sim.scenario.policy import Action
 
 MOST, NAMED = 3, 4
 WHOLE = 100.0
+FOLLOWED = re.compile(r"_(\d+)w$")
 
 
 def caveats(comparison: Comparison, fit: Fit) -> list[str]:
     """Pick the lines that a user must not miss."""
     found = [
         *failures(comparison),
+        *not_known(comparison),
         *unfinished(comparison),
         *misfit(fit),
         *luck_only(comparison),
@@ -32,6 +35,26 @@ def failures(comparison: Comparison) -> Iterator[str]:
     if runs.get("failed"):
         planned = runs.get("planned", "the")
         yield f"{runs['failed']} of {planned} runs failed; all results leave them out."
+
+
+def not_known(comparison: Comparison) -> Iterator[str]:
+    """Tell which measures that were asked for have no value in the period, and why."""
+    weeks = comparison.last_week - comparison.first_week + 1
+    short: list[str] = []
+    rare: list[str] = []
+    for one in comparison.unknown:
+        found = FOLLOWED.search(one.name)
+        (short if found and int(found[1]) >= weeks else rare).append(one.label)
+    if short:
+        yield (
+            f"Not known in this period: {some(short)}. Its {weeks} weeks are too short to follow "
+            "anything for so long."
+        )
+    if rare:
+        yield (
+            f"Not known in this period: {some(rare)}. Under some scenario no run held anything of "
+            "which this could be reckoned."
+        )
 
 
 def unfinished(comparison: Comparison) -> Iterator[str]:

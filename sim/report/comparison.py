@@ -83,9 +83,21 @@ class Comparison:
 
     @cached_property
     def measures(self) -> list[Measure]:
-        """Measures of the headline table: those asked for, or else the report's own choice."""
-        names = self.experiment.measures or HEADLINE
-        return [MEASURES[name] for name in names if self.is_known(name)]
+        """Measures that are compared: those asked for, or else the report's own choice.
+
+        Where none of those asked for is known, the report's own choice stands in for them.
+        """
+        asked, own = (
+            [MEASURES[name] for name in names if self.is_known(name)]
+            for names in (self.experiment.measures, HEADLINE)
+        )
+        return asked or own
+
+    @cached_property
+    def unknown(self) -> list[Measure]:
+        """Measures asked for that some scenario has no value of in the period."""
+        asked = self.experiment.measures
+        return [MEASURES[name] for name in asked if name in MEASURES and not self.is_known(name)]
 
     def is_known(self, name: str) -> bool:
         """Whether a measure has values in every scenario."""

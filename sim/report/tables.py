@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sim.measures import Measure
 from sim.report.comparison import Comparison
+from sim.report.numbers import UNKNOWN
 from sim.report.words.effect import Effect, Subject
 from sim.report.words.nothing import known_in, nought
 from sim.report.words.sentences import verdict
@@ -47,8 +49,19 @@ class Changes:
 
 
 def headline(comparison: Comparison) -> list[Changes]:
-    """Make the headline table, in as many parts as the page needs."""
-    return blocks(changes(comparison, comparison.subjects, comparison.effects))
+    """Make the headline table, in as many parts as the page needs.
+
+    What was asked for and is not known stands below the rest, and says so.
+    """
+    table = changes(comparison, comparison.subjects, comparison.effects)
+    last = [unknown(one, len(comparison.policies)) for one in comparison.unknown]
+    return blocks(replace(table, rows=[*table.rows, *last]))
+
+
+def unknown(one: Measure, policies: int) -> Row:
+    """Write a measure that is not known."""
+    cells = [Cell(UNKNOWN, "", "", False)] * policies
+    return Row(one.label, one.unit, UNKNOWN, "", cells)
 
 
 def of_measures(comparison: Comparison, names: Sequence[str]) -> list[Changes]:

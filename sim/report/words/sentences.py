@@ -123,8 +123,10 @@ def the_rest(effects: Sequence[Effect], titles: dict[str, str]) -> str:
 
 def without(effects: Sequence[Effect], titles: dict[str, str]) -> str:
     """Name the policies whose change is not clear, and those that changed nothing at all."""
-    unclear = [quoted(titles[e.scenario]) for e in effects if not e.clear and not e.is_nought]
-    same = the_same(effects, titles)
+    unclear = [
+        quoted(titles[e.scenario]) for e in effects if e.n and not e.clear and not e.is_nought
+    ]
+    same = f"{the_same(effects, titles)}{unknown(effects, titles)}"
     if len(unclear) > MOST_NAMED:
         many = counted(len(unclear), "policy", "policies")
         return f"; no clear change with {'' if same else 'the other '}{many}{same}"
@@ -140,10 +142,20 @@ def the_same(effects: Sequence[Effect], titles: dict[str, str]) -> str:
     )
 
 
+def unknown(effects: Sequence[Effect], titles: dict[str, str]) -> str:
+    """Name the policies whose change is known in no replicate."""
+    some = [e for e in effects if not e.n]
+    return f"; not known{with_those(some, titles)}" if some else ""
+
+
 def nothing_clear(effects: Sequence[Effect], subject: Subject, titles: dict[str, str]) -> str:
     """Tell that no policy moved a measure clearly."""
     if len(effects) == 1:
         return sentence(effects[0], subject, titles[effects[0].scenario])
+    missing = unknown(effects, titles)
+    if missing and any(e.n for e in effects):
+        known = [e for e in effects if e.n]
+        return f"{nothing_clear(known, subject, titles)}{missing}"
     moved_ = [e for e in effects if not e.is_nought]
     if not moved_:
         return f"{capital(NOUGHT)} in {subject.mid} with any policy {where_nought(effects)}"

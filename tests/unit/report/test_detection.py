@@ -89,8 +89,14 @@ def test_the_title_falls_silent_with_the_interval(found):
 
 
 def test_what_is_clear_and_too_small_is_not_told(found):
-    other = turned(found, lambda base, values: base + (values - base) / 100)
+    columns = [called(name, stage) for stage in STAGES for name in ("d_prime", "criterion")]
+    runs = found.runs.set_index(["draw", "replicate"])
+    paired = runs[runs["scenario"] == "baseline"][columns].reindex(runs.index)
+    runs[columns] = paired + (runs[columns] - paired) / 100
+    other = replace(found)
+    other.__dict__["runs"] = runs.reset_index()
     assert not any(moved(other).values())
+    assert any(one.clear for one in other.moves)
     assert title(other, moved(other)) == (
         "No move of any decision large enough to matter, along its curve or to another, with any "
         "policy"

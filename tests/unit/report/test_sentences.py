@@ -1,5 +1,7 @@
 """Sentences: a finding never says more than its interval allows."""
 
+from dataclasses import replace
+
 import pytest
 
 from sim.report.numbers import counted, listed, mid, plain, shown, signed
@@ -132,3 +134,14 @@ def test_words_in_a_row():
     assert mid("NHS staff") == "NHS staff"
     assert counted(1, "authority", "authorities") == "one authority"
     assert counted(12, "policy", "policies") == "12 policies"
+
+
+def test_what_no_replicate_knows_is_not_told_as_no_clear_change():
+    nan = float("nan")
+    blank = replace(effect(nan, nan, nan, "help"), clear=False, n=0)
+    assert about_one_measure([effect(-0.6, 0.5, 0.9), blank], TURNOVER, TITLES) == (
+        "No clear change in staff turnover with “Caseload cap”; not known with “Early help”"
+    )
+    assert about_one_measure([effect(-2.6, 0.5, 0.7), blank], TURNOVER, TITLES).endswith(
+        "with “Caseload cap”; not known with “Early help”"
+    )

@@ -10,6 +10,7 @@ from sim.report.comparison import Comparison
 from sim.report.numbers import UNKNOWN, percent
 from sim.report.words.effect import FEWEST, Effect
 from sim.report.words.nothing import NOUGHT
+from sim.report.words.sentences import verdict
 
 MEASURE, SHARE = "serious_incidents", 0.10
 
@@ -39,6 +40,7 @@ class Smallest:
     share: float
     replicates: int | None
     is_nought: bool
+    verdict: str
 
 
 def could_show(comparison: Comparison) -> list[Smallest]:
@@ -74,8 +76,16 @@ def of_policy(comparison: Comparison, found: Effect) -> Smallest:
         low=found.low, high=found.high, n=n, smallest=least,
         at_least=between[0], at_most=between[1], share=least / level if level > 0 else float("nan"),
         replicates=needed(with_luck(spread, tenth, one), tenth) if spread > 0 else None,
-        is_nought=found.is_nought,
+        is_nought=found.is_nought, verdict=said_of(comparison, found),
     )  # fmt: skip
+
+
+def said_of(comparison: Comparison, found: Effect) -> str:
+    """Weigh the change found, as the headline table does where it holds it."""
+    if found.is_nought:
+        return NOUGHT
+    weighed = verdict(found, comparison.subject(MEASURE))
+    return "clear, and too small to matter" if weighed == "clear but small" else weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,7 @@ class Line:
     between: str
     share: str
     replicates: str
+    verdict: str
 
 
 def lines(comparison: Comparison, told: Sequence[Smallest]) -> list[Line]:
@@ -100,13 +111,14 @@ def line(comparison: Comparison, one: Smallest) -> Line:
     """Write one policy."""
     shown = comparison.subject(MEASURE).shown
     if one.is_nought:
-        return Line(one.title, NOUGHT, "", UNKNOWN, "", UNKNOWN, UNKNOWN)
+        return Line(one.title, NOUGHT, "", UNKNOWN, "", UNKNOWN, UNKNOWN, "")
     least = shown.number(one.smallest) if isfinite(one.smallest) else UNKNOWN
     many = f"{one.replicates:,}" if one.replicates else "more than a million"
     many = many if one.baseline > 0 else UNKNOWN
     return Line(
         one.title, shown.change(one.change), shown.changes(one.low, one.high), least,
         shown.levels(one.at_least, one.at_most), percent(one.share), many,
+        f"({one.verdict})",
     )  # fmt: skip
 
 

@@ -21,11 +21,12 @@ from sim.report.figures.figure import Figure
 from sim.report.figures.share import Rows, sheets
 from sim.report.figures.style import BLUES, DARK, Canvas, key
 from sim.report.figures.ticks import Ticks
-from sim.report.numbers import listed, plain, quoted
+from sim.report.numbers import counted, listed, plain, quoted
 from sim.report.words.effect import Subject
 from sim.report.words.sentences import about_one_measure, interval_kind
 
 QUARTERS = 4
+ENOUGH_FOR_TENTHS = 20
 DAYS_IN_A_YEAR = 365.25
 SMALL = Rows(head=0.5, row=2.3)
 REFERENCE_DASH = (0, (4, 2))
@@ -176,10 +177,21 @@ def spread(comparison: Comparison, subject: Subject, bands: pd.DataFrame) -> str
     row = last(bands, comparison.baseline)
     if not comparison.has_intervals:
         return "One run has no spread."
+    if comparison.replicates < ENOUGH_FOR_TENTHS:
+        return all_runs(comparison, subject, str(row["quarter"]))
     low, high = plain(row["p05"] / subject.shown.divide, subject.shown.decimals), row["p95"]
     return (
         f"Nine in ten runs of the baseline lie between {low} and {subject.shown.number(high)} then."
     )
+
+
+def all_runs(comparison: Comparison, subject: Subject, quarter: str) -> str:
+    """Tell the range of the few runs of the current policy in one quarter."""
+    values = by_quarter(comparison.quarterly, MEASURES[subject.name])
+    own = values[values["scenario"].eq(comparison.baseline) & values["quarter"].eq(quarter)]
+    low, high = own["value"].min(), own["value"].max()
+    many = counted(comparison.replicates, "run")
+    return f"The {many} of the baseline range from {subject.shown.levels(low, high)} then."
 
 
 def table(comparison: Comparison, subject: Subject, bands: pd.DataFrame) -> pd.DataFrame:

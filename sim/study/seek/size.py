@@ -60,7 +60,7 @@ class Found:
 class Cannot:
     """Why no size costs what is wanted.
 
-    kind : range, unresponsive, other sign, not monotone, jump
+    kind : range, unresponsive, too wide, other sign, not monotone, jump
     at   : sizes that show it
     """
 
@@ -130,7 +130,7 @@ def beyond(points: list[Tried], target: float, most: float) -> Step:
     sizes = tuple(one.size for one in points[1:])
     mean, _, half = spread(last.costs)
     if not abs(mean) > half:  # nor where luck is unknown
-        return Cannot("unresponsive", sizes)
+        return Cannot("too wide" if mean + half >= target else "unresponsive", sizes)
     if mean < 0:
         return Cannot("other sign", sizes)
     fallen = falls(points)

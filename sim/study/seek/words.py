@@ -43,6 +43,8 @@ def why(ended: Cannot, tried: Sequence[Tried], farthest: Reach) -> str:
     size = f"{last.size:.3g} of its size"
     if ended.kind == "unresponsive":
         return f"its cost does not respond: at {size} it is {costing(last)}."
+    if ended.kind == "too wide":
+        return f"too wide a range to tell its cost: at {size} {costing(last)}; {MORE}"
     if ended.kind == "other sign":
         does = "saves" if last.cost < 0 else "costs"
         return f"it {does} money instead: at {size} {costing(last)}."
@@ -55,6 +57,7 @@ def why(ended: Cannot, tried: Sequence[Tried], farthest: Reach) -> str:
     return f"{HOW[ended.kind]}: {listed(at)}."
 
 
+MORE = "ask for more replicates."
 HOW = {
     "not monotone": "its cost rises and falls with its size, so that no one size stands for it",
     "jump": "its cost jumps past this between two sizes",

@@ -270,6 +270,16 @@ def test_the_smallest_effect_on_incidents_is_told_policy_by_policy(comparison, f
     assert sentence(comparison, told).replace("'", "&#39;") in report
 
 
+def test_a_change_in_incidents_stands_beside_its_verdict(comparison, report):
+    for one, effect in zip(
+        could_show(comparison), comparison.effects_among(["serious_incidents"]), strict=True
+    ):
+        assert one.verdict.startswith("clear") == effect.clear
+        assert line(comparison, one).verdict == f"({one.verdict})"
+        change = line(comparison, one).change
+        assert f'{change} <span class="note">({one.verdict})</span>' in report
+
+
 def test_a_policy_that_reached_no_incident_shows_nothing_of_what_could_be_seen(comparison):
     one = replace(could_show(comparison)[0], is_nought=True, change=0.0)
     assert line(comparison, one).smallest == "not known"

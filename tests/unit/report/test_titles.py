@@ -6,10 +6,13 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from sim.analysis.fans import by_quarter, fan
 from sim.analysis.paired import effects
+from sim.measures import MEASURES
 from sim.report.answer import answer, lines
 from sim.report.comparison import Comparison
 from sim.report.figures.effects import effects as effects_figure
+from sim.report.figures.fan import spread
 from sim.report.figures.fan import title as fan_title
 from sim.report.figures.groupings import DEPRIVATION
 from sim.report.figures.groups import title as groups_title
@@ -214,3 +217,18 @@ def test_a_trade_off_of_what_is_not_known_is_not_drawn(folder, measure):
     blank = Comparison(open_results(folder))
     blank.__dict__["runs"] = comparison.runs.assign(**{measure: float("nan")})
     assert tradeoff(blank) is None
+
+
+def test_few_runs_are_told_by_their_range_and_many_by_nine_in_ten(folder):
+    comparison = Comparison(open_results(folder))
+    bands = fan(by_quarter(comparison.quarterly, MEASURES["caseload"]))
+    subject = comparison.subject("caseload")
+    last = by_quarter(comparison.quarterly, MEASURES["caseload"]).query(
+        "scenario == 'baseline' and quarter == '2026-27 Q4'"
+    )["value"]
+    assert spread(comparison, subject, bands) == (
+        "The six runs of the baseline range from "
+        f"{subject.shown.number(last.min())} to {subject.shown.number(last.max())} then."
+    )
+    comparison.__dict__["replicates"] = 20
+    assert spread(comparison, subject, bands).startswith("Nine in ten runs of the baseline lie ")

@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
+from sim.scenario.size import Reach
 from sim.study.seek.size import Cannot, Found, Next, Tried, spread, step
+from sim.study.seek.words import why
 
 LUCK = (-1.0, 0.5, 1.5, -1.0)
 
@@ -65,6 +67,16 @@ def test_a_policy_whose_limit_is_below_its_own_size_starts_there():
 
 def test_a_cost_that_does_not_respond_is_told():
     assert sought(lambda size: 0.1 * size, 100)[0].kind == "unresponsive"
+
+
+def test_a_cost_that_luck_spreads_as_far_as_what_is_wanted_is_too_wide():
+    noise = (-300.0, 300.0, -250.0, 260.0)
+    ended, tried = sought(lambda size: 1.0 * size, 100, most=2.0, noise=noise)
+    assert ended.kind == "too wide"
+    least = Reach(2.0, "workforce.posts_funded", 2.0)
+    said = why(ended, tried, least)
+    assert said.startswith("too wide a range to tell its cost: at 2 of its size £")
+    assert said.endswith("; ask for more replicates.")
 
 
 def test_one_replicate_cannot_tell_whether_a_cost_responds():

@@ -64,6 +64,9 @@ def none_such(given: str | Path, *rooms: Kind, beside: Path | None = None) -> tu
         return f"There is no file “{given}”.", advice
     if other := next((room for room in ROOMS if room not in rooms and find(given, room)), None):
         return f"There is no {' or '.join(rooms)} called “{given}”.", READ_BY[other]
+    if not beside and is_there(path.with_name(f"{path.name}.yaml")):
+        return (f"There is no {' or '.join(rooms)} called “{given}”.",
+                f"Did you mean the file “{given}.yaml”?")  # fmt: skip
     known = [*names, *(file.stem for file in (beside_it(beside) if beside else ()))]
     meant = nearest(path.name, [name for name in known if name not in OTHERS])
     some = ", ".join(names) if len(names) <= FEW else "what `cpsim show` lists"

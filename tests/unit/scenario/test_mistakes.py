@@ -8,6 +8,7 @@ from sim.kernel.errors import InputError
 from sim.kernel.quantities import example, formatted, parse
 from sim.parameters.registry import registry
 from sim.scenario import load_experiment, load_place, load_scenario
+from sim.scenario.experiment import load_any
 from sim.scenario.reading.values import fitting
 
 HEAD = "scenario: mine\nextends: baseline\n"
@@ -155,3 +156,10 @@ def test_a_kind_there_is_none_of_is_not_taken_for_another(told):
     assert [message for _, message, _ in told(text, load_place)] == [
         "“borough” is not one of those allowed."
     ]
+
+
+def test_a_name_beside_a_file_of_that_name_is_answered_with_the_file(write):
+    write(HEAD, "up.yaml")
+    with pytest.raises(InputError) as refused:
+        load_any("up")
+    assert refused.value.problems[0].advice == "Did you mean the file “up.yaml”?"

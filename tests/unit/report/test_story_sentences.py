@@ -194,7 +194,7 @@ def test_letting_go_parts_from_the_truth_while_harm_goes_on(event):
 
 @pytest.mark.parametrize(
     "event", ["enquiry on a referral", "assessment to enquiry", "enquiry to conference", "a plan",
-              "to court", "a care order", "care by agreement", "warned of court",
+              "to court", "a care order", "care by agreement", "short of court",
               "an enquiry on an incident"],
 )  # fmt: skip
 def test_stepping_in_parts_from_the_truth_where_there_is_no_harm(event):

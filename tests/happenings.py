@@ -183,8 +183,8 @@ TOLD = {
     "short of court": (
         decision(6, file__belief=2.6, threshold__step_down=0.0, threshold__proceedings=1.0,
                  file__reviews=1), TURN_OF_A_PLAN, "file",
-        "The plan's first review found the concern on file far above the threshold for court. Court "
-        "was put off; work before proceedings was to fill the time to the next review.",
+        "The plan's first review found the concern on file far above the threshold for court. "
+        "Court was put off; work before proceedings was to fill the time to the next review.",
     ),
     "an earlier plan weighs": (
         decision(4, file__belief=1.6, threshold__conference=1.5, file__conference_left=2.0,

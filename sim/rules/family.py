@@ -121,7 +121,7 @@ class Passage(NamedTuple):
     help_kept: float  # share of help that stays
     economic: float  # log pressure that the economy adds
     universal: float  # log pressure that universal services take off before school
-    moves: float  # chance that a family moves to another authority
+    leaving: float  # chance that a family moves to another authority
 
 
 @compiled
@@ -134,8 +134,8 @@ def passage_of(p: Families, economic: float, coupled: float) -> Passage:
     kept = exp(-years / p.transient_years)
     jolt = p.transient_sd * sqrt(1.0 - kept * kept)
     universal = p.universal_help * years
-    moves = 1.0 - exp(-p.moves * coupled * years)
-    return Passage(kept, jolt, exp(-years / p.help_years), economic, universal, moves)
+    leaving = 1.0 - exp(-p.moves * coupled * years)
+    return Passage(kept, jolt, exp(-years / p.help_years), economic, universal, leaving)
 
 
 @compiled

@@ -135,7 +135,7 @@ def take_turn(
         succeed(home, truth, record, trace, i, own, week, p, luck, population, spells, tally)
     count_children(home, p, week)
     population[home.cell] += home.children - before
-    may_move(home, truth, record, councils, i, week, passage.moves, p, luck, population, tally)
+    may_move(home, truth, record, councils, i, week, passage.leaving, p, luck, population, tally)
     if home.youngest < SCHOOL_AGE:
         truth.help += passage.universal
     drift(truth, passage, i, luck)

@@ -23,6 +23,16 @@ def missed_at(stage: str, label: str, definition: str) -> Measure:
     )  # fmt: skip
 
 
+def harmed_year(name: str, counter: str, age: str) -> Measure:
+    """Define the share of children of an age who were harmed in the past year."""
+    return share(
+        f"harmed_year_{name}", f"Harmed in the past year, children {age}",
+        (f"{counter}_harmed", "sum"), (counter, "sum"), room="harm", better="lower", matters=0.1,
+        source="demand 2.01",
+        definition=f"Children {age} harmed in the year before the end of a financial year.",
+    )  # fmt: skip
+
+
 DETECTION = (
     recognised(26),
     recognised(52),
@@ -110,12 +120,8 @@ NEEDLESS = (
 HARM = (
     level("harm_prevalence", "Children being harmed", "harmed", room="harm", better="lower",
           matters=2.0, definition="Children being harmed at the end of the period."),
-    share("harmed_year_under_11", "Harmed in the past year, under 11", ("under_11_harmed", "sum"),
-          ("under_11", "sum"), room="harm", better="lower", matters=0.1,
-          definition="Children under 11 harmed in the year before the end of a financial year."),
-    share("harmed_year_11_17", "Harmed in the past year, 11 to 17", ("from_11_harmed", "sum"),
-          ("from_11", "sum"), room="harm", better="lower", matters=0.1,
-          definition="Children of 11 to 17 harmed in the year before the end of a financial year."),
+    harmed_year("under_11", "under_11", "under 11"),
+    harmed_year("11_17", "from_11", "of 11 to 17"),
     share("harmed_ever", "Ever harmed by 18", ("turned_18_harmed", "sum"), ("turned_18", "sum"),
           room="harm", better="lower", matters=0.5,
           definition="Children who turned 18 and had been harmed at any time since their birth."),

@@ -20,6 +20,15 @@ def category(kind: str, label: str) -> Measure:
                  follows=CENSUS, source="demand 1.60")  # fmt: skip
 
 
+def closed_re_referred(span: str, within: str) -> Measure:
+    """Define the share of closed cases that are referred again within a span of time."""
+    return share(f"closed_re_referred_{span}", f"Closed cases referred again within {within}",
+                 (f"referred_again_{span}", "sum"), ("closed", "sum"), room="system",
+                 better="lower", matters=0.5, source="demand 1.75",
+                 definition=f"First referrals in the period within {within} of a case's closure, "
+                 "for each case closed in the period.")  # fmt: skip
+
+
 def ever(what: str, label: str) -> Measure:
     """Define a share of children by 18."""
     return share(f"ever_{what}", f"Ever {label} by 18", (f"turned_18_{what}", "sum"),
@@ -38,16 +47,8 @@ FLOWS = (
     rate("referrals", "Referrals", "referrals", room="system", better="neither", matters=10,
          decimals=0, definition="Contacts accepted as a request for services, case not open.",
          follows=CENSUS, source="demand 1.20"),
-    share("closed_re_referred_1y", "Closed cases referred again within 12 months",
-          ("referred_again_1y", "sum"), ("closed", "sum"), room="system", better="lower",
-          matters=0.5,
-          definition="First referrals within 12 months of a case's closure, for cases closed in "
-          "the period."),
-    share("closed_re_referred_6y", "Closed cases referred again within six years",
-          ("referred_again_6y", "sum"), ("closed", "sum"), room="system", better="lower",
-          matters=0.5,
-          definition="First referrals within six years of a case's closure, for cases closed in "
-          "the period."),
+    closed_re_referred("1y", "12 months"),
+    closed_re_referred("6y", "six years"),
     share("re_referral", "Re-referrals within 12 months", ("re_referrals", "sum"),
           ("referrals", "sum"), room="system", better="lower", matters=0.5, follows=CENSUS,
           definition="Referrals within 12 months of an earlier referral.", source="demand 1.03"),

@@ -49,12 +49,13 @@ class Families:
         evidence="derived", source="demand 2.01")]
     relapse: Annotated[float, parameter(
         5.0, "onset of harm just after a spell has ended, against a family that never harmed",
-        unit="ratio", low=1.0, high=6.0, evidence="derived", source="demand 5.27",
-        note="Recurrence is about six times as likely, most of all at first; what lasting pressure "
-        "makes of that comes on top.")]
+        unit="ratio", low=1.0, high=6.0, evidence="assumed", source="demand 5.27",
+        note="Recurrence is about six times as likely, most of all at first; lasting pressure "
+        "makes a part of that which is not known. Set by hand with the years in which it fades.")]
     relapse_years: Annotated[float, parameter(
-        2.0, "time in which that fades", unit="years", low=0.3, high=3.0, evidence="derived",
-        source="demand 5.27")]
+        2.0, "time in which that fades", unit="years", low=0.3, high=3.0, evidence="assumed",
+        source="demand 5.27",
+        note="Set by hand to repeat plans and to closed cases that are referred again.")]
     chronic_share: Annotated[float, parameter(
         0.4, "spells that are chronic", unit="share", low=0.3, high=0.65, evidence="derived",
         source="demand 2.23")]

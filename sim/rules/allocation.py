@@ -1,4 +1,7 @@
-"""Who holds a case: releases, transfers, and the choice of the worker with most room."""
+"""Who holds a case: releases, turns, transfers, and the choice of the worker with most room."""
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sim.casefile.status import ASSESSMENT, CHILD_PROTECTION
 from sim.kernel.compiled import compiled
@@ -15,7 +18,7 @@ from sim.state.columns import NEVER, NOBODY, Rows
 from sim.state.household import Household
 from sim.state.organisation import Council
 from sim.state.record import Record
-from sim.state.tables import Tally
+from sim.state.tables import Lists, Tally
 from sim.state.truth import Truth
 from sim.state.worker import VACANT, Worker
 
@@ -128,3 +131,20 @@ def allocate(
 def urgent(record: Record) -> bool:
     """Whether a case is allocated before others: plans, proceedings, care, enquiries."""
     return record.status >= CHILD_PROTECTION or record.enquiry_left >= 0.0
+
+
+@compiled
+def in_turn(record: Rows[Record], known: Lists) -> NDArray[np.int64]:
+    """Give the cases that want a worker: urgent ones first, then those referred longest ago."""
+    rows = np.zeros(known.count[0], np.int64)
+    opened = np.zeros(known.count[0], np.int64)
+    presses = np.zeros(known.count[0], np.bool_)
+    many = 0
+    for k in range(known.count[0]):
+        i = int(known.families[k])
+        if wants_worker(record[i]):
+            rows[many], opened[many], presses[many] = i, record[i].opened, urgent(record[i])
+            many += 1
+    order = np.argsort(opened[:many], kind="mergesort")
+    rows, presses = rows[:many][order], presses[:many][order]
+    return np.concatenate((rows[presses], rows[~presses]))

@@ -41,10 +41,10 @@ def case_hours(home: Household, record: Record, c: Casework, d: Decisions) -> fl
     """Hours a week that a case asks for, before recording."""
     hours = 0.0
     second = c.second_opinion_share * c.second_opinion_hours
-    others = c.expert_visit_share * c.expert_visit_hours
-    others += c.joint_visit_share * c.joint_visit_hours
+    beside = c.expert_visit_share * c.expert_visit_hours
+    beside += c.joint_visit_share * c.joint_visit_hours
     if record.status == ASSESSMENT and record.assessment_left >= 0.0:
-        whole = c.assessment_hours + c.structured_tools * c.structured_tools_hours + others
+        whole = c.assessment_hours + c.structured_tools * c.structured_tools_hours + beside
         hours = 2.0 * whole / (c.assessment_shortest + c.assessment_longest)
     elif record.status == CHILD_IN_NEED:
         hours = c.in_need_hours + visiting(c.visit_weeks_in_need, c.visit_usual_in_need, c)
@@ -58,7 +58,7 @@ def case_hours(home: Household, record: Record, c: Casework, d: Decisions) -> fl
         hours = c.care_hours + visiting(c.visit_weeks_care, c.visit_usual_care, c)
     together = c.multi_agency_share * c.multi_agency_hours
     if record.enquiry_left >= 0.0:
-        hours += (c.enquiry_hours + second + together + others) / c.enquiry_weeks
+        hours += (c.enquiry_hours + second + together + beside) / c.enquiry_weeks
     if record.conference_left >= 0.0:
         hours += (c.conference_hours + together) / c.conference_longest
     return hours * home.children

@@ -39,19 +39,19 @@ def review_plan(
 ) -> None:
     """Review a plan: to court, step down, or go on.
 
-    The first review may only warn of court: work before proceedings fills the time to the next.
+    The first review cannot go to court: work before proceedings fills the time to the next.
     """
     record, d = case.record, s.decisions
     weigh(record, s.casework)
     base = d.step_down - (d.first_review if record.reviews == 0 else 0.0)
     doubt = base + why.shift - record.belief
-    warned = record.reviews > 0
+    reviewed_before = record.reviews > 0
     record.reviews += 1
     record.review_due = case.week + int(d.plan_review_weeks)
     to_court = record.belief > d.proceedings + why.shift
     note_weighing(case, PROCEEDINGS, record.belief, d.proceedings, to_court, why, s)
     note_weighing(case, PLAN_KEPT, record.belief, base, doubt <= 0.0, why, s)
-    if to_court and warned:
+    if to_court and reviewed_before:
         if family_plans(case, luck.family, d):
             return
         court, interim = uniform(luck.court, case.number), uniform(luck.interim, case.number)

@@ -5,9 +5,6 @@ Changes  who holds which case; case knowledge and trust at a handover
 Draws    nothing
 """
 
-import numpy as np
-from numpy.typing import NDArray
-
 from sim.casefile.status import ASSESSMENT
 from sim.kernel.compiled import compiled, interpreted
 from sim.parameters.allocation import Allocation
@@ -15,7 +12,7 @@ from sim.parameters.casework import Casework
 from sim.parameters.decisions import Decisions
 from sim.parameters.families import Families
 from sim.parameters.loops import Loops
-from sim.rules.allocation import allocate, release, urgent, wants_worker
+from sim.rules.allocation import allocate, in_turn, release
 from sim.rules.lists import keep
 from sim.state.columns import Rows, column
 from sim.state.household import Household
@@ -25,8 +22,6 @@ from sim.state.tables import Lists, Tally
 from sim.state.truth import Truth
 from sim.state.worker import Worker
 from sim.world.world import World
-
-LONG_AGO = 1e6
 
 
 def run(world: World) -> None:
@@ -54,21 +49,6 @@ def tidy(record: Rows[Record], known: Lists) -> None:
     """Keep the list of known families true: each open case once, in order of number."""
     status = column(record, "status")
     keep(known, lambda listed: status[listed] >= ASSESSMENT)
-
-
-@compiled
-def in_turn(record: Rows[Record], known: Lists) -> NDArray[np.int64]:
-    """Give the cases that want a worker: urgent ones first, then those referred longest ago."""
-    rows = np.zeros(known.count[0], np.int64)
-    keys = np.zeros(known.count[0])
-    many = 0
-    for k in range(known.count[0]):
-        i = int(known.families[k])
-        if wants_worker(record[i]):
-            rows[many] = i
-            keys[many] = record[i].opened - (LONG_AGO if urgent(record[i]) else 0.0)
-            many += 1
-    return rows[:many][np.argsort(keys[:many], kind="mergesort")]
 
 
 @compiled

@@ -96,6 +96,10 @@ def screen_all(
     for k in range(queue.count[0]):
         home = homes[queue.families[k]]
         asked[home.authority] += home.children * contact_hours(p[home.authority])
+    bars = [
+        door(moved(councils[a], workers, NOBODY, d[a], m[a], loops[a]), councils[a], p[a], loops[a])
+        for a in range(len(councils))
+    ]
     left = hours.copy()
     waiting = 0
     for k in range(queue.count[0]):
@@ -108,10 +112,8 @@ def screen_all(
             queue.families[waiting] = i
             waiting += 1
             continue
-        why = moved(councils[a], workers, NOBODY, d[a], m[a], loops[a])
         screen(
-            home, truth[i], record[i], trace[i], i, week, pace,
-            door(why, councils[a], p[a], loops[a]), councils[a],
+            home, truth[i], record[i], trace[i], i, week, pace, bars[a], councils[a],
             agencies[a * AGENCY_COUNT + record[i].source], p[a], f[a], c[a], loops[a], luck, known,
             helped, decided, tally,
         )  # fmt: skip

@@ -84,10 +84,10 @@ def count(world: World, right: NDArray[np.float64]) -> None:
     rates = world.rates.allocation
     for a in range(len(world.councils)):
         cells = slice(a * CELLS, (a + 1) * CELLS)
-        thousands = t.population[cells] / TEN_THOUSAND
-        t.tally[cells, DISABLED] = rates[a].disabled * thousands
-        t.tally[cells, CARE_LEAVERS] = rates[a].care_leavers * thousands
-        t.tally[cells, UNACCOMPANIED] = rates[a].unaccompanied * thousands
+        tens_of_thousands = t.population[cells] / TEN_THOUSAND
+        t.tally[cells, DISABLED] = rates[a].disabled * tens_of_thousands
+        t.tally[cells, CARE_LEAVERS] = rates[a].care_leavers * tens_of_thousands
+        t.tally[cells, UNACCOMPANIED] = rates[a].unaccompanied * tens_of_thousands
         others = t.tally[cells, [DISABLED, CARE_LEAVERS, UNACCOMPANIED]].sum(axis=1)
         t.tally[cells, IN_NEED] += others
         t.tally[cells, IN_NEED_2Y] += rates[a].other_in_need_2y * others

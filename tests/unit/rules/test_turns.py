@@ -6,7 +6,7 @@ import numpy as np
 
 from sim.casefile.status import CHILD_IN_NEED, CHILD_PROTECTION
 from sim.kernel.compiled import interpreted
-from sim.stages.allocation import in_turn
+from sim.rules.allocation import in_turn
 from sim.state.columns import NOBODY
 from sim.state.tables import Lists
 

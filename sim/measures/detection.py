@@ -53,8 +53,8 @@ DETECTION = (
           "care; harm that began under one of them is not missed."),
     share("late", "Harm recognised late", ("late_recognised", "sum"), ("recognised", "sum"),
           room="detection", better="lower", matters=1.0,
-          definition="Of child-spells recognised, those recognised more than 26 weeks after they "
-          "began."),
+          definition="Of child-spells recognised, those that began under protection among them, "
+          "those recognised more than 26 weeks after they began."),
     share("sensitivity_screening", "Sensitivity of screening", ("contacts_harmed_accepted", "sum"),
           ("contacts_harmed", "sum"), room="detection", better="higher", matters=1.0,
           definition="Contacts about harmed children with no open case that became referrals."),

@@ -160,7 +160,8 @@ MONEY = (
     share("cost_per_recognised", "Spend per child recognised", ("spend", "sum"),
           ("recognised", "sum"), room="money", better="lower", matters=5, decimals=0,
           unit="£ thousand", scale=1e-3, counts="pounds",
-          definition="All spend divided by child-spells of harm recognised."),
+          definition="All spend divided by child-spells of harm recognised, those that began under "
+          "protection among them."),
     share("budget_gap", "Spend against the budget", ("spend", "sum"), ("budget", "sum"),
           room="money", better="lower", matters=0.5, counts="pounds", unit="% of budget",
           definition="Spend as a percentage of the budget of the same weeks."),

@@ -70,7 +70,11 @@ OF_A_TABLE: dict[str, dict[str, tuple[str, str]]] = {
         "weight": ("real families that this one stands for", "families"),
         "onset_week": ("when harm began", "week"),
         "end_week": ("when harm ended; -1 if it lasts", "week"),
-        "recognised_week": ("when it was recognised; -1 if it was not", "week"),
+        "recognised_week": (
+            "when it was recognised, the week of its onset if it began under protection; -1 if it "
+            "was not",
+            "week",
+        ),
         "noticed_week": ("when an agency first noticed; -1 if none did", "week"),
         "referred_week": ("when a referral was first accepted; -1 if none was", "week"),
         "failing_stage": ("last stage at which it was missed", ""),

@@ -62,8 +62,8 @@ RETENTION = Story(
 RECOGNITION = Story(
     "recognition", "Harm recognised", True, "Harm recognised by a plan, proceedings or care",
     "Months since the harm began",
-    "Child-spells of significant harm that begin in the period; those that end unseen stay in the "
-    "count",
+    "Child-spells of significant harm that begin in the period, not under protection; those that "
+    "end unseen stay in the count",
 )  # fmt: skip
 
 

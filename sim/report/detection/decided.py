@@ -29,7 +29,10 @@ ASKS = {
     "care order": "Does the court order care?",
     "care kept": "Does a review keep a child in care?",
 }
-SHARES = {"sensitivity": ("Sensitivity", 1.0), "specificity": ("Specificity", 0.5)}
+SHARES = {
+    "sensitivity": ("Sensitivity", "higher", 1.0),
+    "specificity": ("Specificity", "higher", 0.5),
+}
 # A twentieth of an SD moves a share of one half by two percentage points.
 PLACES = {"d_prime": ("d′", "higher", 0.05), "criterion": ("Criterion", "neither", 0.05)}
 
@@ -143,11 +146,12 @@ def decided(comparison: Comparison) -> Decided | None:
     return found if found.known else None
 
 
+def shown_of(name: str) -> Shown:
+    """Say how one number of decisions is written."""
+    return Shown("%", 1) if name in SHARES else Shown("SD", 2)
+
+
 def subject_of(name: str, decision: str) -> Subject:
     """Say how one number of one decision is named and written."""
-    if name in SHARES:
-        label, matters = SHARES[name]
-        return Subject(called(name, decision), f"{label}, {decision}", "higher", matters,
-                       Shown("%", 1))  # fmt: skip
-    label, better, matters = PLACES[name]
-    return Subject(called(name, decision), f"{label}, {decision}", better, matters, Shown("SD", 2))
+    label, better, matters = (SHARES | PLACES)[name]
+    return Subject(called(name, decision), f"{label}, {decision}", better, matters, shown_of(name))

@@ -10,7 +10,7 @@ from sim.analysis.breakdown import broken_down
 from sim.analysis.decisions.detection import NONE, RUN, rates
 from sim.analysis.intervals import Interval
 from sim.report.comparison import LEVEL
-from sim.report.detection.decided import SHARES, Decided, subject_of, within
+from sim.report.detection.decided import SHARES, Decided, shown_of, within
 from sim.state.decided import AGE_BANDS, QUINTILES, TRUTHS
 
 KINDS = {
@@ -98,5 +98,5 @@ def cell(known: Known, place: tuple[str, str, str, str]) -> tuple[str, str]:
     """Write one level and its interval; nobody has neither."""
     if place not in known:
         return "nobody", ""
-    level, shown = known[place], subject_of(place[0], place[-1]).shown
+    level, shown = known[place], shown_of(place[0])
     return shown.number(level.mean), shown.levels(level.low, level.high)

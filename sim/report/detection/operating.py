@@ -8,7 +8,7 @@ import pandas as pd
 from sim.analysis.decisions.detection import RUN, called, rates
 from sim.analysis.decisions.roc import areas
 from sim.report.comparison import Comparison
-from sim.report.detection.decided import PLACES, Decided, decided, subject_of
+from sim.report.detection.decided import PLACES, Decided, decided, shown_of, subject_of
 from sim.report.detection.picture import sheets
 from sim.report.figures.figure import Figure
 from sim.report.numbers import capital, counted, listed, quoted
@@ -84,7 +84,7 @@ def weighed(found: Decided, name: str, stages: Sequence[str]) -> list[Verdict]:
 def title(found: Decided, moves: Moved) -> str:
     """Tell which policies moved along a curve, which to another, and which neither."""
     if not moves:
-        return f"d′ of decisions: {listed(levels(found, 'd_prime'))}"
+        return f"d′ of decisions: {listed(levels(found))}"
     if not any(moves.values()):
         return nothing(found)
     parts = [
@@ -133,26 +133,26 @@ def few(named: list[str]) -> str:
     return listed(named, "or") if len(named) <= MOST_NAMED else f"{len(named)} policies"
 
 
-def levels(found: Decided, name: str) -> list[str]:
-    """Tell the baseline's level of one number, decision by decision."""
-    shown = subject_of(name, "").shown
-    return [f"{shown.number(found.level(name, one).mean)} at {one}" for one in found.stages]
+def levels(found: Decided) -> list[str]:
+    """Tell the baseline's d′, decision by decision."""
+    shown = shown_of("d_prime")
+    return [f"{shown.number(found.level('d_prime', one).mean)} at {one}" for one in found.stages]
 
 
 def stands(found: Decided) -> str:
     """Tell where the baseline's decisions stand."""
+    share, sd = shown_of("sensitivity"), shown_of("d_prime")
     parts = []
     for stage in found.stages:
-        share = subject_of("sensitivity", stage).shown
         hit, missed = found.level("sensitivity", stage), found.level("specificity", stage)
         d, area = found.level("d_prime", stage), found.level("d_area", stage)
         parts.append(
             f"{stage}: {share.number(hit.mean)}% of harmed children found at "
-            f"{share.number(100 - missed.mean)}% false alarms, d′ {d.mean:.2f} "
-            f"({area.mean:.2f} from the whole curve)"
+            f"{share.number(100 - missed.mean)}% false alarms, d′ {sd.number(d.mean)} "
+            f"({sd.number(area.mean)} from the whole curve)"
         )
     name = quoted(found.comparison.titles[found.comparison.baseline])
-    return f"With {name}, {'; '.join(parts)}.".replace("-", "−").replace("nan", "not known")
+    return f"With {name}, {'; '.join(parts)}."
 
 
 def told(found: Decided, moves: Moved) -> str:
@@ -200,10 +200,10 @@ def numbers(found: Decided, stage: str, name: str) -> dict[str, str]:
         ("sensitivity", "Hit rate (%)"), ("specificity", "Specificity (%)"),
         ("d_prime", "d′ (SD)"), ("criterion", "Criterion c (SD)"),
     ):  # fmt: skip
-        shown, level = subject_of(part, stage).shown, found.level(part, stage, name)
+        shown, level = shown_of(part), found.level(part, stage, name)
         cells[head] = f"{shown.number(level.mean)} ({shown.levels(level.low, level.high)})"
-    area = subject_of("d_prime", stage).shown
-    cells["d′ from the whole curve"] = area.number(found.level("d_area", stage, name).mean)
+    area = found.level("d_area", stage, name)
+    cells["d′ from the whole curve"] = shown_of("d_area").number(area.mean)
     return cells
 
 

@@ -18,15 +18,14 @@ from sim.report.detection.decided import (
     SHARES,
     Decided,
     decided,
+    shown_of,
     subject_of,
 )
 from sim.report.files.workbook import Leaf
-from sim.report.numbers import Shown
 from sim.report.tables import Changes, Row, blocks, cell
 from sim.report.words.effect import Effect
 
 SPREADSHEET_NOTE = "Intervals of groups are unadjusted: a table to look things up in."
-AREA = Shown("", 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +86,7 @@ def cells(found: Decided, decision: str) -> list[tuple[str, str]]:
     """Write one decision's levels, each with its interval."""
     told = []
     for name in (*SHARES, *PLACES, "d_area"):
-        shown = AREA if name == "d_area" else subject_of(name, decision).shown
-        level = found.level(name, decision)
+        shown, level = shown_of(name), found.level(name, decision)
         told.append((shown.number(level.mean), shown.levels(level.low, level.high)))
     return told
 

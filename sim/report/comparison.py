@@ -9,13 +9,13 @@ from typing import Any, cast
 import pandas as pd
 
 from sim.analysis.intervals import Interval, mean_interval
-from sim.analysis.paired import effects
+from sim.analysis.paired import FEWEST, effects
 from sim.kernel.calendar import Calendar
 from sim.measures import MEASURES, Measure
 from sim.measures.compute import table
 from sim.report.figures.style import Look, looks
 from sim.report.numbers import counted, shown
-from sim.report.words.effect import FEWEST, Effect, Subject
+from sim.report.words.effect import Effect, Subject, by_place
 from sim.scenario import Experiment, Scenario
 from sim.study.merge import in_period
 from sim.study.store import Results
@@ -150,7 +150,7 @@ class Comparison:
         if not self.policies:
             return []
         paired = effects(self.runs, names, self.baseline, LEVEL)
-        headline = {(one.measure, one.scenario): one for one in self.effects}
+        headline = by_place(self.effects)
         own = self.in_order(paired)
         return [headline.get((one.measure, one.scenario), one) for one in own]
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from sim.analysis.paired import adjusted, one
 from sim.report.comparison import LEVEL, Comparison
-from sim.report.words.effect import Effect, Subject
+from sim.report.words.effect import Effect, Subject, by_place
 from sim.report.words.nothing import nought
 from sim.scenario import Expectation
 
@@ -52,7 +52,7 @@ def changes(comparison: Comparison, asked: list[tuple[str, Expectation]]) -> lis
         for name, foretold in asked
     ]  # fmt: skip
     own = [Effect.of(row) for row in adjusted(pd.DataFrame(rows), LEVEL).itertuples()]
-    headline = {(e.measure, e.scenario): e for e in comparison.effects}
+    headline = by_place(comparison.effects)
     return [
         headline.get((effect.measure, effect.scenario), effect)
         if against(comparison, foretold) == comparison.baseline

@@ -1,12 +1,12 @@
 """Tables of changes: a row for each measure, a column for each policy."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sim.measures import Measure
 from sim.report.comparison import Comparison
 from sim.report.numbers import UNKNOWN
-from sim.report.words.effect import Effect, Subject
+from sim.report.words.effect import Effect, Subject, by_place
 from sim.report.words.nothing import known_in, nought
 from sim.report.words.sentences import verdict
 
@@ -72,15 +72,25 @@ def of_measures(comparison: Comparison, names: Sequence[str]) -> list[Changes]:
 
 def changes(comparison: Comparison, subjects: Sequence[Subject], told: Sequence[Effect]) -> Changes:
     """Lay out effects by measure and policy."""
-    known = {(effect.measure, effect.scenario): effect for effect in told}
-    rows = []
+    lines = []
     for subject in subjects:
-        level = comparison.level(subject.name)
+        level, shown = comparison.level(subject.name), subject.shown
+        lines.append((subject, shown.number(level.mean), shown.levels(level.low, level.high)))
+    return laid_out(comparison, lines, told)
+
+
+def laid_out(
+    comparison: Comparison, lines: Iterable[tuple[Subject, str, str]], told: Sequence[Effect]
+) -> Changes:
+    """Lay out effects beside levels.
+
+    lines : each subject with its level and the level's interval, as they are to be written
+    """
+    known = by_place(told)
+    rows = []
+    for subject, level, interval in lines:
         cells = [cell(known[subject.name, name], subject) for name in comparison.policies]
-        rows.append(Row(
-            subject.label, subject.shown.unit, subject.shown.number(level.mean),
-            subject.shown.levels(level.low, level.high), cells,
-        ))  # fmt: skip
+        rows.append(Row(subject.label, subject.shown.unit, level, interval, cells))
     heads = [comparison.titles[name] for name in comparison.scenarios]
     return Changes(heads, rows, len(told), comparison.has_intervals)
 

@@ -10,8 +10,8 @@ from sim.analysis.paired import effects
 from sim.casefile.decisions import CARE_ORDER, DECISIONS
 from sim.report.comparison import LEVEL, Comparison
 from sim.report.numbers import Shown
-from sim.report.tables import Changes, Row, blocks, cell
-from sim.report.words.effect import Effect, Subject
+from sim.report.tables import Changes, blocks, laid_out
+from sim.report.words.effect import Subject
 from sim.state.decided import PARTS
 from sim.study.merge import in_period
 
@@ -81,17 +81,9 @@ def moved(comparison: Comparison, values: pd.DataFrame) -> list[Changes]:
     means = pooled(values, [DECISIONS[CARE_ORDER]])
     names = [TOTAL, *PARTS]
     told = comparison.in_order(effects(means, names, comparison.baseline, LEVEL))
-    known = {(one.measure, one.scenario): one for one in told}
     base = means[means["scenario"] == comparison.baseline]
-    rows = [row(comparison, name, float(base[name].mean()), known) for name in names]
-    heads = [comparison.titles[name] for name in comparison.scenarios]
-    return blocks(Changes(heads, rows, len(told), comparison.has_intervals))
-
-
-def row(
-    comparison: Comparison, name: str, level: float, known: dict[tuple[str, str], Effect]
-) -> Row:
-    """Write one part: its level and each policy's change."""
-    subject = Subject(name, WORDS[name], "neither", MATTERS, SD)
-    cells = [cell(known[name, policy], subject) for policy in comparison.policies]
-    return Row(subject.label, "SD", SD.number(level), "", cells)
+    lines = [
+        (Subject(name, WORDS[name], "neither", MATTERS, SD), SD.number(base[name].mean()), "")
+        for name in names
+    ]
+    return blocks(laid_out(comparison, lines, told))

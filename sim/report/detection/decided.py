@@ -14,7 +14,7 @@ from sim.analysis.paired import effects
 from sim.casefile.decisions import DECISIONS
 from sim.report.comparison import LEVEL, RUN, Comparison
 from sim.report.numbers import Shown
-from sim.report.words.effect import Effect, Subject
+from sim.report.words.effect import Effect, Subject, by_place
 
 STAGES = ("screening", "section 47", "conference", "plan", "proceedings")
 ASKS = {
@@ -128,7 +128,12 @@ class Decided:
     @cached_property
     def shares_by_place(self) -> dict[tuple[str, str], Effect]:
         """The same by measure and scenario."""
-        return {(one.measure, one.scenario): one for one in self.shares}
+        return by_place(self.shares)
+
+    @cached_property
+    def moves_by_place(self) -> dict[tuple[str, str], Effect]:
+        """Moves by measure and scenario."""
+        return by_place(self.moves)
 
 
 def within(found: Interval) -> Interval:

@@ -60,11 +60,10 @@ def operating(comparison: Comparison) -> Figure | None:
 def moved(found: Decided) -> Moved:
     """Sort the clear changes of each policy by what moved and which way, with the decisions."""
     moves: Moved = {name: {} for name in found.comparison.policies}
-    known = {(one.measure, one.scenario): one for one in found.moves}
     for name, kinds in moves.items():
         for stage in found.stages:
             for part in PLACES:
-                effect = known[called(part, stage), name]
+                effect = found.moves_by_place[called(part, stage), name]
                 if verdict(effect, subject_of(part, stage)) == "clear":
                     way = int(np.sign(effect.change))
                     kinds.setdefault((part, way), []).append(stage)
@@ -73,9 +72,8 @@ def moved(found: Decided) -> Moved:
 
 def weighed(found: Decided, name: str, stages: Sequence[str]) -> list[Verdict]:
     """Weigh the changes of one policy at some decisions, each by itself."""
-    known = {(one.measure, one.scenario): one for one in found.moves}
     return [
-        verdict(known[called(part, stage), name], subject_of(part, stage))
+        verdict(found.moves_by_place[called(part, stage), name], subject_of(part, stage))
         for stage in stages
         for part in PLACES
     ]

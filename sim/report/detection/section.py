@@ -22,8 +22,8 @@ from sim.report.detection.decided import (
     subject_of,
 )
 from sim.report.files.workbook import Leaf
-from sim.report.tables import Changes, Row, blocks, cell
-from sim.report.words.effect import Effect
+from sim.report.tables import Changes, blocks, laid_out
+from sim.report.words.effect import Effect, by_place
 
 SPREADSHEET_NOTE = "Intervals of groups are unadjusted: a table to look things up in."
 
@@ -95,18 +95,12 @@ def changed(found: Decided) -> list[Changes]:
     """Lay out the changes in sensitivity and specificity."""
     if not found.comparison.policies:
         return []
-    known = {(one.measure, one.scenario): one for one in found.shares}
-    rows = [row(found, name, one, known) for one in found.known for name in SHARES]
-    heads = [found.comparison.titles[name] for name in found.comparison.scenarios]
-    table = Changes(heads, rows, len(found.shares), found.comparison.has_intervals)
-    return blocks(table)
-
-
-def row(found: Decided, name: str, decision: str, known: dict[tuple[str, str], Effect]) -> Row:
-    """Write one share: its level and each policy's change."""
-    subject, level = subject_of(name, decision), found.level(name, decision)
-    told = [cell(known[subject.name, one], subject) for one in found.comparison.policies]
-    return Row(subject.label, "%", subject.shown.number(level.mean), "", told)
+    lines = [
+        (subject_of(name, one), shown_of(name).number(found.level(name, one).mean), "")
+        for one in found.known
+        for name in SHARES
+    ]
+    return blocks(laid_out(found.comparison, lines, found.shares))
 
 
 def of_decisions(found: Decided) -> pd.DataFrame:
@@ -117,7 +111,7 @@ def of_decisions(found: Decided) -> pd.DataFrame:
               change_low, change_high (unadjusted), low_adjusted, high_adjusted and clear, which
               are adjusted over the shares of all decisions, and over d′ and c of all decisions
     """
-    told = {(one.measure, one.scenario): one for one in (*found.shares, *found.places)}
+    told = by_place([*found.shares, *found.places])
     rows = []
     for decision in found.known:
         for number in (*SHARES, *PLACES, *AREAS):
@@ -127,17 +121,17 @@ def of_decisions(found: Decided) -> pd.DataFrame:
                 rows.append({
                     "scenario": scenario, "decision": decision, "number": number,
                     "value": level.mean, "low": level.low, "high": level.high, "n": level.n,
-                    **({} if effect is None else of_effect(asdict(effect))),
+                    **(of_effect(effect) if effect else {}),
                 })  # fmt: skip
     return pd.DataFrame(rows)
 
 
-def of_effect(effect: dict[str, Any]) -> dict[str, Any]:
+def of_effect(effect: Effect) -> dict[str, Any]:
     """Take from an effect what stands in a file."""
     return {
-        "change": effect["change"], "change_low": effect["low"], "change_high": effect["high"],
-        "low_adjusted": effect["low_adjusted"], "high_adjusted": effect["high_adjusted"],
-        "clear": effect["clear"],
+        "change": effect.change, "change_low": effect.low, "change_high": effect.high,
+        "low_adjusted": effect.low_adjusted, "high_adjusted": effect.high_adjusted,
+        "clear": effect.clear,
     }  # fmt: skip
 
 

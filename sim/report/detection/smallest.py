@@ -7,8 +7,8 @@ from math import isfinite
 from sim.analysis.paired import differences
 from sim.analysis.power import needed, smallest_of_events, spread_between, with_luck
 from sim.report.comparison import Comparison
-from sim.report.numbers import UNKNOWN, percent
-from sim.report.words.effect import FEWEST, Effect
+from sim.report.numbers import UNKNOWN, percent, quoted
+from sim.report.words.effect import Effect
 from sim.report.words.nothing import NOUGHT
 from sim.report.words.sentences import verdict
 
@@ -45,9 +45,7 @@ class Smallest:
 
 def could_show(comparison: Comparison) -> list[Smallest]:
     """Judge every policy; nothing without policies, pairs or incidents."""
-    if not comparison.policies or not comparison.is_known(MEASURE):
-        return []
-    if comparison.replicates < FEWEST:
+    if not comparison.has_intervals or not comparison.is_known(MEASURE):
         return []
     return [of_policy(comparison, found) for found in comparison.effects_among([MEASURE])]
 
@@ -131,12 +129,10 @@ def sentence(comparison: Comparison, told: Sequence[Smallest]) -> str:
     between = percent(ends[0]) if percent(ends[0]) == percent(ends[-1]) else (
         f"{percent(ends[0])} to {percent(ends[-1])}"
     )  # fmt: skip
-    unit = comparison.subject(MEASURE).shown.unit
-    level = comparison.level(MEASURE)
-    shown = comparison.subject(MEASURE).shown
+    level, shown = comparison.level(MEASURE), comparison.subject(MEASURE).shown
     return (
-        f"Serious incidents are few ({shown.number(level.mean)} {unit} under "
-        f"“{comparison.titles[comparison.baseline]}”). With {comparison.spread}, a change smaller "
-        f"than about {between} of that level would more often than one time in five not have come "
-        "out clear, so that no clear change does not mean no change."
+        f"Serious incidents are few ({shown.number(level.mean)} {shown.unit} under "
+        f"{quoted(comparison.titles[comparison.baseline])}). With {comparison.spread}, a change "
+        f"smaller than about {between} of that level would more often than one time in five not "
+        "have come out clear, so that no clear change does not mean no change."
     )

@@ -17,7 +17,7 @@ from sim.report.figures.share import sheets as shared_out
 from sim.report.figures.style import MOST_IN_ONE, SIZE, Canvas, key, picture, sample
 from sim.report.figures.ticks import Ticks
 from sim.report.numbers import capital, listed, quoted
-from sim.report.words.effect import Effect
+from sim.report.words.effect import Effect, by_place
 from sim.report.words.sentences import verdict
 from sim.report.words.still import ENOUGH
 from sim.report.words.still import SMALL as TOO_SMALL
@@ -86,9 +86,9 @@ def tradeoff(comparison: Comparison) -> Figure | None:
 
 def movements(comparison: Comparison) -> dict[str, str]:
     """Name each policy's move, from the changes that are clear and not too small to matter."""
-    told = {(e.scenario, e.measure): e for e in comparison.effects_among([FOUND, NEEDLESS])}
+    told = by_place(comparison.effects_among([FOUND, NEEDLESS]))
     return {
-        name: move(comparison, [told[name, one] for one in (FOUND, NEEDLESS)])
+        name: move(comparison, [told[one, name] for one in (FOUND, NEEDLESS)])
         for name in comparison.policies
     }
 

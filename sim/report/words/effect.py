@@ -1,11 +1,11 @@
 """Effects and what they are about, as every sentence and table of the report takes them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from sim.analysis.paired import FEWEST
 from sim.report.numbers import Shown, mid
-
-FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +68,8 @@ class Effect:
         fields = {name: getattr(row, name) for name in cls.__dataclass_fields__}
         return cls(**{**fields, "clear": bool(row.clear), "n": int(row.n),
                       "replicates": int(row.replicates)})  # fmt: skip
+
+
+def by_place(effects: Iterable[Effect]) -> dict[tuple[str, str], Effect]:
+    """Lay effects out by measure and scenario."""
+    return {(one.measure, one.scenario): one for one in effects}

@@ -9,7 +9,7 @@ from scipy import optimize, stats
 
 LEVEL, POWER = 0.05, 0.8
 FEWEST, MOST = 2, 1_000_000
-FARTHEST, ROUNDS = 1_000.0, 50
+FARTHEST = 1_000.0
 
 
 def power(distance: float, n: int, level: float = LEVEL) -> float:
@@ -67,11 +67,13 @@ def with_luck(spread: float, change: float, one: float) -> float:
 
 
 def smallest_of_events(spread: float, n: int, one: float) -> float:
-    """Give the smallest change in a number of events that would be found clear so often."""
+    """Give the smallest change in a number of events that would be found clear so often.
+
+    Their own luck is that of `with_luck`, in which the change looked for stands itself.
+    """
     least = smallest(spread, n)
-    for _ in range(ROUNDS):
-        least = smallest(with_luck(spread, least, one), n)
-    return least
+    # change = smallest(1) × root(one × change), solved for the change.
+    return max(least, one * smallest(1.0, n) ** 2) if spread > 0 else least
 
 
 def needed(spread: float, change: float, level: float = LEVEL, wanted: float = POWER) -> int | None:

@@ -31,7 +31,7 @@ from sim.report.figures.style import (
     picture,
     sample,
 )
-from sim.report.numbers import MINUS, capital, counted, plain
+from sim.report.numbers import capital, counted, plain
 
 WHOLE, CLOSE = (1.0, 2.0, 3.0), (0.05, 0.1, 0.2, 0.5, 1.0)
 MOST_CURVES, GRID, SPARE, NARROWEST = 5, 200, 0.15, 2.0
@@ -217,9 +217,8 @@ def label(  # noqa: PLR0913 - what, where, and on which side
     if share < 0 or any(abs(share - other) < room for other in taken):
         return False
     taken.append(share)
-    text = f"{d_prime:.2f}".rstrip("0").rstrip(".").replace("-", MINUS)
-    panel.annotate(text, place, xycoords="axes fraction", fontsize=SMALL, color=DARK,
-                   annotation_clip=False, ha=ha, va=va)  # fmt: skip
+    panel.annotate(plain(d_prime, digits(d_prime)), place, xycoords="axes fraction", color=DARK,
+                   fontsize=SMALL, annotation_clip=False, ha=ha, va=va)  # fmt: skip
     return True
 
 
@@ -258,7 +257,7 @@ def prepare(panel: Axes, stage: str, pad: float = 6) -> None:
 
 
 def digits(value: float) -> int:
-    """Count the decimals that a tick needs."""
+    """Count the decimals that a number needs, two at most."""
     return len(f"{value:.2f}".rstrip("0").partition(".")[2])
 
 

@@ -29,14 +29,12 @@ def unmoved(goal: Goal, found: Answer) -> str:
 
 def no_value(goal: Goal, found: Answer) -> str:
     """Say that no value does it, and whether too few replicates ran to be sure."""
+    start = f"No value of {goal.lever} that was tried from {ends(goal)} brings"
+    where = f"It comes nearest at {places(goal, found)}, where {share(found)}"
     if found.share_high < goal.probability:
-        start = f"No value of {goal.lever} that was tried from {ends(goal)} brings {wanted(goal)}"
-        return f"{start}. It comes nearest at {places(goal, found)}, where {share(found)}."
-    return (
-        f"No value of {goal.lever} that was tried from {ends(goal)} brings {asked_of(goal)} "
-        f"often enough in these runs. It comes nearest at {places(goal, found)}, where "
-        f"{share(found)}; too few to rule out {percent(goal.probability)}."
-    )
+        return f"{start} {wanted(goal)}. {where}."
+    rest = f"too few to rule out {percent(goal.probability)}"
+    return f"{start} {asked_of(goal)} often enough in these runs. {where}; {rest}."
 
 
 def every_value(goal: Goal, found: Answer) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from sim.analysis.intervals import Interval, mean_interval
 from sim.analysis.paired import FEWEST, effects
+from sim.analysis.yearly import RUN
 from sim.kernel.calendar import Calendar
 from sim.measures import MEASURES, Measure
 from sim.measures.compute import table
@@ -20,7 +21,6 @@ from sim.scenario import Experiment, Scenario
 from sim.study.merge import in_period
 from sim.study.store import Results
 
-RUN = ["scenario", "draw", "replicate"]
 TIMES = ("quarter", "year")
 QUARTER = ("quarter", "first_week", "weeks")
 DECIDED = {"decisions": ["children", "above"], "margins": ["children"]}

@@ -10,8 +10,9 @@ import pandas as pd
 
 from sim.analysis.calibration import NEAR, calibration
 from sim.analysis.targets import load_targets
+from sim.analysis.yearly import RUN
 from sim.measures import MEASURES
-from sim.report.comparison import RUN, Comparison
+from sim.report.comparison import Comparison
 from sim.report.numbers import NO_INTERVAL, plain
 
 BASE_YEAR = "2023-24"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from sim.analysis.decisions.detection import RUN
+from sim.analysis.yearly import RUN
 
 TOTAL, DIGITS = "criterion", 9
 

@@ -18,7 +18,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import stats
 
-RUN = ["scenario", "draw", "replicate"]
+from sim.analysis.yearly import RUN
+
 NONE = "none"
 COUNTS = ["harmed", "hits", "unharmed", "false_alarms"]
 

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from sim.analysis.decisions.detection import RUN
+from sim.analysis.yearly import RUN
 
 SWEPT = ["hit_rate", "false_alarm_rate"]
 

@@ -11,8 +11,9 @@ from sim.analysis.decisions.detection import called, rates, wide
 from sim.analysis.decisions.roc import areas, curves, mean_curve
 from sim.analysis.intervals import Interval, mean_interval
 from sim.analysis.paired import effects
+from sim.analysis.yearly import RUN
 from sim.casefile.decisions import DECISIONS
-from sim.report.comparison import LEVEL, RUN, Comparison
+from sim.report.comparison import LEVEL, Comparison
 from sim.report.numbers import Shown
 from sim.report.words.effect import Effect, Subject, by_place
 

@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 
 from sim.analysis.breakdown import broken_down
-from sim.analysis.decisions.detection import NONE, RUN, rates
+from sim.analysis.decisions.detection import NONE, rates
 from sim.analysis.intervals import Interval
+from sim.analysis.yearly import RUN
 from sim.report.comparison import LEVEL
 from sim.report.detection.decided import SHARES, Decided, shown_of, within
 from sim.state.decided import AGE_BANDS, QUINTILES, TRUTHS

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from sim.analysis.decisions.detection import RUN, called, rates
+from sim.analysis.decisions.detection import called, rates
 from sim.analysis.decisions.roc import areas
+from sim.analysis.yearly import RUN
 from sim.report.comparison import Comparison
 from sim.report.detection.decided import PLACES, Decided, decided, shown_of, subject_of
 from sim.report.detection.picture import sheets

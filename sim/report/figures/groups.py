@@ -10,7 +10,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Picture
 
 from sim.analysis.paired import effects
-from sim.report.comparison import LEVEL, RUN, Comparison
+from sim.analysis.yearly import RUN
+from sim.report.comparison import LEVEL, Comparison
 from sim.report.figures.figure import Draw, Figure
 from sim.report.figures.share import Rows, reach
 from sim.report.figures.share import sheets as shared_out

@@ -15,7 +15,8 @@ from sim.analysis.survival import (
     share_at,
     shares_by_run,
 )
-from sim.report.comparison import RUN, Comparison
+from sim.analysis.yearly import RUN
+from sim.report.comparison import Comparison
 from sim.report.figures.chosen import chosen, left_out
 from sim.report.figures.curves import WEEKS_IN_MONTH, Curves, sheets
 from sim.report.figures.figure import Figure

@@ -145,7 +145,7 @@ def budget(comparison: Comparison) -> str:
     text = comparison.subject("budget_gap").shown.number(share)
     told = (
         "“Spend against the budget” is spend divided by the budget: 100% is a budget that is met. "
-        f"Under “{comparison.titles[comparison.baseline]}” it is {text}%"
+        f"Under {quoted(comparison.titles[comparison.baseline])} it is {text}%"
     )
     if share >= WHOLE:
         return f"{told}."

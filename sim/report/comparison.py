@@ -101,9 +101,7 @@ class Comparison:
 
     def is_known(self, name: str) -> bool:
         """Whether a measure has values in every scenario."""
-        if name not in self.runs:
-            return False
-        return bool(self.runs[name].notna().groupby(self.runs["scenario"]).any().all())
+        return has_values(self.runs, name)
 
     @cached_property
     def subjects(self) -> list[Subject]:
@@ -252,6 +250,11 @@ class Comparison:
         """The place simulated, in words."""
         places = self.scenarios[self.baseline].authorities
         return f"simulated, {counted(len(places), 'authority', 'authorities')}"
+
+
+def has_values(runs: pd.DataFrame, name: str) -> bool:
+    """Whether a column is there, with values in some run of every scenario."""
+    return name in runs and bool(runs[name].notna().groupby(runs["scenario"]).any().all())
 
 
 def slim(rows: pd.DataFrame, names: Sequence[str], group: str) -> pd.DataFrame:

@@ -45,7 +45,7 @@ class Changes:
     heads: list[str]
     rows: list[Row]
     comparisons: int
-    has_intervals: bool = True
+    has_intervals: bool
 
 
 def headline(comparison: Comparison) -> list[Changes]:

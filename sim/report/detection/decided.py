@@ -13,7 +13,7 @@ from sim.analysis.intervals import Interval, mean_interval
 from sim.analysis.paired import effects
 from sim.analysis.yearly import RUN
 from sim.casefile.decisions import DECISIONS
-from sim.report.comparison import LEVEL, Comparison
+from sim.report.comparison import LEVEL, Comparison, has_values
 from sim.report.numbers import Shown
 from sim.report.words.effect import Effect, Subject, by_place
 
@@ -72,18 +72,12 @@ class Decided:
     @cached_property
     def known(self) -> list[str]:
         """Decisions of which every scenario has a d′, in the order of the ladder."""
-        return [one for one in DECISIONS if self.is_known(called("d_prime", one))]
+        return [one for one in DECISIONS if has_values(self.runs, called("d_prime", one))]
 
     @property
     def stages(self) -> list[str]:
         """Those that are drawn."""
         return [one for one in STAGES if one in self.known]
-
-    def is_known(self, name: str) -> bool:
-        """Whether a number has values in every scenario."""
-        if name not in self.runs:
-            return False
-        return bool(self.runs[name].notna().groupby(self.runs["scenario"]).any().all())
 
     def level(self, name: str, decision: str, scenario: str | None = None) -> Interval:
         """Mean over replicates of one number of one decision under one scenario."""

@@ -83,7 +83,7 @@ def is_price_year(written: str) -> bool:
 def nearest_price_year(written: str) -> str:
     """Guess the financial year that was meant."""
     found = re.match(r"(\d{4})", written.strip())
-    year = int(found[1]) if found else 2025
+    year = int(found[1]) if found else KNOWN_PRICES
     return financial_year(year)
 
 

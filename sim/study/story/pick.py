@@ -8,7 +8,7 @@ from sim.model import ChildrensServices
 from sim.scenario import Scenario
 from sim.study.replicate import past_of
 from sim.study.story.follow import Tick
-from sim.study.story.watch import Incident, Plan, Spell, Watch
+from sim.study.story.watch import Incident, Lasting, Spell, Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Rule:
 
     said: str
     candidates: str
-    choose: Callable[[Watch, Watch], Sequence[Spell | Plan | Incident]]
+    choose: Callable[[Watch, Watch], Sequence[Lasting | Incident]]
     compares: bool = False
 
 
@@ -45,7 +45,7 @@ class Picked:
     other_way: int | None = None
 
 
-def longest[T: Spell | Plan](found: Sequence[T]) -> list[T]:
+def longest[T: Lasting](found: Sequence[T]) -> list[T]:
     """Put the longest first; of equals the earlier, then the lower number."""
     return sorted(found, key=lambda one: (-one.weeks, one.week, one.family))
 

@@ -11,47 +11,46 @@ from sim.casefile.status import ASSESSMENT, CHILD_PROTECTION
 from sim.casefile.timescales import THREE_MONTHS
 from sim.model import ChildrensServices
 from sim.rules.consequences import INCIDENT_COLUMNS
-from sim.state.columns import NEVER, NOBODY, column
+from sim.state.columns import NEVER, column
+from sim.world.recorder import KNOWN
 
-KNOWN_OPEN = 2.0
+KNOWN_OPEN = KNOWN.index("open")
 
 
 @dataclass(frozen=True, slots=True)
-class Spell:
-    """One spell of harm that began in the run and was seen at the end of a week.
-
-    until : week in which it was recognised, or else ended, or else the run did
-    known : weeks of that time in which a case was open
-    """
+class Lasting:
+    """What began in the run in one family, and went on."""
 
     family: int
     week: int
     until: int
-    recognised: bool
-    known: int
-
-    @property
-    def weeks(self) -> int:
-        """Weeks for which it went on without being recognised."""
-        return self.until - self.week
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """One child protection plan that began in the run.
-
-    needless : whether there was no harm at its start nor in the three months before
-    """
-
-    family: int
-    week: int
-    until: int
-    needless: bool
 
     @property
     def weeks(self) -> int:
         """Weeks that it lasted in the run."""
         return self.until - self.week
+
+
+@dataclass(frozen=True, slots=True)
+class Spell(Lasting):
+    """One spell of harm, seen at the end of a week, for as long as it was not recognised.
+
+    until : week in which it was recognised, or else ended, or else the run did
+    known : weeks of that time in which a case was open
+    """
+
+    recognised: bool
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan(Lasting):
+    """One child protection plan.
+
+    needless : whether there was no harm at its start nor in the three months before
+    """
+
+    needless: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +77,18 @@ class Watch:
         self.found_spells: list[Spell] = []
         self.found_plans: list[Plan] = []
         self.onset = self.onsets()
-        self.onset[self.onset < world.week] = NOBODY
         self.recognised = column(world.tables.trace, "recognised").copy()
         self.known = np.zeros(len(self.onset), np.int64)
         self.plans = column(world.tables.record, "plans").copy()
-        self.plan_since = np.full(len(self.onset), NOBODY)
+        self.plan_since = np.full(len(self.onset), NEVER)
         self.needless = np.zeros(len(self.onset), bool)
         self.reported: list[bool] = []
 
     def onsets(self) -> np.ndarray:
-        """Give the week in which each family's present spell began, NOBODY without harm."""
+        """Give the week in which each family's present spell began, NEVER if not in the run."""
         truth = self.world.tables.truth
-        begun = np.where(column(truth, "harm") > 0, column(truth, "onset"), NOBODY)
-        return np.where(begun >= 0, begun, NOBODY)
+        onset = column(truth, "onset")
+        return np.where((column(truth, "harm") > 0) & (onset >= 0), onset, NEVER)
 
     def take(self) -> None:
         """Take in the week that has just ended."""
@@ -103,11 +101,11 @@ class Watch:
         """See which spells of harm ended, and which began."""
         recognised = column(self.world.tables.trace, "recognised")
         now = self.onsets()
-        for row in np.flatnonzero((self.onset != NOBODY) & (now != self.onset)):
-            latest = recognised if now[row] == NOBODY else self.recognised
+        for row in np.flatnonzero((self.onset != NEVER) & (now != self.onset)):
+            latest = recognised if now[row] == NEVER else self.recognised
             self.end_spell(int(row), int(latest[row]), week)
         self.known[now != self.onset] = 0
-        unseen = (now != NOBODY) & (recognised == NEVER)
+        unseen = (now != NEVER) & (recognised == NEVER)
         self.known[unseen & (column(self.world.tables.record, "status") >= ASSESSMENT)] += 1
         self.onset, self.recognised = now, recognised.copy()
 
@@ -124,7 +122,7 @@ class Watch:
         t = self.world.tables
         plans, on_plan = column(t.record, "plans"), column(t.record, "status") == CHILD_PROTECTION
         begun = plans > self.plans
-        for row in np.flatnonzero((self.plan_since != NOBODY) & (~on_plan | begun)):
+        for row in np.flatnonzero((self.plan_since != NEVER) & (~on_plan | begun)):
             self.end_plan(int(row), week)
         quiet = (column(t.truth, "harm") == 0) & (week - column(t.trace, "ended") > THREE_MONTHS)
         self.plan_since[begun] = week
@@ -135,7 +133,7 @@ class Watch:
         """Write down a plan."""
         since = int(self.plan_since[row])
         self.found_plans.append(Plan(row, since, week, bool(self.needless[row])))
-        self.plan_since[row] = NOBODY
+        self.plan_since[row] = NEVER
 
     def take_incidents(self) -> None:
         """See which of the week's serious incidents were reported: they wait to be screened."""
@@ -146,9 +144,9 @@ class Watch:
     def close(self) -> None:
         """Write down what still goes on when the run ends."""
         week = self.world.week
-        for row in np.flatnonzero(self.onset != NOBODY):
+        for row in np.flatnonzero(self.onset != NEVER):
             self.end_spell(int(row), int(self.recognised[row]), week)
-        for row in np.flatnonzero(self.plan_since != NOBODY):
+        for row in np.flatnonzero(self.plan_since != NEVER):
             self.end_plan(int(row), week)
 
     @property

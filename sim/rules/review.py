@@ -3,6 +3,7 @@
 from sim.casefile.decisions import NEED_KEPT, PLAN_KEPT, PROCEEDINGS
 from sim.kernel.chance import normal_quantile, uniform
 from sim.kernel.compiled import compiled
+from sim.parameters.decisions import Decisions
 from sim.rules.criterion import Moved
 from sim.rules.enquiry import consider_enquiry
 from sim.rules.family_group import family_plans
@@ -10,6 +11,7 @@ from sim.rules.moves import begin_proceedings, change_team, close, step_down
 from sim.rules.observe import observe_harm
 from sim.rules.weighing import DecisionLuck, Sections, note_weighing, weigh
 from sim.state.case import Case
+from sim.state.record import Record
 from sim.state.tables import Tally
 
 
@@ -34,6 +36,12 @@ def second_look(
 
 
 @compiled
+def keeping_plan(record: Record, d: Decisions) -> float:
+    """Give the criterion for keeping a plan before it is moved: lower at the first review, SD."""
+    return d.step_down - (d.first_review if record.reviews == 0 else 0.0)
+
+
+@compiled
 def review_plan(
     case: Case, why: Moved, supervision: float, s: Sections, luck: DecisionLuck, tally: Tally
 ) -> None:
@@ -43,7 +51,7 @@ def review_plan(
     """
     record, d = case.record, s.decisions
     weigh(record, s.casework)
-    base = d.step_down - (d.first_review if record.reviews == 0 else 0.0)
+    base = keeping_plan(record, d)
     doubt = base + why.shift - record.belief
     reviewed_before = record.reviews > 0
     record.reviews += 1

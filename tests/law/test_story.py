@@ -5,8 +5,10 @@ from itertools import pairwise
 
 import pytest
 
-from sim.casefile.status import ASSESSMENT
+from sim.casefile.events import CONFERENCE_HELD, COURT_HEARD, ENQUIRED
+from sim.casefile.status import ASSESSMENT, CaseStatus
 from sim.kernel.compiled import interpreted
+from sim.report.story.moment import moments
 from sim.report.story.tell import tell
 from sim.rules.consequences import report
 from sim.state.columns import NEVER, NOBODY, column
@@ -27,7 +29,7 @@ ANSWERED = re.compile(
 
 @pytest.fixture(scope="module")
 def followed():
-    """A world lived to its end with one family in four followed, and the same left alone."""
+    """A world lived to its end with one family in eight followed, and the same left alone."""
     setting = small(FAMILIES)
     watched, alone = world(setting), world(setting)
     followers = [Follower(watched, family) for family in range(0, FAMILIES, EVERY)]
@@ -128,6 +130,26 @@ def test_the_first_pass_knows_which_incidents_were_reported(followed):
     assert reported == {
         (one.week, one.family) for one in watch.incidents if one.family % EVERY == 0
     }
+
+
+STEPS = {
+    ENQUIRED: ("conference", lambda one: one.file("conference_left") >= 0.0),
+    CONFERENCE_HELD: ("plan", lambda one: one.file("status") == CaseStatus.CHILD_PROTECTION),
+    COURT_HEARD: ("care_order", lambda one: one.file("status") == CaseStatus.IN_CARE),
+}
+
+
+def test_decisions_fall_as_the_thresholds_that_were_looked_up_say(followed):
+    _, _, followers, _ = followed
+    fell = dict.fromkeys((True, False), 0)
+    for one in followers:
+        for moment in moments(one.diary()):
+            event = moment.before.get(("file", "event"))
+            if moment.stage == "decisions" and event in STEPS:
+                bar, taken = STEPS[event]
+                assert taken(moment) == (moment.file("belief") > moment.bar(bar))
+                fell[taken(moment)] += 1
+    assert min(fell.values()) > 0
 
 
 def test_moves_are_told_exactly_when_the_run_has_them(followed):

@@ -9,15 +9,15 @@ from sim.report.numbers import capital, counted
 from sim.report.story.moment import Moment, Sentence, ever, is_opening
 from sim.report.story.words import children, harm_word, span, their_ages
 from sim.rules.family import TURN_WEEKS
+from sim.study.story.diary import DIED
 
 FIFTHS = (
     "the least deprived fifth of areas", "the second least deprived fifth of areas",
     "the middle fifth of areas by deprivation", "the second most deprived fifth of areas",
     "the most deprived fifth of areas",
 )  # fmt: skip
-MILD, SEVERE, VERY = 0.7, 1.5, 2.5
-PRESSED = 1.0
-DEAD = 2
+MILD, SEVERE, VERY = 0.7, 1.5, 2.5  # severity, of a usual one when it begins
+PRESSED = 1.0  # log pressure
 AT_HOME, FOR_GOOD = 0, 1
 
 
@@ -89,7 +89,7 @@ def once_more(moment: Moment) -> str:
 
 def harm_ends(moment: Moment) -> Iterator[Sentence]:
     """Tell how harm ended, and whether anyone had recognised it."""
-    if not moment.has("truth", "harm") or moment.truth("harm") or not moment.before:
+    if not moment.has("truth", "harm") or moment.truth("harm"):
         return
     if moment.changed_family or is_opening(moment):
         return
@@ -180,7 +180,7 @@ def incident(moment: Moment) -> Iterator[Sentence]:
     """Tell of a serious incident."""
     if not moment.has("truth", "incident"):
         return
-    fatal = moment.truth("incident") == DEAD
+    fatal = moment.truth("incident") == DIED
     what = "A child died" if fatal else "A child came to serious harm"
     told = moment.file("incident")
     unheard = "" if told else (

@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 
 OPENING = "opening"
+HARMED, DIED = 1, 2  # what a diary writes of a serious incident
 FIRST_BIRTH = ("family", "first_birth")
 COLUMNS = ("row", "scenario", "week", "date", "stage", "book", "column", "before", "after")
 

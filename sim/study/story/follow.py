@@ -8,33 +8,19 @@ touches nothing. `tests/law/test_story.py` shows that the run's tables stay the 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from sim.casefile.events import (
-    ASSESSED,
-    CONFERENCE_HELD,
-    COURT_HEARD,
-    ENQUIRED,
-    HEARD_AGAIN,
-    NOTHING,
-    REFERRED,
-    REVIEWED,
-)
-from sim.casefile.status import CHILD_IN_NEED, CHILD_PROTECTION, EVER_ON_PLAN, IN_CARE
-from sim.kernel.compiled import interpreted
 from sim.kernel.errors import InputError
 from sim.model import WEEK, ChildrensServices, stage_name
 from sim.rules.consequences import INCIDENT_COLUMNS
-from sim.rules.criterion import moved
-from sim.rules.screening import door
 from sim.scenario import Scenario
 from sim.state.columns import NEVER, NOBODY
 from sim.state.worker import AGENCY
 from sim.study.replicate import past_of
-from sim.study.story.diary import OPENING, Diary, Entry
+from sim.study.story.diary import DIED, HARMED, OPENING, Diary, Entry
+from sim.study.story.met import Values, door_bar, met
 
 BOOKS = {"family": "homes", "truth": "truth", "file": "record", "observer": "trace"}
 FATAL = INCIDENT_COLUMNS.index("fatal")
 WHOSE = INCIDENT_COLUMNS.index("family")
-type Values = dict[tuple[str, str], float]
 type Tick = Callable[[], object]
 
 
@@ -48,8 +34,7 @@ class Follower:
         self.last: Values = {}
         self.raw: list[bytes] = []
         self.incidents = int(world.tables.incidents.count[0])
-        self.bars: dict[str, float] = {}
-        self.added: dict[str, float] = {}
+        self.met: Values = {}
         self.look(OPENING)
 
     def rows(self) -> dict[str, Any]:
@@ -65,9 +50,7 @@ class Follower:
 
     def prepare(self, stage: str) -> None:
         """Look up, before a stage, what its decision will meet."""
-        decides = stage == "decisions"
-        self.bars = thresholds(self.world, self.family) if decides else {}
-        self.added = added(self.world, self.family) if decides else {}
+        self.met = met(self.world, self.family) if stage == "decisions" else {}
 
     def look(self, stage: str) -> None:
         """Write down what a stage changed, and what its decision was held against."""
@@ -82,12 +65,10 @@ class Follower:
         """Write down how the family's rows differ from what they were."""
         waits = ("file", "contact_waits")
         if stage == "front_door" and self.last[waits] != NEVER and now[waits] == NEVER:
-            self.bars = {"front_door": door_bar(self.world, self.family)}
-        for name, bar in self.bars.items():
-            self.note(stage, "threshold", name, bar)
-        for name, more in self.added.items():
-            self.note(stage, "added", name, more)
-        self.bars, self.added = {}, {}
+            self.met = {("threshold", "front_door"): door_bar(self.world, self.family)}
+        for (book, column), value in self.met.items():
+            self.note(stage, book, column, value)
+        self.met = {}
         for (book, column), value in now.items():
             before = self.last.get((book, column))
             if before != value:
@@ -117,7 +98,7 @@ class Follower:
             return
         for row in book.rows[self.incidents : written]:
             if int(row[WHOSE]) == self.family:
-                self.note(stage, "truth", "incident", 2 if row[FATAL] else 1, 0)
+                self.note(stage, "truth", "incident", DIED if row[FATAL] else HARMED, 0)
         self.incidents = written
 
 
@@ -126,57 +107,6 @@ def values(rows: dict[str, Any]) -> Values:
     return {
         (book, part): row[part].item() for book, row in rows.items() for part in row.dtype.names
     }
-
-
-def door_bar(world: ChildrensServices, family: int) -> float:
-    """Look up the threshold of the front door this week."""
-    a = world.seen.homes[family].authority
-    council, rates = world.councils[a], world.rates
-    why = interpreted(moved)(
-        council, world.seen.workers, NOBODY, rates.decisions[a], rates.media[a], rates.loops[a]
-    )
-    shift = interpreted(door)(why, council, rates.front_door[a], rates.loops[a]).shift
-    return float(rates.front_door[a].criterion + shift)
-
-
-def thresholds(world: ChildrensServices, family: int) -> dict[str, float]:
-    """Look up the thresholds of whatever decision waits for a family, by the number's name."""
-    record, a = world.seen.record[family], world.seen.homes[family].authority
-    heard = record.event in (REFERRED, HEARD_AGAIN)
-    if record.event == NOTHING or (heard and record.status > CHILD_IN_NEED):
-        return {}
-    d, event = world.rates.decisions[a], record.event
-    shift = world.councils[a].shift
-    shift += world.seen.workers[record.worker].shift if record.worker != NOBODY else 0.0
-    if event == COURT_HEARD:
-        return {"care_order": d.care_order}
-    if event == REVIEWED and record.status == IN_CARE:
-        return {"return_home": d.return_home + shift}
-    if event == REVIEWED and record.status == CHILD_PROTECTION:
-        first = d.first_review if record.reviews == 0 else 0.0
-        return {"proceedings": d.proceedings + shift, "step_down": d.step_down + shift - first}
-    named = {
-        REFERRED: ("section_47",),
-        HEARD_AGAIN: ("section_47",),
-        ASSESSED: ("section_47", "in_need"),
-        ENQUIRED: ("conference",),
-        CONFERENCE_HELD: ("plan",),
-        REVIEWED: ("section_47", "end_need"),
-    }
-    return {name: getattr(d, name) + shift for name in named.get(event, ())}
-
-
-def added(world: ChildrensServices, family: int) -> dict[str, float]:
-    """Look up what an earlier plan adds to the evidence of the decision that waits.
-
-    Nothing while the file has not followed a family that moved.
-    """
-    record, a = world.seen.record[family], world.seen.homes[family].authority
-    more = world.rates.casework[a].plan_on_file * world.rates.loops[a].the_file_speaks
-    weighed = record.event in (ASSESSED, ENQUIRED, CONFERENCE_HELD)
-    if not (weighed and more and record.ever & EVER_ON_PLAN):
-        return {}
-    return {"plan_on_file": float(more) if world.week >= record.file_comes else 0.0}
 
 
 def follow(

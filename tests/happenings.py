@@ -126,7 +126,8 @@ TOLD = {
         "threshold, and the case was closed.",
     ),
     "assessment to enquiry": (
-        decision(3, file__belief=2.0, threshold__section_47=1.9, file__last_enquiry=4),
+        decision(3, file__belief=2.0, threshold__section_47=1.9, threshold__in_need=1.7,
+                 file__last_enquiry=4),
         {**OPEN, "file.opened": -2}, "file",
         "The assessment was finished after six weeks. The concern on file was only just "
         "above the threshold for a section 47 enquiry, and one began; until then the children were "

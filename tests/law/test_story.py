@@ -147,7 +147,7 @@ def test_decisions_fall_as_the_thresholds_that_were_looked_up_say(followed):
             event = moment.before.get(("file", "event"))
             if moment.stage == "decisions" and event in STEPS:
                 bar, taken = STEPS[event]
-                assert taken(moment) == (moment.file("belief") > moment.bar(bar))
+                assert taken(moment) == (moment.file("belief") > moment.bars[bar])
                 fell[taken(moment)] += 1
     assert min(fell.values()) > 0
 

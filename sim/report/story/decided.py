@@ -50,15 +50,15 @@ def left_at_that(moment: Moment) -> Iterator[Sentence]:
     """Tell why no enquiry began on a serious incident that was reported on an open case."""
     if not moment.hears_of_incident:
         return
-    status, bar = CaseStatus(int(moment.file("status"))), moment.bar("section_47")
+    status = CaseStatus(int(moment.file("status")))
     whats = ["file.incident", "file.status", "file.belief"]
     if moment.file("enquiry_left") >= 0.0 or moment.file("conference_left") >= 0.0:
         text = "An enquiry was going on already."
         yield moment.say("file", text, *whats, "file.enquiry_left", "file.conference_left")
-    elif bar is None:
+    elif "section_47" not in moment.bars:
         text = f"{GOING_ON[status]}, so no new enquiry was considered."
         yield moment.say("file", text, *whats)
-    elif moment.file("belief") > bar:
+    elif moment.beyond("section_47") > 0.0:
         text = "No new enquiry began, so soon after the last."
         yield from told(moment, text, False, *whats, "threshold.section_47", "file.last_enquiry")
     else:

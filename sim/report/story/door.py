@@ -7,7 +7,8 @@ from sim.casefile.timescales import YEAR
 from sim.report.numbers import capital, counted
 from sim.report.story.beside import beside
 from sim.report.story.moment import Moment, Sentence, ever
-from sim.report.story.words import agency_word, distance, span
+from sim.report.story.weighed import gap
+from sim.report.story.words import agency_word, span
 
 
 def screened(moment: Moment) -> Iterator[Sentence]:
@@ -51,9 +52,7 @@ def outcome_of(moment: Moment) -> tuple[str, bool]:
     """Say what the front door made of a concern, and whether it stepped in."""
     referred = moment.has("file", "last_referral")
     if moment.file("status") == ASSESSMENT:
-        bar = moment.bar("front_door") or 0.0
-        far = distance(moment.file("belief") - bar)
-        again = before_that(moment)
+        far, again = gap(moment, "front_door"), before_that(moment)
         return f"It was {far} the threshold and became a referral{again}; " \
             "an assessment was to be made.", True  # fmt: skip
     if referred:

@@ -5,18 +5,27 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sim.casefile.events import REVIEWED
-from sim.casefile.status import ASSESSMENT, CHILD_IN_NEED, CHILD_PROTECTION, IN_CARE, CaseStatus
+from sim.casefile.status import (
+    ASSESSMENT,
+    CHILD_IN_NEED,
+    CHILD_PROTECTION,
+    CLOSED,
+    IN_CARE,
+    CaseStatus,
+)
 from sim.report.numbers import capital, counted, listed
 from sim.report.story.moment import Moment, Sentence, ever, is_opening
 from sim.report.story.truth import quiet
 from sim.report.story.words import STANDING, agency_word, distance, span, times
 from sim.state.columns import NOBODY
 
-A_YEAR = 52
-MOVED = 0.4
+MOVED = 0.4  # of the concern on file, SD; less is not told
 TOO_FEW = 2
-A_FEW = 3
-KEPT_BY = {CHILD_PROTECTION: ("belief", "step_down"), IN_CARE: ("belief", "return_home")}
+A_FEW = 3  # weeks
+KEPT_BY = {
+    CHILD_IN_NEED: ("need", "end_need"), CHILD_PROTECTION: ("belief", "step_down"),
+    IN_CARE: ("belief", "return_home"),
+}  # fmt: skip
 KEPT = {
     CHILD_IN_NEED: ("the case going", "need", "the threshold for ending it"),
     CHILD_PROTECTION: ("the plan going", "concern", "the threshold for ending it"),
@@ -95,10 +104,13 @@ def file_opens(moment: Moment) -> Iterator[Sentence]:
 
 @dataclass(slots=True)
 class Stretch:
-    """Weeks in which a case went on without a turn: what they held, to be told in one sentence."""
+    """Weeks in which a case went on without a turn: what they held, to be told in one sentence.
+
+    status : under which its latest review was held
+    """
 
     since: int | None = None
-    status: float = 0.0
+    status: int = CLOSED
     made: list[int] = field(default_factory=list)
     missed: list[int] = field(default_factory=list)
     reviews: list[int] = field(default_factory=list)
@@ -111,7 +123,7 @@ class Stretch:
     def take(self, moment: Moment) -> None:
         """Take in what a stage brought."""
         if self.since is None:
-            self.since, self.status = moment.week, moment.file("status")
+            self.since = moment.week
         self.held |= moment.file("worker") != NOBODY
         belief = moment.has("file", "belief")
         if belief and not self.beliefs:
@@ -128,12 +140,11 @@ class Stretch:
 
     def review(self, moment: Moment) -> None:
         """Take in a review that left things as they were, and how near it came to ending them."""
-        on_plan = moment.file("status") == CHILD_PROTECTION
-        evidence, name = KEPT_BY.get(int(moment.file("status")), ("need", "end_need"))
-        self.status = moment.file("status")
-        self.gaps.append(moment.file(evidence) - (moment.bar(name) or 0.0))
+        self.status = int(moment.file("status"))
+        evidence, name = KEPT_BY[self.status]
+        self.gaps.append(moment.beyond(name, evidence))
         self.reviews += moment.rows("file.event", f"file.{evidence}", f"threshold.{name}")
-        self.needless |= on_plan and quiet(moment)
+        self.needless |= self.status == CHILD_PROTECTION and quiet(moment)
 
     def tell(self, week: int, day: date) -> Sentence | None:
         """Put the stretch into one sentence, or none where nothing happened."""
@@ -177,7 +188,7 @@ class Stretch:
         """Say how often a review kept things as they were, and by how much at the last."""
         if not self.gaps:
             return ""
-        kept, why, end = KEPT[int(self.status)]
+        kept, why, end = KEPT[self.status]
         kept = f"{counted(len(self.gaps), 'review')} kept {kept}"
         at = "" if len(self.gaps) == 1 else "at the last "
         if self.gaps[-1] < 0.0:

@@ -61,15 +61,20 @@ class Moment:
 
     def file_before(self, column: str) -> float:
         """Read the file as it stood before the stage."""
-        return self.before.get(("file", column), 0.0)
+        return self.before["file", column]
 
     def truth(self, column: str) -> float:
         """Read the truth as it stands after the stage."""
         return self.now["truth", column]
 
-    def bar(self, name: str) -> float | None:
-        """Give a threshold that was looked up for this stage's decision."""
-        return self.now["threshold", name] if self.has("threshold", name) else None
+    @property
+    def bars(self) -> dict[str, float]:
+        """Give the thresholds that this stage's decision met, by name, SD."""
+        return {name: self.now[book, name] for book, name in self.changed if book == "threshold"}
+
+    def beyond(self, name: str, evidence: str = "belief") -> float:
+        """Give how far the file lies above a threshold that this stage's decision met, SD."""
+        return self.file(evidence) - self.bars[name]
 
     def rows(self, *whats: str) -> tuple[int, ...]:
         """Give the rows that last set these values, each written as book.column."""

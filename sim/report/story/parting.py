@@ -47,17 +47,16 @@ THRESHOLDS = {
 class Parting:
     """Where a life and its twin part.
 
-    day     : of the first row that differs; None if none does
-    what    : differed first, in words
-    here, there : the rows that hold it
-    told_from : week from which the two stories read otherwise; None if they never do
+    day      : of the first row that differs; None if none does
+    what     : differed first, in words
+    here     : the row that holds it; `there` in the twin
+    told_day : of the first week that the two stories tell otherwise; None if there is none
     """
 
     day: date | None
     what: str
     here: Entry | None
     there: Entry | None
-    told_from: int | None
     told_day: date | None
 
     def sentences(self, twin: str) -> list[str]:
@@ -119,13 +118,9 @@ def parted(lives: Lives, life: list[Week], twin: list[Week]) -> Parting:
     found = lives.parting
     first = next((one for one in found or () if one), None)
     if found is None or first is None:
-        return Parting(None, "", None, None, None, None)
+        return Parting(None, "", None, None, None)
     told = first_told(life, twin)
-    if told is None:
-        return Parting(first.date, in_words(first), *found, None, None)
-    return Parting(
-        first.date, in_words(first), *found, told.week, told.date
-    )  # fmt: skip
+    return Parting(first.date, in_words(first), *found, told.date if told else None)
 
 
 def first_told(life: list[Week], twin: list[Week]) -> Week | None:

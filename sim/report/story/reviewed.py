@@ -31,7 +31,7 @@ def plan_reviewed(moment: Moment) -> Iterator[Sentence]:
             moment, text, False, "file.belief", "threshold.step_down", "file.status",
             "file.status_since",
         )  # fmt: skip
-    elif moment.file("belief") > (moment.bar("proceedings") or 0.0):
+    elif moment.beyond("proceedings") > 0.0:
         yield from short_of_court(moment)
 
 

@@ -12,6 +12,7 @@ from sim.report.numbers import quoted
 from sim.report.story.moment import Sentence
 from sim.report.story.parting import Parting, dated, parted
 from sim.report.story.tell import Week, tell
+from sim.report.story.words import LITTLE, NEAR, WELL
 from sim.study.story.diary import Diary
 from sim.study.story.life import Lives
 
@@ -33,8 +34,8 @@ NOTES = (
     "The truth side is what the simulation knows. Nobody who works with the family in it "
     "can read that; they see what is on file.",
     "A threshold is where evidence must lie for a step to be taken. “Only just”, “a "
-    "little”, “well” and “far” mean less than 0.15, 0.5, 1, and 1 or more standard "
-    "deviations of the noise in one observation. Keeping a child in need plan going "
+    f"little”, “well” and “far” mean less than {NEAR:g}, {LITTLE:g}, {WELL:g}, and {WELL:g} or "
+    "more standard deviations of the noise in one observation. Keeping a child in need plan going "
     "has a threshold of its own, higher than that for beginning one.",
     "Evidence is noisy: without harm it can lie far above a threshold by chance, and "
     "with harm far below.",

@@ -6,17 +6,18 @@ from datetime import date
 from itertools import groupby
 
 from sim.casefile.status import CaseStatus
+from sim.casefile.timescales import YEAR
 from sim.report.story.decided import decided
 from sim.report.story.door import AT_THE_DOOR
-from sim.report.story.holding import A_YEAR, HOLDING, Stretch
-from sim.report.story.moment import Moment, Sentence, moments
+from sim.report.story.holding import HOLDING, Stretch
+from sim.report.story.moment import Moment, Sentence, is_opening, moments
 from sim.report.story.moved import away, file_follows
 from sim.report.story.truth import TRUE, standing
 from sim.report.story.words import STANDING
 from sim.study.story.diary import Diary
 
 EVENTS = (*TRUE, away, file_follows, *HOLDING, *AT_THE_DOOR, decided)
-PRESSED = 1.6
+SHARPLY = 1.6  # of log pressure; less is not told
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,12 @@ class Teller:
         if filed and self.stretch.since != moment.week:
             self.end_stretch(moment)
         self.sentences += told
-        if not self.sentences or not moment.before:
+        if is_opening(moment):
             self.pressure = moment.truth("pressure")
         self.sentences += self.pressed(moment)
         self.go_on(moment, decided=filed and moment.stage == "decisions")
         since = self.stretch.since
-        if since is not None and moment.week - since >= A_YEAR:
+        if since is not None and moment.week - since >= YEAR:
             self.end_stretch(moment)
 
     def go_on(self, moment: Moment, *, decided: bool) -> None:
@@ -74,8 +75,8 @@ class Teller:
         if not moment.is_open:
             self.stretch = Stretch()
         elif decided and self.stretch.since is None:
-            self.stretch = Stretch(moment.week, moment.file("status"))
-        elif moment.before and not decided:
+            self.stretch = Stretch(moment.week)
+        elif not decided and not is_opening(moment):
             self.stretch.take(moment)
 
     def end_stretch(self, moment: Moment) -> None:
@@ -87,7 +88,7 @@ class Teller:
     def pressed(self, moment: Moment) -> Iterator[Sentence]:
         """Tell that life has become much harder, or easier."""
         moved = moment.truth("pressure") - self.pressure
-        if abs(moved) < PRESSED or moment.changed_family:
+        if abs(moved) < SHARPLY or moment.changed_family:
             return
         self.pressure = moment.truth("pressure")
         how = "rose sharply" if moved > 0 else "eased a good deal"

@@ -16,13 +16,12 @@ def enquiry_begun(moment: Moment) -> bool:
 
 def gap(moment: Moment, name: str, evidence: str = "belief") -> str:
     """Say how far the file lay from a threshold."""
-    return distance(moment.file(evidence) - (moment.bar(name) or 0.0))
+    return distance(moment.beyond(name, evidence))
 
 
 def no_enquiry(moment: Moment) -> str:
     """Say how far the file fell short of an enquiry, where it did."""
-    bar = moment.bar("section_47")
-    if bar is None or moment.file("belief") > bar:
+    if "section_47" not in moment.bars or moment.beyond("section_47") > 0.0:
         return ""
     return f" {CONCERN.capitalize()} was {gap(moment, 'section_47')} the threshold for an enquiry."
 

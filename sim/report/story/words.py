@@ -28,7 +28,7 @@ STANDING = {
     CaseStatus.PROCEEDINGS: "In care proceedings.",
     CaseStatus.IN_CARE: "In care.",
 }
-NEAR, LITTLE, WELL = 0.15, 0.5, 1.0
+NEAR, LITTLE, WELL = 0.15, 0.5, 1.0  # of evidence from a threshold, SD
 MONTH = WEEKS_IN_YEAR / 12
 FEW_WEEKS = 13
 FEW_YEARS = 2

@@ -125,7 +125,11 @@ def test_a_case_kept_open_by_a_second_look_is_told():
 def test_a_plan_without_harm_that_is_kept_parts_from_the_truth():
     kept = [
         (4, "casework", {"file.event": 6}),
-        (4, "decisions", {"file.event": 0, "threshold.step_down": -1.0}),
+        (
+            4,
+            "decisions",
+            {"file.event": 0, "threshold.step_down": -1.0, "threshold.proceedings": 1.0},
+        ),
         (9, "decisions", {"file.status": 3}),
     ]
     assert sentences(*kept, **opened_with(TURN_OF_A_PLAN))[0].parts

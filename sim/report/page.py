@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sim.measures import MEASURES, Measure
@@ -28,6 +27,7 @@ from sim.report.figures.tradeoff import FOUND, NEEDLESS, tradeoff
 from sim.report.files.findings import FINDINGS, found
 from sim.report.files.official import official, series
 from sim.report.files.workbook import leaves, write_workbook
+from sim.report.filled import filled
 from sim.report.fit import Fit
 from sim.report.glossary import used
 from sim.report.numbers import counted
@@ -105,13 +105,7 @@ def figures(comparison: Comparison) -> list[Figure]:
 
 def rendered(said: dict[str, Any]) -> str:
     """Fill in the page."""
-    environment = Environment(
-        loader=PackageLoader("sim.report", "templates"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
-    environment.filters["cells"] = cells
-    environment.filters["svg"] = Markup
-    return environment.get_template("report.html.j2").render(said)
+    return filled("report.html.j2", said, cells=cells, svg=Markup)
 
 
 def contents(comparison: Comparison, fit: Fit, placed: list[Placed]) -> dict[str, Any]:

@@ -4,9 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from sim.kernel.errors import MachineError
+from sim.report.filled import filled
 from sim.report.story.lanes import Lanes, lanes
 from sim.report.story.moment import Sentence
 from sim.report.story.parting import dated
@@ -58,12 +57,6 @@ def facts_of(story: Story) -> dict[str, Any]:
 
 def rendered(story: Story) -> str:
     """Fill in the page."""
-    environment = Environment(
-        loader=PackageLoader("sim.report", "templates"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
-    environment.filters["day"] = dated
-    environment.filters["rows"] = links
     said = {
         "story": story,
         "invented": INVENTED,
@@ -72,7 +65,7 @@ def rendered(story: Story) -> str:
         "model": model_version(),
         "diary": DIARY,
     }
-    return environment.get_template("story.html.j2").render(said)
+    return filled("story.html.j2", said, day=dated, rows=links)
 
 
 def picture(story: Story, width: int) -> Lanes:

@@ -51,8 +51,7 @@ def compare(
     equal_cost : what each policy is to cost a year, as "£5m" or in pounds: each then has the
                  size that costs this
     """
-    if not isinstance(against, Scenario):
-        refuse_odd(against)
+    refuse_odd(against, Scenario)
     experiment = altered(compared(*scenarios(names), against=against), replicates, seed)
     if equal_cost is None:
         return Results(execute(experiment, out, workers, quiet=quiet))

@@ -39,9 +39,12 @@ def scenario_of(given: str | Path | Scenario) -> Scenario:
     return load_scenario(given)
 
 
-def refuse_odd(given: object) -> None:
-    """Refuse what is neither a name nor a file."""
-    if not isinstance(given, str | Path):
+def refuse_odd(given: object, *welcome: type) -> None:
+    """Refuse what is neither a name nor a file.
+
+    welcome : kinds of object that may be given in their place
+    """
+    if not isinstance(given, (str, Path, *welcome)):
         raise InputError.command_line(
             f"“{shortened(str(given))}” is neither a name nor a file.",
             "Give the name of a scenario in quotes, as “baseline”, or its file.",

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from sim.notebook.files import refuse_odd
 from sim.report.story.page import write_story
 from sim.report.story.story import Story
+from sim.scenario import Scenario
 from sim.study.progress import fitting
 from sim.study.story.asking import Named, asked_for, new_folder
 from sim.study.story.life import lives
@@ -21,6 +23,8 @@ def story(
     against : the scenario in which its twin lives
     out     : a new folder; without it, one under results/
     """
+    for given in (name,) if against is None else (name, against):
+        refuse_odd(given, Scenario)
     asked = asked_for(name, against, pick=pick, family=family, replicate=replicate, seed=seed)
     folder = new_folder(asked, out)
     return write_story(lives(asked, fitting(quiet=quiet)), folder)

@@ -98,7 +98,8 @@ def test_a_name_nobody_knows_is_told():
 
 @pytest.mark.parametrize(
     "ask", [sim.load, sim.asked, lambda it: sim.asked([it]), lambda it: sim.diff("baseline", it),
-            lambda it: sim.compare("just-culture", against=it)],
+            lambda it: sim.compare("just-culture", against=it), sim.story,
+            lambda it: sim.story("tiny", against=it)],
 )  # fmt: skip
 def test_what_is_neither_a_name_nor_a_file_is_refused(ask):
     with pytest.raises(InputError, match=r"“3” is neither a name nor a file\.\n  Give the name of"):

@@ -49,12 +49,12 @@ def story(
 
 def tell(asked: "Asked", folder: Path, *, quiet: bool, as_json: bool) -> None:
     """Live the runs, write the story, and print it with the folder's path."""
-    from sim.report.story.page import facts_of, write_story
+    from sim.report.story.page import PAGE, facts_of, write_story
     from sim.study.progress import fitting
     from sim.study.story.life import lives
 
     told = write_story(lives(asked, fitting(quiet=quiet or as_json)), folder)
-    page = folder / "story.html"
+    page = folder / PAGE
     if as_json:
         say_json({**facts_of(told), "story": str(folder), "page": str(page)})
     else:

@@ -42,6 +42,11 @@ class Lane:
     bars: tuple[Bar, ...]
     marks: tuple[float, ...] = ()
 
+    @property
+    def foot(self) -> float:
+        """Where its bars stand."""
+        return self.y + LANE
+
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
@@ -52,6 +57,12 @@ class Lanes:
     lanes: tuple[Lane, ...]
     years: tuple[tuple[float, str], ...]
     says: str
+    left: float = MARGIN
+
+    @property
+    def right(self) -> float:
+        """Where its lanes end."""
+        return self.width - self.left
 
 
 def lanes(lives: Iterable[tuple[str, Diary]], width: int) -> Lanes:

@@ -10,8 +10,7 @@ from sim.scenario.experiment import SEED, is_experiment, load_experiment
 from sim.scenario.find import find
 from sim.study.plan import model_version
 from sim.study.store import EXPERIMENT, RESULTS, open_results
-from sim.study.story.life import Asked, refuse_strangers, watching
-from sim.study.story.pick import rule_called
+from sim.study.story.life import Asked, watching
 
 LONGEST = "missed-longest"
 type Named = Scenario | str | Path
@@ -32,8 +31,6 @@ def asked_for(
             "--pick and --family both say which family is told.", "Give one of them."
         )
     rule = "" if family is not None else pick or LONGEST
-    if rule:
-        rule_called(rule)
     asked = None if isinstance(name, Scenario) else experiment_called(name)
     scenario = base_of(asked) if asked else scenario_called(name)
     twin = twin_called(against, asked) if against else None
@@ -80,6 +77,24 @@ def twin_called(name: Named, asked: Experiment | None) -> Scenario:
             f"“{name}” is no scenario of “{asked.name}”.", f"There are: {', '.join(names)}."
         )
     return scenario_called(name)
+
+
+def refuse_strangers(asked: Asked) -> None:
+    """Refuse a twin that would not be one: a family of another place, scale or past."""
+    one, other = asked.scenario, asked.against
+    if other is None:
+        return
+    if one.meaning == other.meaning:
+        raise InputError.command_line(
+            f"“{one.name}” and “{other.name}” mean the same, so both lives would be one.",
+            "Give --against another scenario.",
+        )
+    if one.past_meaning != other.past_meaning or one.end != other.end:
+        raise InputError.command_line(
+            f"“{other.name}” and “{one.name}” differ in place, scale, facts or horizon, so a "
+            "family of one has no twin in the other.",
+            "Give --against a scenario of the same place and horizon.",
+        )
 
 
 def new_folder(asked: Asked, out: Path | None) -> Path:

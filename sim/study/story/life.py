@@ -60,7 +60,6 @@ def part(one: Diary, other: Diary) -> tuple[Entry | None, Entry | None] | None:
 
 def lives(asked: Asked, meter: Meter) -> Lives:
     """Pick the family, then live its run and its twin's, and keep both diaries."""
-    refuse_strangers(asked)
     scenarios = [one for one in (asked.scenario, asked.against) if one]
     passes = watching(asked)
     runs = len(scenarios) + len(passes)
@@ -111,21 +110,3 @@ def counted(meter: Meter, each: int) -> Callable[[], None]:
             meter.advance(done, done // each, 0)
 
     return tick
-
-
-def refuse_strangers(asked: Asked) -> None:
-    """Refuse a twin that would not be one: a family of another place, scale or past."""
-    one, other = asked.scenario, asked.against
-    if other is None:
-        return
-    if one.meaning == other.meaning:
-        raise InputError.command_line(
-            f"“{one.name}” and “{other.name}” mean the same, so both lives would be one.",
-            "Give --against another scenario.",
-        )
-    if one.past_meaning != other.past_meaning or one.end != other.end:
-        raise InputError.command_line(
-            f"“{other.name}” and “{one.name}” differ in place, scale, facts or horizon, so a "
-            "family of one has no twin in the other.",
-            "Give --against a scenario of the same place and horizon.",
-        )

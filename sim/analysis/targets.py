@@ -8,6 +8,9 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from sim.kernel.errors import InputError, Problem
+from sim.measures import MEASURES
+from sim.measures.statistic import STATISTICS
+from sim.scenario.reading.mistakes import did_you_mean
 
 TARGETS = Path(__file__).parents[2] / "scenarios" / "targets.yaml"
 NEEDED = ("part", "label", "value", "tolerance", "unit", "counts", "period", "source", "measure")
@@ -18,7 +21,7 @@ class Target:
     """One published figure of the base year.
 
     tolerance : how far the model may lie from it and still agree
-    measure   : name of the measure compared with it; none if the model has none yet
+    measure   : name of the measure or statistic compared with it; none if there is none yet
     reason    : why there is none
     times     : what the measure is multiplied by to be in the target's unit
     """
@@ -66,6 +69,8 @@ def faults(path: Path, name: str, entry: Mapping[str, Any]) -> list[Problem]:
         messages.append(
             (f"target “{name}” has no measure and no reason.", "Say why, in “reason:”.")
         )
+    if not lacking and entry["measure"] not in (None, *MEASURES, *STATISTICS):
+        messages.append(unknown(name, str(entry["measure"])))
     if not lacking and float(entry["tolerance"]) <= 0:
         messages.append((f"target “{name}” has no room to be met.", "Give a tolerance above 0."))
     line, source = place(path, name)
@@ -75,6 +80,12 @@ def faults(path: Path, name: str, entry: Mapping[str, Any]) -> list[Problem]:
         )
         for message in messages
     ]
+
+
+def unknown(name: str, given: str) -> tuple[str, str]:
+    """Say that a target names what is not measured, and what may have been meant."""
+    advice = did_you_mean(given, (*MEASURES, *STATISTICS)) or "`cpsim measures` lists all there is."
+    return f"target “{name}” names “{given}”, which nothing measures.", advice
 
 
 def place(path: Path, name: str) -> tuple[int, str]:

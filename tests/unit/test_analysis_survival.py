@@ -5,15 +5,14 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from sim.analysis.survival import (
+from sim.analysis.survival.curves import (
     at_risk,
-    job_spells,
     kaplan_meier,
     mean_curve,
-    recognition_spells,
     share_at,
     shares_by_run,
 )
+from sim.analysis.survival.spells import job_spells, recognition_spells
 from sim.kernel.chance import Chance
 
 # Remission in weeks under 6-mercaptopurine (Freireich and others 1963).

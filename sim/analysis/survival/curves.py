@@ -1,7 +1,6 @@
-"""Survival: how long spells last when some have not ended yet.
+"""Curves: the share of spells that still go on, when some have not ended yet.
 
-Kaplan-Meier curves by SciPy on right-censored spells. Only spells that start inside the
-window are used, so nobody enters late and long stayers are not counted twice over.
+Kaplan-Meier by SciPy on right-censored spells.
 """
 
 import warnings
@@ -12,52 +11,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from scipy import stats
-
-CENSORING = ("promoted",)
-
-
-def job_spells(
-    jobs: pd.DataFrame, first_week: int, last_week: int, newly_qualified: bool | None = None
-) -> pd.DataFrame:
-    """Make spells from the jobs of permanent staff that began inside a window.
-
-    Somebody promoted has stopped being a case holder but has not left, so that spell is
-    followed up to the promotion and no further.
-
-    jobs       : employment spells; stop_week -1 for those still in post
-    last_week  : last week that is looked at; who leaves later is still in post
-    returns    : the same rows with columns weeks (int) and ended (bool)
-    """
-    began = jobs["start_week"].between(first_week, last_week) & ~jobs["agency"].astype(bool)
-    if newly_qualified is not None:
-        began &= jobs["newly_qualified"].astype(bool) == newly_qualified
-    kept = jobs[began]
-    open_still = ~kept["stop_week"].between(0, last_week)
-    stop = kept["stop_week"].where(~open_still, last_week)
-    ended = ~open_still & ~kept["ended_by"].isin(CENSORING)
-    return kept.assign(weeks=(stop - kept["start_week"]).clip(lower=0), ended=ended)
-
-
-def recognition_spells(spells: pd.DataFrame, first_week: int, last_week: int) -> pd.DataFrame:
-    """Make child-spells from harm that began inside a window, ended by being recognised.
-
-    Each child of a family is counted, as the measures of recognition count them. Harm that ended
-    unseen can never be recognised: it stays among those followed to the last week, so that the
-    curve is the share of all child-spells recognised by then. What is recognised after the last
-    week is not yet recognised in it, whatever came later.
-
-    Harm that begins under protection is left out: nothing finds it.
-
-    spells    : the table `spells`; recognised_week -1 for what was not
-    last_week : last week of the window, or of what was simulated
-    returns   : a row for each child, with columns weeks (int) and ended (bool)
-    """
-    unprotected = spells["recognised_week"] != spells["onset_week"]
-    began = spells[spells["onset_week"].between(first_week, last_week) & unprotected]
-    kept = began.loc[began.index.repeat(began["children"].astype(int))].reset_index(drop=True)
-    ended = kept["recognised_week"].between(0, last_week)
-    stop = kept["recognised_week"].where(ended, last_week)
-    return kept.assign(weeks=(stop - kept["onset_week"]).clip(lower=0), ended=ended)
 
 
 def kaplan_meier(spells: pd.DataFrame, level: float = 0.95) -> pd.DataFrame:
@@ -72,7 +25,8 @@ def kaplan_meier(spells: pd.DataFrame, level: float = 0.95) -> pd.DataFrame:
     if not len(weeks):
         return start.iloc[:0]
     if not ended.any():
-        return pd.concat([start, start.assign(week=weeks.max())], ignore_index=True)
+        flat = pd.concat([start, start.assign(week=weeks.max())], ignore_index=True)
+        return flat.drop_duplicates("week")
     fit = stats.ecdf(stats.CensoredData(uncensored=weeks[ended], right=weeks[~ended])).sf
     low, high = loglog(fit, level)
     curve = pd.DataFrame(
@@ -103,6 +57,15 @@ def mean_curve(spells: pd.DataFrame, level: float = 0.95) -> pd.DataFrame:
     curves = [kaplan_meier(part, level) for _, part in spells.groupby(["draw", "replicate"])]
     if len(curves) < 2:
         return kaplan_meier(spells, level)
+    return mean_of(curves, level)
+
+
+def mean_of(curves: Sequence[pd.DataFrame], level: float = 0.95) -> pd.DataFrame:
+    """Take the mean of several runs' curves, each a step function, as far as all are known.
+
+    curves  : at least two, with columns week and share
+    returns : columns week, share, low, high (t interval, kept within 0 and 1)
+    """
     weeks = np.unique(np.concatenate([curve["week"].to_numpy() for curve in curves]))
     weeks = weeks[weeks <= min(curve["week"].max() for curve in curves)]
     each = np.array([

@@ -1,0 +1,1 @@
+"""Leavers: where they go, by when, and what policies change in that."""

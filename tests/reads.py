@@ -7,12 +7,13 @@ from sim.parameters.registry import registry, sections
 from sim.scenario.find import HOME
 
 ROOMS = ("rules", "stages", "agents")
-KINDS = {kind.__name__: name for name, kind in sections().items()}
+KINDS = {(kind.__module__, kind.__name__): name for name, kind in sections().items()}
 FIELDS = {name.split(".")[1] for name in registry()}
 # Rows of tables: their columns are no parameters, though some share a name with one.
 ROWS = {
-    "agency", "chief", "council", "director", "home", "luck", "manager", "national", "own", "place",
-    "post", "record", "team", "teams", "trace", "truth", "worker", "workers", "councils", "job",
+    "agency", "chief", "council", "director", "here", "home", "luck", "manager", "market",
+    "national", "own", "person", "place", "post", "record", "team", "teams", "there", "trace",
+    "truth", "worker", "workers", "councils", "job",
 }  # fmt: skip
 
 
@@ -43,9 +44,10 @@ def misread():
 
 def found(tree):
     """Every read of a field in a file: its dotted name, None if unknown, and its text."""
+    kinds = imported(tree)
     for function in ast.walk(tree):
         if isinstance(function, ast.FunctionDef):
-            known = arguments(function)
+            known = arguments(function, kinds)
             for node in ast.walk(function):
                 if isinstance(node, ast.Assign):
                     learn(node, known)
@@ -63,11 +65,47 @@ def named(node, known):
         yield None, ast.unparse(node)
 
 
-def arguments(function):
-    """Sections among a function's arguments: "m: Management", "c: Rows[Casework]"."""
-    words = {one.arg: ast.unparse(one.annotation or one) for one in function.args.args}
-    kinds = {name: text.removeprefix("Rows[").removesuffix("]") for name, text in words.items()}
-    return {name: KINDS[kind] for name, kind in kinds.items() if kind in KINDS}
+def imported(tree):
+    """Sections by the names under which a file imports them, since two tables may share one."""
+    return {
+        one.asname or one.name: KINDS[node.module, one.name]
+        for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)
+        for one in node.names if (node.module, one.name) in KINDS
+    }  # fmt: skip
+
+
+@cache
+def carried():
+    """Sections that go along in a tuple with other things: {"Made": {"w": "workforce"}}."""
+    return {
+        node.name: fields
+        for tree in code_of().values() for node in tree.body
+        if isinstance(node, ast.ClassDef) and (fields := of_kinds(node.body, imported(tree)))
+    }  # fmt: skip
+
+
+def of_kinds(lines, kinds):
+    """Sections among annotated names: "m: Management", "c: Rows[Casework]"."""
+    words = {
+        ast.unparse(one.target): unrowed(one.annotation)
+        for one in lines if isinstance(one, ast.AnnAssign)
+    }  # fmt: skip
+    return {name: kinds[kind] for name, kind in words.items() if kind in kinds}
+
+
+def unrowed(annotation):
+    """Give the kind that an annotation names, of one row or of many."""
+    return ast.unparse(annotation).removeprefix("Rows[").removesuffix("]")
+
+
+def arguments(function, kinds):
+    """Sections among a function's arguments, and in the tuples among them: "made.w"."""
+    words = {one.arg: unrowed(one.annotation or one) for one in function.args.args}
+    known = {name: kinds[kind] for name, kind in words.items() if kind in kinds}
+    for name, kind in words.items():
+        for field, section in carried().get(kind, {}).items():
+            known[f"{name}.{field}"] = section
+    return known
 
 
 def learn(node, known):
@@ -88,7 +126,7 @@ def section_of(value, known):
     if isinstance(value, ast.Name):
         return known.get(value.id)
     if isinstance(value, ast.Attribute):
-        return value.attr if value.attr in sections() else None
+        return value.attr if value.attr in sections() else known.get(ast.unparse(value))
     if isinstance(value, ast.Call) and ast.unparse(value.func).endswith(".rates"):
         return value.args[0].value
     return None

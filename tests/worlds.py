@@ -10,6 +10,13 @@ from sim.model import ChildrensServices, build_past
 from sim.scenario import Action, Change, Cost, Scenario, Where, load_scenario
 
 SEED = 20260401
+# Nobody comes from outside, through an agency or out of another authority's post.
+NOBODY_COMES = {
+    "market.supply": 0.0, "market.returns": 0.0, "market.movers": 0.0,
+    "market.agency_entry": 0.0, "market.books": 0.0, "market.agency_to_post": 0.0,
+    "workforce.agency_limit": 0.0,
+    "workforce.exit_profession": 1.0, "workforce.exit_profession_early": 1.0,
+}  # fmt: skip
 
 
 def small(families: int = 2640, past: int = 3, years: int = 2, **others: object) -> Scenario:

@@ -88,7 +88,7 @@ class Family(Actor):
         t, a = self.seen, self.home.authority
         interpreted(risk)(
             self.home, self.truth, self.record, self.row, self.week, scale,
-            self.rates("outcomes", a), luck, t.queue, t.incidents, t.tally,
+            self.rates("outcomes", a), luck, t.workers, t.queue, t.incidents, t.tally,
         )  # fmt: skip
 
     def end_early_help(self) -> None:

@@ -11,12 +11,13 @@ from sim.rules.allocation import allocate, release
 from sim.rules.decision import decide
 from sim.rules.management import (
     ManagementLuck,
+    ManagerLuck,
+    answer_for,
     arrive,
     doubts,
     honesty,
     keep_team_safe,
     lifted_from_above,
-    may_leave,
     supervise,
 )
 from sim.rules.weighing import DecisionLuck, Sections
@@ -107,12 +108,13 @@ class Manager(Actor):
         a = self.post.authority
         return interpreted(honesty)(safety, self.rates("management", a), self.rates("loops", a))
 
-    def may_leave(self, weeks: int, luck: ManagementLuck) -> None:
-        """Leave the post or not."""
+    def answer_for(self, luck: ManagerLuck) -> None:
+        """Answer for the post as whoever holds it now."""
+        seat = self.seen.workers[self.post.seat]
         rates = self.rates("management", self.post.authority)
-        interpreted(may_leave)(self.post, self.row, self.week, weeks, rates, luck)
+        interpreted(answer_for)(self.post, seat, self.week, rates, luck)
 
-    def arrive(self, spread: float, luck: ManagementLuck) -> None:
+    def arrive(self, spread: float, luck: ManagerLuck) -> None:
         """Take up the post as someone new."""
         rates = self.rates("management", self.post.authority)
         interpreted(arrive)(self.post, self.row, self.week, spread, rates, luck)

@@ -9,7 +9,7 @@ from sim.kernel.compiled import interpreted
 from sim.measures.counters import CELLS
 from sim.rules.casework import CaseworkLuck, work
 from sim.rules.employment import EmploymentLuck, live_week
-from sim.rules.hours import plan_week, tally_week
+from sim.rules.hours import plan_week
 from sim.state.worker import Worker
 
 if TYPE_CHECKING:
@@ -26,24 +26,19 @@ class SocialWorker(Actor):
 
     def plan_week(self) -> None:
         """Fit the week's demand into the hours there are."""
-        a = self.job.authority
+        t, a = self.seen, self.job.authority
         interpreted(plan_week)(
-            self.job,
-            self.seen.councils[a],
-            self.rates("casework", a),
-            self.rates("workforce", a),
-            self.rates("decisions", a),
-            self.week,
-        )
-        interpreted(tally_week)(self.job, self.rates("casework", a), self.seen.tally, a * CELLS)
+            self.job, t.councils[a], self.rates("casework", a), self.rates("workforce", a),
+            self.rates("decisions", a), self.rates("loops", a), self.week, t.tally, a * CELLS,
+        )  # fmt: skip
 
     def live_week(self, luck: EmploymentLuck) -> None:
-        """Feel the load, fall sick, give notice, go."""
+        """Feel the load, fall sick, grow into the work, give notice."""
         t, a = self.seen, self.job.authority
         interpreted(live_week)(
             self.job, t.teams[self.job.team], t.councils[a], self.week, self.rates("workforce", a),
             self.rates("casework", a), self.rates("management", a), self.rates("media", a),
-            self.rates("loops", a), luck, t.jobs, t.tally, a * CELLS,
+            self.rates("loops", a), luck, t.tally, a * CELLS,
         )  # fmt: skip
 
     def work(self, family: Family, luck: CaseworkLuck) -> None:

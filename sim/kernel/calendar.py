@@ -56,6 +56,10 @@ class Calendar:
         """Whether a week is the last of its financial year."""
         return self.financial_year(week) != self.financial_year(week + 1)
 
+    def last_year_end(self, week: int) -> int:
+        """Last week of the financial year before that of a week."""
+        return max(one for one in range(week - 53, week) if self.ends_year(one))
+
     def working_days(self, week: int) -> int:
         """Days of a week, Monday to Friday, that are not bank holidays in England."""
         monday = self.date(week)

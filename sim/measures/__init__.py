@@ -4,8 +4,11 @@ from sim.measures.detection import DETECTION, HARM, NEEDLESS
 from sim.measures.measure import Measure
 from sim.measures.system import FLOWS, MONEY, STOCKS
 from sim.measures.workforce import ORGANISATION, WORKFORCE
+from sim.measures.working_life import WORKING_LIFE
 
-ALL = (*DETECTION, *NEEDLESS, *HARM, *WORKFORCE, *FLOWS, *STOCKS, *ORGANISATION, *MONEY)
+ALL = (
+    *DETECTION, *NEEDLESS, *HARM, *WORKFORCE, *WORKING_LIFE, *FLOWS, *STOCKS, *ORGANISATION, *MONEY,
+)  # fmt: skip
 MEASURES: dict[str, Measure] = {measure.name: measure for measure in ALL}
 
 __all__ = ["MEASURES", "Measure"]

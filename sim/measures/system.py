@@ -162,6 +162,13 @@ MONEY = (
           unit="£ thousand", scale=1e-3, counts="pounds",
           definition="All spend divided by child-spells of harm recognised, those that began under "
           "protection among them."),
+    share("churn_cost", "Cost of staff coming and going",
+          (("churn_recruiting", "yearly"), ("churn_agency", "yearly"), ("churn_hours", "yearly")),
+          ("posts", "mean"), room="money", better="lower", matters=100, decimals=0,
+          unit="£ per post a year", scale=1.0, counts="pounds", source="workforce W300 W310",
+          definition="Recruiting each starter, what agency workers cost beyond employed ones, and "
+          "the pay of hours lost to notice and to agency workers' pace. Part of spend, not beside "
+          "it; what vacancies leave undone and newcomers have yet to learn is not in it."),
     share("budget_gap", "Spend against the budget", ("spend", "sum"), ("budget", "sum"),
           room="money", better="lower", matters=0.5, counts="pounds", unit="% of budget",
           definition="Spend as a percentage of the budget of the same weeks."),

@@ -20,6 +20,12 @@ class Allocation:
         0.75, "caseload of the newly qualified, against others", unit="ratio", low=0.5, high=1.0,
         role="lever",
         price="hours: their cases go to colleagues, within allocation.load_limit")]
+    experience_match: Annotated[float, parameter(
+        0.2, "load by which a manager sets a worker without experience back when a plan or a case "
+        "in court is given out", unit="ratio", low=0.0, high=0.6)]
+    experience_years: Annotated[float, parameter(
+        3.0, "experience from which no worker is set back", unit="years", low=1, high=5,
+        role="fixed")]
     assessment_share: Annotated[float, parameter(
         0.37, "posts that assess; the others work longer with families", unit="share", low=0.2,
         high=0.6, role="fixed", note="Set so that both kinds of post are equally loaded.")]

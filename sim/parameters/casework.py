@@ -51,11 +51,21 @@ class Casework:
         0.45, "hours a week on another child in need", unit="hours per week", low=0.2, high=0.9,
         note=HOURS)]
     recording_of_rules: Annotated[float, parameter(
-        0.2, "hours added to every task as rules rise from 0 to 1", unit="share", low=0.0,
-        high=0.5)]
+        0.2, "recording added, against all of a task's hours, as rules rise from 0 to 1",
+        unit="share", low=0.0, high=0.5)]
+    recording_of_fear: Annotated[float, parameter(
+        0.03, "recording added, against all of a task's hours, for each SD of fear", unit="share",
+        low=0.0, high=0.1,
+        note="Staff who fear blame write more down.")]
     direct_share: Annotated[float, parameter(
         0.33, "case hours spent with children and families", unit="share", low=0.2, high=0.45,
         role="fixed", evidence="derived", source="workforce W162")]
+    travel_share: Annotated[float, parameter(
+        0.12, "case hours spent on the way", unit="share", low=0.06, high=0.2, role="fixed")]
+    recording_share: Annotated[float, parameter(
+        0.35, "case hours spent recording, at the usual rules", unit="share", low=0.25, high=0.5,
+        role="fixed", evidence="derived", source="workforce W178",
+        note="29 of 45 hours at a computer, which is more than recording.")]
     overtime_share: Annotated[float, parameter(
         0.12, "overtime worked at most, against contracted time", unit="share", low=0.0, high=0.25,
         evidence="derived", source="workforce W179")]
@@ -74,7 +84,7 @@ class Casework:
         1.5, "shortest assessment with time to do it", unit="weeks", low=1, high=4, role="fixed",
         evidence="published", source="demand 1.56")]
     assessment_longest: Annotated[float, parameter(
-        10.226, "longest assessment with time to do it", unit="weeks", low=8, high=14, role="fixed",
+        10.7, "longest assessment with time to do it", unit="weeks", low=8, high=14, role="fixed",
         evidence="published", source="demand 1.56, demand 1.24")]
     enquiry_weeks: Annotated[float, parameter(
         1.0, "length of an enquiry up to its finding", unit="weeks", low=1, high=3, role="fixed")]

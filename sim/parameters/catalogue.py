@@ -9,6 +9,7 @@ from sim.parameters.inspection import Inspection
 from sim.parameters.leadership import Leadership
 from sim.parameters.loops import Couplings, Loops
 from sim.parameters.management import Management
+from sim.parameters.market import Market
 from sim.parameters.media import Media
 from sim.parameters.money import Money
 from sim.parameters.outcomes import Outcomes
@@ -27,6 +28,7 @@ class Parameters:
     decisions: Decisions
     outcomes: Outcomes
     workforce: Workforce
+    market: Market
     management: Management
     leadership: Leadership
     inspection: Inspection

@@ -17,7 +17,8 @@ class Management:
         "30 hours each, four 37.5.")]
     supervision_time: Annotated[float, parameter(
         150.0, "hours a year a team manager has for supervision", unit="hours per year", low=80,
-        high=400, note="With 6.25 workers 24 hours each, all that they ask for by default.")]
+        high=400, note="With 6.25 workers 24 hours each, all that they ask for by default; the "
+        "newly qualified count as management.newly_qualified_supervision says.")]
     reflective_share: Annotated[float, parameter(
         0.5, "supervision that is reflective rather than a check of tasks", unit="share", low=0.0,
         high=1.0, role="lever",
@@ -25,7 +26,20 @@ class Management:
     skill_spread: Annotated[float, parameter(
         0.15, "spread of managers' skill", unit="ratio", low=0.0, high=0.3)]
     manager_exit: Annotated[float, parameter(
-        0.14, "team managers who leave", unit="per year", low=0.08, high=0.2)]
+        0.14, "team managers who leave, before what tenure and age make of it", unit="per year",
+        low=0.08, high=0.2)]
+    acting_skill: Annotated[float, parameter(
+        0.75, "skill of whoever stands in for a manager, against the usual", unit="ratio", low=0.5,
+        high=1.0)]
+    appointing_weeks: Annotated[float, parameter(
+        13.0, "mean time in which a manager's post is filled from within", unit="weeks", low=4,
+        high=40)]
+    manager_years: Annotated[float, parameter(
+        5.0, "experience from which a social worker may become a manager", unit="years", low=3,
+        high=8, role="fixed")]
+    newly_qualified_supervision: Annotated[float, parameter(
+        2.0, "supervision that the newly qualified take, against others", unit="ratio", low=1.0,
+        high=3.0, note="Weekly, then fortnightly, against monthly.")]
     safety_usual: Annotated[float, parameter(
         0.5, "psychological safety without blame", unit="level", low=0.3, high=0.8)]
     safety_of_blame: Annotated[float, parameter(

@@ -20,7 +20,7 @@ from sim.state.organisation import Council
 from sim.state.record import Record
 from sim.state.tables import Lists, Tally
 from sim.state.truth import Truth
-from sim.state.worker import VACANT, Worker
+from sim.state.worker import VACANT, WITH_CASES, Worker
 
 CHANGES, CHANGES_IN_CARE = index("worker_changes"), index("worker_changes_in_care")
 
@@ -32,7 +32,7 @@ def release(home: Household, record: Record, workers: Rows[Worker], tally: Tally
     """Leave a case without a worker when the one who held it has gone."""
     if record.worker != NOBODY:
         worker = workers[record.worker]
-        if worker.filled == VACANT or worker.started >= record.allocated:
+        if worker.filled == VACANT or worker.seated >= record.allocated:
             record.worker = NOBODY
             tally[home.cell, UNALLOCATED] += home.children
 
@@ -50,25 +50,46 @@ def room_of(worker: Worker, hours: float, children: float, p: Allocation, week: 
         or worker.supply <= 0.0
     ):
         return 1e9
-    share = p.newly_qualified_share if worker.newly_qualified and worker.experience < 1.0 else 1.0
-    if p.caseload_cap > 0.0 and worker.held + children > p.caseload_cap * share:
+    share = p.newly_qualified_share if in_first_year(worker) else 1.0
+    if p.caseload_cap > 0.0 and worker.held + children > p.caseload_cap * share * worker.fte:
         return 1e9
     load = (worker.demand + hours) / (worker.supply * share)
     return load if load <= p.load_limit else 1e9
 
 
 @compiled
+def in_first_year(worker: Worker) -> bool:
+    """Whether a worker is in the assessed and supported first year in practice."""
+    return bool(worker.newly_qualified and worker.experience < 1.0)
+
+
+@compiled
+def match_of(worker: Worker, weighty: bool, p: Allocation) -> float:
+    """Load by which a manager sets a worker back for want of experience with a weighty case."""
+    if not weighty:
+        return 0.0
+    return p.experience_match * max(0.0, 1.0 - worker.experience / p.experience_years)
+
+
+@compiled
 def choose_worker(
-    workers: Rows[Worker], council: Council, assessing: int, one_team: bool, hours: float,
+    workers: Rows[Worker], council: Council, assessing: int, weighty: bool, hours: float,
     children: float, p: Allocation, week: int,
 ) -> int:  # fmt: skip
-    """Choose the worker with the lowest load, of equals the lower post; NOBODY if none has room."""
+    """Choose the worker with the lowest load, of equals the lower post; NOBODY if none has room.
+
+    weighty : whether the case is one for somebody with experience
+    """
     best, chosen = 1e8, NOBODY
+    one_team = keeps_team(p)
     for post in range(council.first_worker, council.end_worker):
         worker = workers[post]
-        if worker.assesses != assessing and not one_team:
+        if worker.kind != WITH_CASES or (worker.assesses != assessing and not one_team):
             continue
         load = room_of(worker, hours, children, p, week)
+        if load >= 1e8:
+            continue
+        load += match_of(worker, weighty, p)
         if load < best:
             best, chosen = load, post
     return chosen
@@ -99,6 +120,7 @@ def hand_over(
     if record.worker == NOBODY:
         tally[home.cell, ALLOCATED] += home.children
     record.worker = post
+    record.workers_met += 1
     record.allocated = week
     record.transfer = 0
 
@@ -113,7 +135,8 @@ def allocate(
     hours = case_hours(home, record, c, d)
     children = home.children * held_by_worker(record, c)
     assessing = 1 if record.status == ASSESSMENT else 0
-    post = choose_worker(workers, council, assessing, keeps_team(p), hours, children, p, week)
+    weighty = record.status >= CHILD_PROTECTION
+    post = choose_worker(workers, council, assessing, weighty, hours, children, p, week)
     stays = post == record.worker
     if stays or post == NOBODY:
         return

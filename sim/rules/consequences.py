@@ -20,12 +20,13 @@ from sim.rules.family import INFANT
 from sim.rules.harm import STOPPED_BY_CARE, end_harm, end_hazard, refresh, weekly_chance
 from sim.rules.lists import add, note
 from sim.rules.observe import observe_incident
-from sim.state.columns import NEVER
+from sim.state.columns import NEVER, NOBODY, Rows
 from sim.state.household import Household
 from sim.state.record import Record
 from sim.state.tables import Lists, Tally
 from sim.state.trace import Book, Trace
 from sim.state.truth import Chances, Truth
+from sim.state.worker import Worker
 
 CONTACTS, EARLY_HELP_ENDED = index("contacts"), index("early_help_ended")
 RECOGNISED, RECOGNISED_LATE = index("recognised"), index("late_recognised")
@@ -110,7 +111,7 @@ def end_early_help(
 @compiled
 def risk(
     home: Household, truth: Truth, record: Record, i: int, week: int, scale: float, p: Outcomes,
-    luck: OutcomeLuck, queue: Lists, incidents: Book, tally: Tally,
+    luck: OutcomeLuck, workers: Rows[Worker], queue: Lists, incidents: Book, tally: Tally,
 ) -> None:  # fmt: skip
     """Let harm end in a serious incident, drawn at full scale: one for each real family."""
     rate = weekly_chance(p.incident_rate * home.children) / scale
@@ -122,6 +123,8 @@ def risk(
     count_incident(home, record, i, infant, fatal, week, incidents, tally)
     if uniform(luck.found, i) < scale:
         report(home, record, i, week, queue, tally)
+        if record.worker != NOBODY:
+            workers[record.worker].shaken = week
 
 
 @compiled

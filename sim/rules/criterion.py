@@ -62,10 +62,17 @@ def council_shift(council: Council, p: Decisions, m: Media, loops: Loops) -> flo
 
 
 @compiled
-def worker_shift(own: float, experience: float, load: float, p: Decisions) -> float:
-    """Movement of one worker's criterion: own, by experience and by load, after the signature."""
-    signed = own * (1.0 - p.manager_weight)
-    return signed + by_experience(experience, p.experience_shift) + p.load_shift * (load - 1.0)
+def by_own_fear(worker: Worker, p: Decisions, loops: Loops) -> float:
+    """Movement by a worker's own fear, beyond that of the authority."""
+    return -p.fear_shift * worker.fear * loops.blame_lowers_thresholds
+
+
+@compiled
+def worker_shift(worker: Worker, p: Decisions, loops: Loops) -> float:
+    """Movement of one worker's criterion, after the signature: own, experience, load, fear."""
+    signed = worker.own_criterion * (1.0 - p.manager_weight)
+    signed += by_experience(worker.experience, p.experience_shift)
+    return signed + p.load_shift * (worker.load - 1.0) + by_own_fear(worker, p, loops)
 
 
 @compiled
@@ -74,15 +81,17 @@ def moved(
 ) -> Moved:
     """Give how far the criteria of whoever holds a case are moved, part by part."""
     shift, own, experience, load = council.shift, 0.0, 0.0, 0.0
+    fear = by_fear(council, p, m, loops)
     if post != NOBODY:
         worker = workers[post]
         shift += worker.shift
         own = worker.own_criterion * (1.0 - p.manager_weight)
         experience = by_experience(worker.experience, p.experience_shift)
         load = p.load_shift * (worker.load - 1.0)
+        fear += by_own_fear(worker, p, loops)
     return Moved(
-        shift, council.criterion_effect, p.criterion_change, own, experience, load,
-        by_fear(council, p, m, loops), by_norm(council, loops),
+        shift, council.criterion_effect, p.criterion_change, own, experience, load, fear,
+        by_norm(council, loops),
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """A worker's week: the hours there are, the hours cases ask for, and what gives way."""
 
 from math import exp, floor
+from typing import NamedTuple
 
 from sim.casefile.status import ASSESSMENT, CHILD_IN_NEED, CHILD_PROTECTION, PROCEEDINGS
 from sim.kernel.calendar import WEEKS_IN_YEAR
@@ -12,20 +13,29 @@ from sim.parameters.loops import Loops
 from sim.parameters.media import Media
 from sim.parameters.workforce import Workforce
 from sim.rules.criterion import worker_shift
+from sim.rules.exits import output_in_notice
 from sim.rules.family_help import hours_kept
-from sim.state.columns import NEVER
 from sim.state.household import Household
 from sim.state.organisation import Council
 from sim.state.record import Record
 from sim.state.tables import Tally
-from sim.state.worker import AGENCY, VACANT, Worker
+from sim.state.worker import AGENCY, VACANT, WITH_CASES, Worker
 
 DEMANDED, AVAILABLE = index("hours_demanded"), index("hours_available")
-OVERTIME, DIRECT, CONTRACTED = (
+OVERTIME, SPARE, CONTRACTED = (
     index("hours_overtime"),
-    index("hours_direct"),
+    index("hours_spare"),
     index("hours_contracted"),
 )
+DIRECT, TRAVEL = index("hours_direct"), index("hours_travel")
+RECORDING, OTHER = index("hours_recording"), index("hours_meetings_on_cases")
+NOT_ON_CASES = (
+    index("hours_leave"), index("hours_sick"), index("hours_supervision"), index("hours_training"),
+    index("hours_meetings"), index("hours_lost"),
+)  # fmt: skip
+ASSESSING, ENQUIRING = index("hours_assessing"), index("hours_enquiring")
+PROTECTING, SUPPORTING = index("hours_protecting"), index("hours_supporting")
+CARING, FOR_OTHERS = index("hours_caring"), index("hours_for_others")
 
 
 @compiled
@@ -37,58 +47,112 @@ def visiting(weeks: float, usual: float, c: Casework) -> float:
 
 
 @compiled
-def case_hours(home: Household, record: Record, c: Casework, d: Decisions) -> float:
-    """Hours a week that a case asks for, before recording."""
-    hours = 0.0
-    second = c.second_opinion_share * c.second_opinion_hours
+def standing_hours(record: Record, c: Casework, d: Decisions) -> float:
+    """Hours a week that a child's status asks for, before recording beyond the usual."""
     beside = c.expert_visit_share * c.expert_visit_hours
     beside += c.joint_visit_share * c.joint_visit_hours
     if record.status == ASSESSMENT and record.assessment_left >= 0.0:
         whole = c.assessment_hours + c.structured_tools * c.structured_tools_hours + beside
-        hours = 2.0 * whole / (c.assessment_shortest + c.assessment_longest)
-    elif record.status == CHILD_IN_NEED:
+        return 2.0 * whole / (c.assessment_shortest + c.assessment_longest)
+    if record.status == CHILD_IN_NEED:
         hours = c.in_need_hours + visiting(c.visit_weeks_in_need, c.visit_usual_in_need, c)
-        hours *= hours_kept(c)
-    elif record.status == CHILD_PROTECTION:
+        return hours * hours_kept(c)
+    if record.status == CHILD_PROTECTION:
         hours = c.plan_hours + visiting(c.visit_weeks_plan, c.visit_usual_plan, c)
-        hours += second / d.plan_review_weeks + c.intensive_share * c.intensive_hours
-    elif record.status == PROCEEDINGS:
-        hours = c.care_hours + c.court_hours / d.proceedings_weeks
-    elif record.status > PROCEEDINGS:
-        hours = c.care_hours + visiting(c.visit_weeks_care, c.visit_usual_care, c)
+        hours += c.second_opinion_share * c.second_opinion_hours / d.plan_review_weeks
+        return hours + c.intensive_share * c.intensive_hours
+    if record.status == PROCEEDINGS:
+        return c.care_hours + c.court_hours / d.proceedings_weeks
+    if record.status > PROCEEDINGS:
+        return c.care_hours + visiting(c.visit_weeks_care, c.visit_usual_care, c)
+    return 0.0
+
+
+@compiled
+def enquiry_hours(record: Record, c: Casework) -> float:
+    """Hours a week that a child's enquiry and conference ask for beside that."""
+    hours = 0.0
+    second = c.second_opinion_share * c.second_opinion_hours
+    beside = c.expert_visit_share * c.expert_visit_hours
+    beside += c.joint_visit_share * c.joint_visit_hours
     together = c.multi_agency_share * c.multi_agency_hours
     if record.enquiry_left >= 0.0:
         hours += (c.enquiry_hours + second + together + beside) / c.enquiry_weeks
     if record.conference_left >= 0.0:
         hours += (c.conference_hours + together) / c.conference_longest
-    return hours * home.children
+    return hours
+
+
+@compiled
+def case_hours(home: Household, record: Record, c: Casework, d: Decisions) -> float:
+    """Hours a week that a case asks for, before recording beyond the usual."""
+    return (standing_hours(record, c, d) + enquiry_hours(record, c)) * home.children
+
+
+@compiled
+def ask_for(
+    worker: Worker, council: Council, home: Household, record: Record, c: Casework, d: Decisions
+) -> None:
+    """Ask a worker for the hours of a case this week, purpose by purpose."""
+    each = council.recording * home.children
+    standing, enquiring = each * standing_hours(record, c, d), each * enquiry_hours(record, c)
+    worker.demand += standing + enquiring
+    worker.to_enquire += enquiring
+    if record.status == ASSESSMENT:
+        worker.to_assess += standing
+    elif record.status == CHILD_IN_NEED:
+        worker.to_support += standing
+    elif record.status == CHILD_PROTECTION:
+        worker.to_protect += standing
+    else:
+        worker.to_care += standing
 
 
 @compiled
 def recording(council: Council, c: Casework, m: Media, loops: Loops) -> float:
-    """Time that every task takes, against its time at the usual rules."""
-    return (
-        1.0 + c.recording_of_rules * (council.rules - m.rules_usual) * loops.prescription_crowds_out
-    )
+    """Time that every task takes, against its time at the usual rules and fear."""
+    more = c.recording_of_rules * (council.rules - m.rules_usual) * loops.prescription_crowds_out
+    fear = council.fear - m.fear_of_blame * m.background_blame
+    return max(0.5, 1.0 + more + c.recording_of_fear * fear * loops.prescription_crowds_out)
+
+
+class WeekOfHours(NamedTuple):
+    """Where a worker's contracted hours of a week go; together they are all of them."""
+
+    leave: float
+    sick: float
+    supervision: float
+    training: float
+    meetings: float  # of the team, for inspections and reorganisations, with trainees; and others
+    lost: float  # to the slower pace of notice and of agency workers
+    cases: float
 
 
 @compiled
-def supply_hours(worker: Worker, council: Council, c: Casework, w: Workforce, week: int) -> float:
-    """Hours that a worker has for cases this week."""
-    if worker.filled == VACANT or week < worker.sick_until:
-        return 0.0
-    yearly = (c.supervision_hours + c.training_hours + c.team_hours) / WEEKS_IN_YEAR
-    hours = (
-        c.contract_hours * (1.0 - c.leave_share) * (1.0 - c.other_share)
-        - yearly
-        - council.host_hours
-        - c.reorganising * c.reorganising_hours
+def week_of_hours(
+    worker: Worker, council: Council, c: Casework, w: Workforce, week: int
+) -> WeekOfHours:
+    """Share out the contracted hours of whoever holds a case-holding post."""
+    contracted = c.contract_hours * worker.fte
+    leave = contracted * c.leave_share
+    left = contracted - leave
+    if week < worker.sick_until:
+        return WeekOfHours(leave, left, 0.0, 0.0, 0.0, 0.0, 0.0)
+    supervision = worker.fte * c.supervision_hours / WEEKS_IN_YEAR
+    training = worker.fte * c.training_hours / WEEKS_IN_YEAR
+    meetings = left * c.other_share + worker.fte * (
+        c.team_hours / WEEKS_IN_YEAR
+        + council.host_hours
+        + council.placement_hours
+        + c.reorganising * c.reorganising_hours
     )
-    if worker.leaves > NEVER:
-        hours *= w.notice_output
-    if worker.filled == AGENCY:
-        hours *= c.agency_skill
-    return max(0.0, hours)
+    meetings = min(meetings, max(0.0, left - supervision - training))
+    rest = max(0.0, left - supervision - training - meetings)
+    pace = output_in_notice(worker, w, week) * (c.agency_skill if worker.filled == AGENCY else 1.0)
+    return WeekOfHours(
+        leave, 0.0, supervision, training, left - supervision - training - rest,
+        rest * (1.0 - pace), rest * pace,
+    )  # fmt: skip
 
 
 @arithmetic
@@ -120,26 +184,52 @@ def squeeze(worker: Worker, c: Casework) -> None:
 
 @compiled
 def plan_week(
-    worker: Worker, council: Council, c: Casework, w: Workforce, d: Decisions, week: int
-) -> None:
+    worker: Worker, council: Council, c: Casework, w: Workforce, d: Decisions, loops: Loops,
+    week: int, tally: Tally, organisation: int,
+) -> None:  # fmt: skip
     """Set what a worker can do this week, from hours, skill, training and tools."""
-    worker.supply = supply_hours(worker, council, c, w, week)
+    if worker.filled == VACANT or worker.kind != WITH_CASES:
+        worker.supply = 0.0
+        squeeze(worker, c)
+        return
+    hours = week_of_hours(worker, council, c, w, week)
+    worker.supply = hours.cases
     squeeze(worker, c)
     skill = skill_of(worker.experience, c.skill_start, c.skill_years, worker.talent, c.skill_least)
     trained = 1.0 + c.training_gain * (worker.training - 1.0)
     tools = 1.0 + c.structured_tools * c.structured_tools_gain
     worker.discrimination = skill * trained * tools * worker.time
-    worker.shift = worker_shift(worker.own_criterion, worker.experience, worker.load, d)
+    worker.shift = worker_shift(worker, d, loops)
+    tally_week(worker, hours, council.recording, c, tally, organisation)
 
 
 @compiled
-def tally_week(worker: Worker, c: Casework, tally: Tally, organisation: int) -> None:
-    """Count a worker's hours of the week."""
-    if worker.filled == VACANT:
-        return
+def tally_week(
+    worker: Worker, hours: WeekOfHours, recorded: float, c: Casework, tally: Tally,
+    organisation: int,
+) -> None:  # fmt: skip
+    """Count where a worker's hours of the week go, by purpose and by nature of the work.
+
+    recorded : time that every task takes, against its time at the usual rules
+    """
     worked = min(worker.demand, worker.supply * (1.0 + c.overtime_share))
     tally[organisation, DEMANDED] += worker.demand
     tally[organisation, AVAILABLE] += worker.supply
     tally[organisation, OVERTIME] += max(0.0, worked - worker.supply)
-    tally[organisation, DIRECT] += c.direct_share * worked
-    tally[organisation, CONTRACTED] += c.contract_hours
+    tally[organisation, SPARE] += max(0.0, worker.supply - worked)
+    tally[organisation, CONTRACTED] += c.contract_hours * worker.fte
+    for place in range(len(NOT_ON_CASES)):
+        tally[organisation, NOT_ON_CASES[place]] += hours[place]
+    tally[organisation, DIRECT] += worked * c.direct_share / recorded
+    tally[organisation, TRAVEL] += worked * c.travel_share / recorded
+    tally[organisation, RECORDING] += worked * (c.recording_share + recorded - 1.0) / recorded
+    other = 1.0 - c.direct_share - c.travel_share - c.recording_share
+    tally[organisation, OTHER] += worked * other / recorded
+    done = worked / worker.demand if worker.demand > 0.0 else 0.0
+    tally[organisation, ASSESSING] += done * worker.to_assess
+    tally[organisation, ENQUIRING] += done * worker.to_enquire
+    tally[organisation, PROTECTING] += done * worker.to_protect
+    tally[organisation, SUPPORTING] += done * worker.to_support
+    tally[organisation, CARING] += done * worker.to_care
+    named = worker.to_assess + worker.to_enquire + worker.to_protect + worker.to_support
+    tally[organisation, FOR_OTHERS] += done * (worker.demand - named - worker.to_care)

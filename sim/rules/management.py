@@ -18,19 +18,25 @@ from sim.parameters.management import Management
 from sim.parameters.media import Media
 from sim.rules.culture import blame_on_staff, lift_of_insight, safety_at_rest
 from sim.rules.observe import observe_harm
+from sim.rules.people import luck_number
 from sim.state.organisation import GOOD, Chief, Council, Manager, Team
 from sim.state.record import Record
 from sim.state.truth import Truth
+from sim.state.worker import VACANT, Worker
 
 MONTHS_IN_YEAR = 12
 
 
 class ManagementLuck(NamedTuple):
-    """What is drawn for managers, and for the files that they look at again."""
+    """What is drawn for the files that managers look at again."""
 
-    exit: np.uint64
-    skill: np.uint64
     audit: np.uint64
+
+
+class ManagerLuck(NamedTuple):
+    """What is drawn once for each manager."""
+
+    skill: np.uint64
 
 
 @compiled
@@ -84,7 +90,8 @@ def supervise(
 ) -> None:  # fmt: skip
     """Set the quality of a team's supervision for the month.
 
-    workers : people in the team now; a narrower span since it was made brings more managers
+    workers : people in the team now, each as often as it takes supervision; a narrower span since
+              it was made brings more managers
     lift    : as `lifted_from_above` gives it
     """
     learning = m.manager_training * m.manager_training_hours
@@ -109,8 +116,18 @@ def keep_team_safe(team: Team, council: Council, weeks: int, m: Management, medi
 
 
 @compiled
+def skilled(u: float, spread: float, m: Management) -> float:
+    """Skill of somebody new to a manager's post; 1 is usual.
+
+    u      : uniform
+    spread : SD of skill among those who come
+    """
+    return max(m.skill_least, 1.0 + spread * normal_quantile(u))
+
+
+@compiled
 def arrive(
-    manager: Manager, row: int, week: int, spread: float, m: Management, luck: ManagementLuck
+    manager: Manager, row: int, week: int, spread: float, m: Management, luck: ManagerLuck
 ) -> None:
     """Take up a manager's post as someone new.
 
@@ -118,18 +135,20 @@ def arrive(
     """
     manager.occupant += 1
     manager.started = week
-    drawn = normal_quantile(uniform(luck.skill, paired(row, manager.occupant)))
-    manager.skill = max(m.skill_least, 1.0 + spread * drawn)
+    manager.skill = skilled(uniform(luck.skill, paired(row, manager.occupant)), spread, m)
 
 
 @compiled
-def may_leave(
-    manager: Manager, row: int, week: int, weeks: int, m: Management, luck: ManagementLuck
-) -> None:
-    """Leave the post or not; whoever follows differs in skill."""
-    chance = 1.0 - exp(-m.manager_exit * weeks / WEEKS_IN_YEAR)
-    if uniform(luck.exit, paired(row, manager.occupant)) < chance:
-        arrive(manager, row, week, m.skill_spread, m, luck)
+def answer_for(manager: Manager, seat: Worker, week: int, m: Management, luck: ManagerLuck) -> None:
+    """Let whoever holds the post answer for it; somebody stands in while it is vacant."""
+    if seat.filled == VACANT:
+        manager.skill = m.acting_skill
+    elif manager.occupant != seat.occupant:
+        manager.occupant = seat.occupant
+        manager.started = week
+        manager.own_skill = skilled(uniform(luck.skill, luck_number(seat)), m.skill_spread, m)
+    if seat.filled != VACANT:
+        manager.skill = manager.own_skill
 
 
 @compiled

@@ -8,9 +8,7 @@ from sim.parameters.families import Families
 from sim.parameters.front_door import FrontDoor
 from sim.parameters.money import Money
 from sim.parameters.partners import Partners
-from sim.parameters.workforce import Workforce
 from sim.rules.hub import hours_beyond_usual
-from sim.rules.recruitment import further_trainees
 
 TEN_THOUSAND = 1e4
 
@@ -26,9 +24,12 @@ def hub_beyond(children: float, m: Money, p: FrontDoor) -> float:
     return children / TEN_THOUSAND * hours * m.hub_hour_cost
 
 
-def trainees(posts: float, m: Money, w: Workforce) -> float:
-    """Pounds a week for training further social workers."""
-    return interpreted(further_trainees)(posts, w) * m.trainee_cost
+def trainees(training: float, m: Money) -> float:
+    """Pounds a week for training further social workers, over their year of training.
+
+    training : trainees on placement
+    """
+    return training * m.trainee_cost / WEEKS_IN_YEAR
 
 
 def services(

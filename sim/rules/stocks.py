@@ -25,6 +25,9 @@ UNACCOMPANIED = index("unaccompanied")
 PLANS, LOOKED_AFTER = index("plans"), index("looked_after")
 ASSESSED, ENQUIRED = index("being_assessed"), index("under_enquiry")
 AWAITED, IN_COURT = index("conferences_awaited"), index("in_proceedings")
+ALL_YEAR, ONE_WORKER = index("open_all_year"), index("open_all_year_one_worker")
+THREE_WORKERS = index("open_all_year_three_workers")
+MANY_WORKERS = 3
 UNALLOCATED, HELPED, WAITING = index("unallocated"), index("early_help"), index("contacts_waiting")
 
 
@@ -63,6 +66,26 @@ def count_past_year(homes: Rows[Household], truth: Rows[Truth], week: int, tally
             elif ADOLESCENT <= age < ADULT:
                 tally[home.cell, FROM_11] += 1.0
                 tally[home.cell, HARMED_FROM_11] += harmed
+
+
+@compiled
+def count_workers_met(
+    homes: Rows[Household], record: Rows[Record], known: Lists, began: int, tally: Tally
+) -> None:
+    """Count, as a year ends, children whose case was open all of it, by the workers they met.
+
+    began : last week of the year before, which began the count as this week begins the next
+    """
+    for k in range(known.count[0]):
+        i = int(known.families[k])
+        home, file = homes[i], record[i]
+        if file.status >= ASSESSMENT and file.opened <= began:
+            tally[home.cell, ALL_YEAR] += home.children
+            if file.workers_met == 1:
+                tally[home.cell, ONE_WORKER] += home.children
+            elif file.workers_met >= MANY_WORKERS:
+                tally[home.cell, THREE_WORKERS] += home.children
+        file.workers_met = 0 if file.worker == NOBODY else 1
 
 
 @compiled

@@ -58,6 +58,7 @@ def blank_file(record: Record) -> None:
     record.in_need_since = NEVER
     record.ever = 0
     record.plans = 0
+    record.workers_met = 0
     record.last_referral = NEVER
     record.last_enquiry = NEVER
     record.closed = NEVER

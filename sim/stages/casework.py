@@ -11,11 +11,10 @@ from sim.parameters.casework import Casework
 from sim.parameters.decisions import Decisions
 from sim.parameters.families import Families
 from sim.parameters.loops import Loops
-from sim.parameters.media import Media
 from sim.parameters.workforce import Workforce
 from sim.rules.casework import CaseworkLuck, work
 from sim.rules.family_help import held_by_worker
-from sim.rules.hours import case_hours, plan_week, recording, tally_week
+from sim.rules.hours import ask_for, plan_week, recording
 from sim.state.columns import NOBODY, Rows, column
 from sim.state.household import Household
 from sim.state.organisation import Council
@@ -23,7 +22,7 @@ from sim.state.record import Record
 from sim.state.tables import Lists, Tally
 from sim.state.trace import Trace
 from sim.state.truth import Truth
-from sim.state.worker import VACANT, Worker
+from sim.state.worker import VACANT, WITH_CASES, Worker
 from sim.world.world import World
 
 TEN_THOUSAND = 1e4
@@ -33,10 +32,10 @@ def run(world: World) -> None:
     """Let every worker plan and work a week."""
     t, p = world.tables, world.parameters
     share_out(world)
-    add_up(
-        t.homes, t.record, t.known, t.workers, t.councils, p.casework, p.decisions, p.media, p.loops
+    add_up(t.homes, t.record, t.known, t.workers, t.councils, p.casework, p.decisions)
+    plan_all(
+        t.workers, t.councils, p.casework, p.workforce, p.decisions, p.loops, world.week, t.tally
     )
-    plan_all(t.workers, t.councils, p.casework, p.workforce, p.decisions, world.week, t.tally)
     work_all(
         t.homes, t.truth, t.record, t.trace, t.known, world.week, t.workers, p.families, p.casework,
         p.loops, world.luck(CaseworkLuck, "casework"), t.tally,
@@ -47,9 +46,7 @@ def by_agents(world: World) -> None:
     """Run the same week, one worker and one case after another."""
     t, r = world.seen, world.rates
     share_out(world)
-    interpreted(add_up)(
-        t.homes, t.record, t.known, t.workers, t.councils, r.casework, r.decisions, r.media, r.loops
-    )
+    interpreted(add_up)(t.homes, t.record, t.known, t.workers, t.councils, r.casework, r.decisions)
     for worker in world.social_workers:
         worker.plan_week()
     luck = world.luck(CaseworkLuck, "casework")
@@ -59,51 +56,56 @@ def by_agents(world: World) -> None:
 
 
 def share_out(world: World) -> None:
-    """Share other children in need among the workers who are there."""
+    """Share other children in need among the case holders who are there; see what rules ask."""
+    workers = world.tables.workers
     for a, council in enumerate(world.councils):
         rates, casework = world.rates.allocation[a], world.rates.casework[a]
         children = world.children_in(a) / TEN_THOUSAND
-        posts = column(world.tables.workers, "filled")[council.first_worker : council.end_worker]
-        there = max(1, int((posts != VACANT).sum()))
+        rows = slice(council.first_worker, council.end_worker)
+        holds = column(workers, "filled")[rows] != VACANT
+        holds &= column(workers, "kind")[rows] == WITH_CASES
+        there = max(1.0, float(column(workers, "fte")[rows][holds].sum()))
         disabled = rates.disabled * rates.disabled_held * children / there
         unaccompanied = rates.unaccompanied * children / there
         council.other_cases = disabled + unaccompanied
         council.other_hours = disabled * casework.other_hours + unaccompanied * casework.care_hours
+        media, loops = world.rates.media[a], world.rates.loops[a]
+        council.recording = interpreted(recording)(council, casework, media, loops)
 
 
 @compiled
 def add_up(
     homes: Rows[Household], record: Rows[Record], known: Lists, workers: Rows[Worker],
-    councils: Rows[Council], c: Rows[Casework], d: Rows[Decisions], m: Rows[Media],
-    loops: Rows[Loops],
+    councils: Rows[Council], c: Rows[Casework], d: Rows[Decisions],
 ) -> None:  # fmt: skip
     """Add up the hours that each worker's cases ask for."""
     for post in range(len(workers)):
         worker = workers[post]
-        a = worker.authority
-        there = 0.0 if worker.filled == VACANT else 1.0
-        worker.held = there * councils[a].other_cases
-        worker.demand = there * councils[a].other_hours
+        council = councils[worker.authority]
+        holds = worker.kind == WITH_CASES and worker.filled != VACANT
+        there = worker.fte if holds else 0.0
+        worker.held = there * council.other_cases
+        worker.demand = there * council.other_hours
+        worker.to_assess = worker.to_enquire = worker.to_protect = 0.0
+        worker.to_support = worker.to_care = 0.0
     for k in range(known.count[0]):
         i = int(known.families[k])
         if record[i].worker != NOBODY:
             a = homes[i].authority
             worker = workers[record[i].worker]
-            hours = case_hours(homes[i], record[i], c[a], d[a])
-            worker.demand += hours * recording(councils[a], c[a], m[a], loops[a])
+            ask_for(worker, councils[a], homes[i], record[i], c[a], d[a])
             worker.held += homes[i].children * held_by_worker(record[i], c[a])
 
 
 @compiled
 def plan_all(
     workers: Rows[Worker], councils: Rows[Council], c: Rows[Casework], w: Rows[Workforce],
-    d: Rows[Decisions], week: int, tally: Tally,
+    d: Rows[Decisions], loops: Rows[Loops], week: int, tally: Tally,
 ) -> None:  # fmt: skip
     """Let every worker plan the week."""
     for post in range(len(workers)):
         a = workers[post].authority
-        plan_week(workers[post], councils[a], c[a], w[a], d[a], week)
-        tally_week(workers[post], c[a], tally, a * CELLS)
+        plan_week(workers[post], councils[a], c[a], w[a], d[a], loops[a], week, tally, a * CELLS)
 
 
 @compiled

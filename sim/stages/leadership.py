@@ -7,14 +7,16 @@ Draws    leadership.*
 
 from math import exp
 
+import numpy as np
+
 from sim.agents.chief_executive import ChiefExecutive
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.chance import uniform
 from sim.kernel.compiled import interpreted
 from sim.kernel.prices import in_base_prices
 from sim.measures.counters import CELLS, index
-from sim.rules.employment import relative_pay
-from sim.rules.management import ManagementLuck
+from sim.rules.exits import relative_pay
+from sim.rules.management import ManagerLuck
 from sim.rules.prices import (
     agency_cost,
     hub_beyond,
@@ -24,7 +26,7 @@ from sim.rules.prices import (
     trainees,
 )
 from sim.state.columns import column
-from sim.state.worker import AGENCY, EMPLOYED
+from sim.state.worker import AGENCY, EMPLOYED, TEAM_MANAGER
 from sim.world.world import World
 
 DIRECTOR_CHANGES, CHIEF_CHANGES = index("director_changes"), index("chief_changes")
@@ -81,7 +83,7 @@ def answer_failure(world: World, chief: ChiefExecutive) -> None:
 
 def change_director(world: World, a: int) -> None:
     """Put a new director in; losing a good one harms, replacing a poor one helps."""
-    luck = world.luck(ManagementLuck, "management")
+    luck = world.lasting_luck(ManagerLuck, "managers")
     world.directors[a].arrive(world.rates.leadership[a].leader_spread, luck)
     world.councils[a].unsettled = 1.0
     world.tables.tally[a * CELLS, DIRECTOR_CHANGES] += 1.0
@@ -94,17 +96,11 @@ def spend(world: World) -> None:
     years = max(0, world.week) / WEEKS_IN_YEAR
     for a, council in enumerate(world.councils):
         rates = world.rates.money[a]
-        rows = slice(council.first_worker, council.end_worker)
-        filled = column(world.tables.workers, "filled")[rows]
-        employed, agency = int((filled == EMPLOYED).sum()), int((filled == AGENCY).sum())
-        pay = interpreted(relative_pay)(world.rates.workforce[a])
-        direct = rates.staff_cost * rates.direct_staff_share / WEEKS_IN_YEAR
-        overhead = rates.staff_cost * (1.0 - rates.direct_staff_share) / WEEKS_IN_YEAR
-        overhead *= council.posts * world.rates.workforce[a].posts_funded
         children = world.children_in(a)
+        employed, agency = pay_of_staff(world, a)
         heads = {
-            "staff": employed * direct * pay + overhead + further_staff(world, a),
-            "agency": agency * direct * agency_cost(rates),
+            "staff": employed + overheads(world, a) + further_staff(world, a),
+            "agency": agency,
             "placements": (looked_after[a] + unaccompanied[a])
             * rates.placement_week
             * price(world, a, looked_after[a], years),
@@ -115,12 +111,37 @@ def spend(world: World) -> None:
         pay_heads(world, a, heads)
 
 
+def pay_of_staff(world: World, a: int) -> tuple[float, float]:
+    """Pay, with on-costs, of a week's permanent staff and of agency workers."""
+    council, workers, rates = world.councils[a], world.tables.workers, world.rates.money[a]
+    rows = slice(council.first_worker, council.end_worker)
+    filled, fte = column(workers, "filled")[rows], column(workers, "fte")[rows]
+    manages = column(workers, "kind")[rows] >= TEAM_MANAGER
+    social_worker = rates.staff_cost * rates.direct_staff_share / WEEKS_IN_YEAR
+    each = fte * np.where(manages, rates.manager_cost / WEEKS_IN_YEAR, social_worker)
+    pay = interpreted(relative_pay)(world.rates.workforce[a])
+    employed = float(each[filled == EMPLOYED].sum()) * pay
+    return employed, float(each[filled == AGENCY].sum()) * agency_cost(rates)
+
+
+def overheads(world: World, a: int) -> float:
+    """Cost a week of all in safeguarding but the pay of social workers and their managers."""
+    council, rates = world.councils[a], world.rates.money[a]
+    social_worker = rates.staff_cost * rates.direct_staff_share
+    managers = council.all_posts - council.posts - council.other_posts
+    paid = social_worker * (council.posts + council.other_posts) + rates.manager_cost * managers
+    rest = rates.staff_cost * council.posts - paid
+    more = council.posts * (world.rates.workforce[a].posts_funded - 1.0)
+    added = rates.staff_cost - social_worker
+    return float(rest + more * added) / WEEKS_IN_YEAR
+
+
 def further_staff(world: World, a: int) -> float:
     """Cost a week of the people whom levers bring beside case holders."""
     r, children = world.rates, world.children_in(a)
     beside = practitioners(children, r.money[a], r.casework[a])
     beside += hub_beyond(children, r.money[a], r.front_door[a])
-    beside += trainees(float(world.councils[a].posts), r.money[a], r.workforce[a])
+    beside += trainees(world.councils[a].trainees, r.money[a])
     return further_managers(world, a) + beside
 
 

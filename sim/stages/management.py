@@ -19,19 +19,20 @@ from sim.parameters.management import Management
 from sim.parameters.media import Media
 from sim.rules.management import (
     ManagementLuck,
+    ManagerLuck,
+    answer_for,
     brought_up,
     doubts,
     duty_to_report,
     keep_team_safe,
     lifted_from_above,
-    may_leave,
     supervise,
 )
 from sim.state.columns import Rows, column
 from sim.state.organisation import TEAM_MANAGER, Chief, Council, Manager, Team
 from sim.state.record import Record
 from sim.state.truth import Truth
-from sim.state.worker import VACANT
+from sim.state.worker import VACANT, WITH_CASES, Worker
 from sim.world.world import World
 
 ASSESSED, IN_TIME = index("assessments"), index("assessments_45")
@@ -45,10 +46,12 @@ def run(world: World) -> None:
     remember_timeliness(world)
     carry_load(world)
     luck = world.luck(ManagementLuck, "management")
+    skill = world.lasting_luck(ManagerLuck, "managers")
     if world.week % MONTH == 0:
         supervise_all(
-            t.managers, t.teams, t.councils, t.chiefs, people_of_teams(world), world.week,
-            p.management, p.casework, p.leadership, p.inspection, p.media, p.loops, luck,
+            t.managers, t.teams, t.councils, t.chiefs, t.workers, people_of_teams(world),
+            world.week, p.management, p.casework, p.leadership, p.inspection, p.media, p.loops,
+            skill,
         )  # fmt: skip
     if world.week % QUARTER == 0:
         audit_all(
@@ -64,14 +67,15 @@ def by_agents(world: World) -> None:
     remember_timeliness(world)
     carry_load(world)
     luck = world.luck(ManagementLuck, "management")
+    skill = world.lasting_luck(ManagerLuck, "managers")
     if world.week % MONTH == 0:
         people = people_of_teams(world)
         for manager in world.team_managers:
             manager.keep_team_safe(MONTH)
-            manager.may_leave(MONTH, luck)
+            manager.answer_for(skill)
             manager.supervise(float(people[manager.post.team]))
         for manager in world.service_managers:
-            manager.may_leave(MONTH, luck)
+            manager.answer_for(skill)
     if world.week % QUARTER == 0:
         files, ends = drawn_files(world)
         for manager in world.team_managers:
@@ -86,7 +90,7 @@ def by_agents(world: World) -> None:
 def carry_load(world: World) -> None:
     """Note each authority's mean load, as its managers see it."""
     workers = world.tables.workers
-    there = column(workers, "filled") != VACANT
+    there = (column(workers, "filled") != VACANT) & (column(workers, "kind") == WITH_CASES)
     authority, load = column(workers, "authority")[there], column(workers, "load")[there]
     places = len(world.councils)
     people = np.maximum(1, np.bincount(authority, minlength=places))
@@ -94,11 +98,21 @@ def carry_load(world: World) -> None:
 
 
 def people_of_teams(world: World) -> NDArray[np.float64]:
-    """Count the people in each team now."""
-    workers = world.tables.workers
-    there = column(workers, "filled") != VACANT
+    """Count those who take supervision in each team now, each as often as it takes it."""
+    workers, count = world.tables.workers, len(world.tables.teams)
+    there = (column(workers, "filled") != VACANT) & (column(workers, "kind") == WITH_CASES)
+    new = (column(workers, "newly_qualified") == 1) & (column(workers, "experience") < 1.0)
+    authority = column(workers, "authority")
+    rates = world.parameters
+    extra = column(rates.management, "newly_qualified_supervision")[authority] - 1.0
+    weight = 1.0 + np.where(new, extra, 0.0)
     teams = column(workers, "team")[there]
-    return np.bincount(teams, minlength=len(world.tables.teams)).astype(np.float64)
+    people = np.bincount(teams, weight[there], count)
+    place = column(world.tables.teams, "authority")
+    teams_of = np.bincount(place, minlength=len(world.councils))
+    trainees = column(world.tables.councils, "trainees") / teams_of
+    taken = trainees * column(rates.workforce, "trainee_supervision")
+    return np.asarray(people + taken[place], np.float64)
 
 
 def drawn_files(world: World) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
@@ -121,11 +135,12 @@ def drawn_files(world: World) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
 @compiled
 def supervise_all(
     managers: Rows[Manager], teams: Rows[Team], councils: Rows[Council], chiefs: Rows[Chief],
-    people: NDArray[np.float64], week: int, m: Rows[Management], c: Rows[Casework],
+    workers: Rows[Worker], people: NDArray[np.float64], week: int, m: Rows[Management],
+    c: Rows[Casework],
     leading: Rows[Leadership], inspecting: Rows[Inspection], media: Rows[Media],
-    loops: Rows[Loops], luck: ManagementLuck,
+    loops: Rows[Loops], luck: ManagerLuck,
 ) -> None:  # fmt: skip
-    """Let team managers supervise for a month, keep their teams safe, and perhaps leave.
+    """Let team managers supervise for a month, and keep their teams safe.
 
     managers : of teams, then of services, then directors, one for each council
     """
@@ -135,7 +150,7 @@ def supervise_all(
         a = manager.authority
         if manager.grade == TEAM_MANAGER:
             keep_team_safe(teams[manager.team], councils[a], MONTH, m[a], media[a])
-        may_leave(manager, row, week, MONTH, m[a], luck)
+        answer_for(manager, workers[manager.seat], week, m[a], luck)
         if manager.grade == TEAM_MANAGER:
             lift = lifted_from_above(
                 councils[a], chiefs[a], managers[directors + a], week, leading[a], inspecting[a]

@@ -28,6 +28,7 @@ from sim.rules.stocks import (
     count_harmed,
     count_known,
     count_past_year,
+    count_workers_met,
 )
 from sim.state.columns import Rows, column
 from sim.state.household import Household
@@ -35,6 +36,7 @@ from sim.state.record import Record
 from sim.state.tables import Lists, Tally
 from sim.state.trace import Book, Trace
 from sim.state.truth import Chances, Truth
+from sim.state.worker import Worker
 from sim.world.world import World
 
 TEN_THOUSAND = 1e4
@@ -52,7 +54,7 @@ def run(world: World) -> None:
     tidy(world)
     risk_all(
         t.homes, t.truth, t.record, t.harmed, world.week, world.setting.population_scale,
-        p.outcomes, world.luck(OutcomeLuck, "outcomes"), t.queue, t.incidents, t.tally,
+        p.outcomes, world.luck(OutcomeLuck, "outcomes"), t.workers, t.queue, t.incidents, t.tally,
     )  # fmt: skip
     count(world, right)
 
@@ -93,6 +95,8 @@ def count(world: World, right: NDArray[np.float64]) -> None:
         t.tally[cells, IN_NEED_2Y] += rates[a].other_in_need_2y * others
     if world.calendar.ends_year(world.week):
         count_past_year(t.homes, t.truth, world.week, t.tally)
+        began = world.calendar.last_year_end(world.week)
+        count_workers_met(t.homes, t.record, t.known, began, t.tally)
     count_children(t.homes, t.helped, t.queue, t.population, t.tally)
     for council, (placed, known) in zip(world.councils, right, strict=True):
         council.right = placed / known if known else 1.0
@@ -139,11 +143,15 @@ def end_help(
 @compiled
 def risk_all(
     homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], harmed: Lists, week: int,
-    scale: float, p: Rows[Outcomes], luck: OutcomeLuck, queue: Lists, incidents: Book, tally: Tally,
+    scale: float, p: Rows[Outcomes], luck: OutcomeLuck, workers: Rows[Worker], queue: Lists,
+    incidents: Book, tally: Tally,
 ) -> None:  # fmt: skip
     """Count the families being harmed, and let harm end, rarely, in a serious incident."""
     for k in range(harmed.count[0]):
         i = int(harmed.families[k])
         a = homes[i].authority
         count_harmed(homes[i], truth[i], record[i], tally)
-        risk(homes[i], truth[i], record[i], i, week, scale, p[a], luck, queue, incidents, tally)
+        risk(
+            homes[i], truth[i], record[i], i, week, scale, p[a], luck, workers, queue, incidents,
+            tally,
+        )  # fmt: skip

@@ -1,189 +1,274 @@
-"""Workforce: load becomes strain; sickness; exits; notice; recruitment; agency cover; skill.
+"""Workforce: load becomes strain; sickness; exits; notice; who comes; agency cover; skill.
 
-Reads    load, supervision, fear, pay, the pool of movers
-Changes  workers; the pool of movers; books of employment
+Reads    load, supervision, fear, pay, names
+Changes  workers; people between posts; the labour market; books of employment
 Draws    workforce.*
 """
 
 from typing import NamedTuple
 
-import numpy as np
-
-from sim.kernel.calendar import WEEKS_IN_YEAR
+from sim.kernel.calendar import SEPTEMBER
 from sim.kernel.chance import normal_quantile, poisson_quantile, uniform
 from sim.kernel.compiled import compiled, interpreted
-from sim.measures.counters import CELLS, index
+from sim.measures.counters import CELLS
 from sim.parameters.casework import Casework
 from sim.parameters.decisions import Decisions
 from sim.parameters.loops import Loops
 from sim.parameters.management import Management
+from sim.parameters.market import Market as Rates
 from sim.parameters.media import Media
 from sim.parameters.workforce import Workforce
+from sim.rules.arrivals import ArrivalLuck, Hall
+from sim.rules.assignments import agency_a_week, cover
+from sim.rules.departures import PartingLuck, move_beyond, part, wait
 from sim.rules.employment import EmploymentLuck, live_week
-from sim.rules.recruitment import (
-    PersonLuck,
-    agency_a_week,
-    count_staff,
-    cover,
-    hires_a_week,
-    qualified_a_week,
-    season_of,
-    welcome,
+from sim.rules.inside import appoint_managers, fill_from_within
+from sim.rules.labour_market import (
+    Places,
+    arrive_from_england,
+    arrive_from_supply,
+    claim_of,
+    enter_books,
+    go_elsewhere,
+    look_around,
+    places_of,
+    update_pull,
 )
-from sim.state.columns import Rows, column
+from sim.rules.people import BirthLuck, Made, SearchLuck
+from sim.rules.posts import count_staff, fund_posts
+from sim.rules.supply import begin_year, hours_for_trainees, lose_touch, train_here
+from sim.state.columns import NOBODY, Rows
+from sim.state.market import Market
 from sim.state.organisation import Council, Team
 from sim.state.tables import Tally
-from sim.state.trace import Book
-from sim.state.worker import EMPLOYED, Worker
+from sim.state.worker import VACANT, WITH_CASES, Worker
+from sim.world.staff_table import count_work
 from sim.world.world import World
 
-LEFT_FOR_AUTHORITY = index("leavers_authority")
+
+class Week(NamedTuple):
+    """What the labour market needs to know of the week."""
+
+    week: int
+    term_begins: bool  # the first week of September
+    ends_year: bool
+    shared: bool  # whether authorities share one labour market
+    england: float  # authorities in all
+    arrival: ArrivalLuck
+    birth: BirthLuck
+    search: SearchLuck
+    parting: PartingLuck
+    working: EmploymentLuck
 
 
-class HiringLuck(NamedTuple):
-    """What is drawn for an authority that hires."""
+class Numbers(NamedTuple):
+    """The numbers in force, a row for each authority."""
 
-    newly_qualified: np.uint64
-    movers: np.uint64
-    returners: np.uint64
-    agency: np.uint64
-    year: np.uint64
+    workforce: Rows[Workforce]
+    market: Rows[Rates]
+    casework: Rows[Casework]
+    decisions: Rows[Decisions]
+    management: Rows[Management]
+    media: Rows[Media]
+    loops: Rows[Loops]
 
 
 def run(world: World) -> None:
-    """Let every worker live a week, then hire."""
+    """Let every worker live a week; then some go, and others come."""
     t, p = world.tables, world.parameters
-    fund_posts(world)
+    count_work(world)
     live_all(
         t.workers, t.teams, t.councils, world.week, p.workforce, p.casework, p.management, p.media,
-        p.loops, world.luck(EmploymentLuck, "workforce"), t.jobs, t.tally,
+        p.loops, world.luck(EmploymentLuck, "workforce"), t.tally,
     )  # fmt: skip
-    hire_all(
-        hiring(world), t.workers, t.councils, p.workforce, p.casework, p.decisions, p.media,
-        p.loops, t.jobs, t.tally,
-    )  # fmt: skip
+    numbers = Numbers(
+        p.workforce, p.market, p.casework, p.decisions, p.management, p.media, p.loops
+    )
+    hall = Hall(t.workers, t.between, t.jobs, t.tally)
+    meet(this_week(world), hall, t.councils, t.teams, t.markets, numbers)
 
 
 def by_agents(world: World) -> None:
     """Run the same week, one worker after another."""
-    fund_posts(world)
+    count_work(world)
     luck = world.luck(EmploymentLuck, "workforce")
     for worker in world.social_workers:
         worker.live_week(luck)
     t, r = world.seen, world.rates
-    interpreted(hire_all)(
-        hiring(world), t.workers, t.councils, r.workforce, r.casework, r.decisions, r.media,
-        r.loops, t.jobs, t.tally,
-    )  # fmt: skip
-
-
-def fund_posts(world: World) -> None:
-    """Open or close posts as the authority can fund; a holder stays until leaving."""
-    workers = world.tables.workers
-    funded = np.array(
-        [
-            council.first_worker + round(council.posts * world.rates.workforce[a].posts_funded)
-            for a, council in enumerate(world.councils)
-        ]
+    numbers = Numbers(
+        r.workforce, r.market, r.casework, r.decisions, r.management, r.media, r.loops
     )
-    in_funded = np.arange(len(workers)) < funded[column(workers, "authority")]
-    kept = in_funded | (column(workers, "filled") == EMPLOYED)
-    column(workers, "open")[:] = kept & (column(workers, "extra") == 0)
+    hall = Hall(t.workers, t.between, t.jobs, t.tally)
+    interpreted(meet)(this_week(world), hall, t.councils, t.teams, t.markets, numbers)
+
+
+def this_week(world: World) -> Week:
+    """Tell what the labour market needs to know of the week."""
+    date, before = (world.calendar.date(week) for week in (world.week, world.week - 1))
+    rates = world.rates
+    return Week(
+        world.week, date.month == SEPTEMBER != before.month, world.calendar.ends_year(world.week),
+        rates.couplings[0].labour_market == 1.0, rates.media[0].england_authorities,
+        world.luck(ArrivalLuck, "hiring"), world.lasting_luck(BirthLuck, "person"),
+        world.luck(SearchLuck, "search"),
+        world.luck(PartingLuck, "parting"), world.luck(EmploymentLuck, "workforce"),
+    )  # fmt: skip
 
 
 @compiled
 def live_all(
     workers: Rows[Worker], teams: Rows[Team], councils: Rows[Council], week: int,
     w: Rows[Workforce], c: Rows[Casework], m: Rows[Management], media: Rows[Media],
-    loops: Rows[Loops], luck: EmploymentLuck, jobs: Book, tally: Tally,
+    loops: Rows[Loops], luck: EmploymentLuck, tally: Tally,
 ) -> None:  # fmt: skip
     """Let every worker live a week."""
     for post in range(len(workers)):
         a = workers[post].authority
         live_week(
             workers[post], teams[workers[post].team], councils[a], week, w[a], c[a], m[a], media[a],
-            loops[a], luck, jobs, tally, a * CELLS,
+            loops[a], luck, tally, a * CELLS,
         )  # fmt: skip
 
 
-class Hiring(NamedTuple):
-    """What hiring needs to know of the week."""
-
-    week: int
-    month: int
-    ends_year: bool
-    shared: bool  # whether authorities hire from one pool of movers
-    luck: HiringLuck
-    person: PersonLuck
-
-
-def hiring(world: World) -> Hiring:
-    """Tell what hiring needs to know of the week."""
-    shared = world.rates.couplings[0].labour_market == 1.0
-    return Hiring(
-        world.week, world.calendar.date(world.week).month, world.calendar.ends_year(world.week),
-        shared, world.luck(HiringLuck, "hiring"), world.luck(PersonLuck, "person"),
-    )  # fmt: skip
-
-
 @compiled
-def hire_all(
-    now: Hiring, workers: Rows[Worker], councils: Rows[Council], w: Rows[Workforce],
-    c: Rows[Casework], d: Rows[Decisions], media: Rows[Media], loops: Rows[Loops], jobs: Book,
-    tally: Tally,
+def meet(
+    now: Week, hall: Hall, councils: Rows[Council], teams: Rows[Team], markets: Rows[Market],
+    p: Numbers,
 ) -> None:  # fmt: skip
-    """Let people come: newly qualified, movers, returners, agency workers."""
-    places = len(councils)
-    refill_pool(now.shared, councils, w, media, tally)
-    for turn in range(places):  # movers are few: each week another authority asks first
-        a = (turn + now.week) % places
-        if now.ends_year:  # the part of exit that no mechanism here makes
-            councils[a].year_effect = w[a].year_spread * normal_quantile(uniform(now.luck.year, a))
-        hire(now, a, workers, councils, w[a], c[a], d[a], loops[a], jobs, tally)
+    """Let some go and others come."""
+    if now.term_begins:
+        begin_term(now, councils, markets, p)
+    for a in range(len(councils)):
+        let_go(now, hall, councils[a], teams, markets[0 if now.shared else a], a, p)
+        fund_posts(councils[a], hall.workers, p.workforce[a])
+    drawn = places_of(hall, councils, p.workforce, p.market, p.loops, now.england, now.shared)
+    look_all(now, hall, councils, markets, drawn, p)
+    rest = 1.0
+    for turn in range(len(councils)):  # people are few: each week another authority comes first
+        a = (turn + now.week) % len(councils)
+        here = claim_of(drawn, a, now.shared, p.market[a])
+        arrive(now, hall, councils[a], markets[0 if now.shared else a], drawn, here, a, p)
+        rest -= here
+    if now.shared:
+        go_elsewhere(markets[0], rest, p.market[0])
+    close_markets(now, hall, councils, markets, drawn, p)
 
 
 @compiled
-def refill_pool(
-    shared: bool, councils: Rows[Council], w: Rows[Workforce], media: Rows[Media], tally: Tally
+def look_all(
+    now: Week, hall: Hall, councils: Rows[Council], markets: Rows[Market], drawn: Places,
+    p: Numbers,
+) -> None:  # fmt: skip
+    """Let people between posts live a week, and those who look for a post look."""
+    rest = outside_share(now, len(councils))
+    for row in range(len(hall.between)):
+        person = hall.between[row]
+        if person.filled != VACANT:
+            a = person.authority
+            market = markets[0 if now.shared else a]
+            wait(hall, person, market, p.market[a], rest, now.parting, a * CELLS)
+            made = Made(
+                now.week, now.birth, now.search, p.workforce[a], p.casework[a], p.decisions[a]
+            )
+            look_around(hall, row, councils, drawn, now.shared, p.market[a], made)
+
+
+@compiled
+def arrive(
+    now: Week, hall: Hall, council: Council, market: Market, drawn: Places, here: float, a: int,
+    p: Numbers,
+) -> None:  # fmt: skip
+    """Let people come to an authority from every side, then fill posts from within.
+
+    here : share of the market's people whom it draws
+    """
+    rates = p.market[a]
+    made = Made(now.week, now.birth, now.search, p.workforce[a], p.casework[a], p.decisions[a])
+    arrive_from_supply(hall, council, market, here, a, rates, made, now.arrival)
+    arrive_from_england(hall, council, drawn, a, now.shared, rates, made, now.arrival)
+    staff_authority(now, hall, council, a, p)
+    rest = outside_share(now, len(drawn.pull))
+    enter_books(hall, council, a, rest, rates, made, now.arrival)
+
+
+@compiled
+def outside_share(now: Week, places: int) -> float:
+    """Share of the market's authorities that are the rest of England."""
+    return max(0.0, 1.0 - places / now.england) if now.shared else 0.0
+
+
+@compiled
+def begin_term(now: Week, councils: Rows[Council], markets: Rows[Market], p: Numbers) -> None:
+    """Let a year of students qualify in September, and the next begin."""
+    for row in range(1 if now.shared else len(markets)):
+        fear = 0.0
+        for a in range(len(councils)):
+            if now.shared or a == row:
+                part = councils[a].all_posts / markets[row].posts
+                fear += part * fear_of(councils[a], p.media[a]) * p.loops[a].blame_drives_exit
+        begin_year(markets[row], fear, p.market[row])
+    for a in range(len(councils)):
+        train_here(councils[a], markets[0 if now.shared else a], p.workforce[a], p.market[a])
+
+
+@compiled
+def fear_of(council: Council, media: Media) -> float:
+    """Fear of an authority beyond its baseline mean, SD."""
+    return council.fear - media.fear_of_blame * media.background_blame
+
+
+@compiled
+def let_go(
+    now: Week, hall: Hall, council: Council, teams: Rows[Team], market: Market, a: int, p: Numbers
 ) -> None:
-    """Let those who left for another authority look for a post; some come from elsewhere."""
-    places = len(councils)
-    for first in range(1 if shared else places):
-        last = places if shared else first + 1
-        posts, left = 0, 0.0
-        for a in range(first, last):
-            posts += councils[a].posts
-            left += tally[a * CELLS, LEFT_FOR_AUTHORITY]
-        rates, pool = w[first], councils[first]
-        usual = posts * rates.hires * rates.from_authorities * rates.pool_weeks / WEEKS_IN_YEAR
-        outside = 1.0 - (last - first) / media[first].england_authorities
-        pool.movers += left + outside * (usual - pool.movers) / rates.pool_weeks
+    """Let those go whose notice ends, and those who move to posts that are not simulated."""
+    organisation = a * CELLS
+    if now.ends_year:  # the part of exit that no mechanism here makes
+        drawn = normal_quantile(uniform(now.arrival.year, a))
+        council.year_effect = p.workforce[a].year_spread * drawn
+    for row in range(council.first_worker, council.end_worker):
+        worker = hall.workers[row]
+        team = teams[worker.team]
+        part(
+            hall, worker, team, market, p.market[a], p.workforce[a], now.week, now.parting,
+            organisation,
+        )  # fmt: skip
+        move_beyond(
+            hall, worker, team, council, p.workforce[a], now.week, now.parting, organisation
+        )
 
 
 @compiled
-def hire(
-    now: Hiring, a: int, workers: Rows[Worker], councils: Rows[Council], w: Workforce, c: Casework,
-    d: Decisions, loops: Loops, jobs: Book, tally: Tally,
-) -> None:  # fmt: skip
-    """Let people come to one authority; movers come out of the pool, where others miss them."""
-    council, week, person, organisation = councils[a], now.week, now.person, a * CELLS
-    staff = count_staff(council, workers)
-    weekly = hires_a_week(council, staff.posts, staff.vacancies, w, loops)
-    season = season_of(now.month, w.autumn_share)
-    qualified = poisson_quantile(
-        uniform(now.luck.newly_qualified, a), qualified_a_week(weekly, staff.posts, season, w)
+def staff_authority(now: Week, hall: Hall, council: Council, a: int, p: Numbers) -> None:
+    """Fill posts from within, then let agency workers cover what is left."""
+    tally, organisation, w = hall.tally, a * CELLS, p.workforce[a]
+    fill_from_within(hall, council, w, now.week, now.working, organisation)
+    appoint_managers(
+        council, hall.workers, p.management[a], now.week, now.working, tally, organisation
     )
-    pool = councils[0] if now.shared else council
-    wanted = poisson_quantile(uniform(now.luck.movers, a), weekly * w.from_authorities)
-    movers = min(wanted, int(pool.movers))
-    pool.movers -= movers
-    rest = 1.0 - w.newly_qualified - w.from_authorities
-    returners = poisson_quantile(uniform(now.luck.returners, a), weekly * rest)
-    rest_of = (week, w, c, d, person, jobs, tally, organisation)
-    welcome(council, workers, qualified, 0.0, *rest_of)
-    welcome(council, workers, movers, w.mover_years, *rest_of)
-    welcome(council, workers, returners, w.returner_years, *rest_of)
-    staff = count_staff(council, workers)
-    agency = agency_a_week(staff.employed, staff.vacancies, staff.agency, w)
-    coming = poisson_quantile(uniform(now.luck.agency, a), agency)
-    cover(council, workers, coming, week, w, c, d, person, jobs)
+    fund_posts(council, hall.workers, w)
+    staff = count_staff(council, hall.workers)
+    coming = poisson_quantile(uniform(now.arrival.agency, a), agency_a_week(staff, w))
+    only = NOBODY if now.shared else a
+    cover(hall, council, coming, only, w, now.week, uniform(now.parting.mix, a))
+
+
+@compiled
+def close_markets(
+    now: Week, hall: Hall, councils: Rows[Council], markets: Rows[Market], drawn: Places,
+    p: Numbers,
+) -> None:  # fmt: skip
+    """Note how councils draw people, and let those without a post drift away."""
+    places = len(councils)
+    for row in range(1 if now.shared else places):
+        last = places if now.shared else row + 1
+        update_pull(markets[row], drawn, row, last)
+        lose_touch(markets[row], markets[row].posts - drawn.posts[row:last].sum(), p.market[row])
+    for a in range(places):
+        council = councils[a]
+        holders = 0.0
+        for row in range(council.first_worker, council.end_worker):
+            worker = hall.workers[row]
+            holds = worker.kind == WITH_CASES and worker.filled != VACANT
+            holders += worker.fte if holds else 0.0
+        council.placement_hours = hours_for_trainees(council, holders, p.workforce[a])

@@ -19,6 +19,7 @@ class Team:
 class Council:
     """One row for each local authority."""
 
+    region: int  # labour-market area: authorities of one region, as the place names them
     real_families: float
     first_family: int  # of those whose slot began here
     end_family: int  # one past its last family
@@ -28,12 +29,16 @@ class Council:
     end_team: int
     deprivation: float  # mean shift of its families
     economic: float  # log pressure that the economy adds
-    posts: int  # posts in the base year
+    seats: int  # case-holding posts of the base year, counted
+    posts: float  # the same, FTE
+    other_posts: float  # posts without cases, FTE
+    all_posts: float  # all of these and managers', FTE
     criterion_effect: float  # lasting effect on criteria, SD
     exit_effect: float  # lasting effect on log exit
     year_effect: float  # this year's effect on log exit
     shift: float  # mean movement of criteria, SD
     load: float  # mean load of case holders
+    recording: float  # time of every task, against its time at the usual rules and fear
     other_cases: float  # disabled and unaccompanied children for each case holder
     other_hours: float  # hours a week that they ask of each
     early_help_places: float  # children's places
@@ -54,7 +59,9 @@ class Council:
     rung_since: int  # week in which that rung was reached
     rung_due: int  # week of the next review of the intervention
     reputation: float  # log
-    movers: float  # pool of movers from other authorities (row 0 alone when shared)
+    trainees: float  # further trainees on placement here
+    qualified: float  # of those, qualified and without a post yet
+    placement_hours: float  # hours a week that each case holder gives to trainees
     budget: float  # pounds a week, real size
     base_spend: float  # pounds a week in the base year
     usual_care: float  # children looked after in the base year
@@ -91,10 +98,12 @@ class Manager:
 
     authority: int
     team: int  # row of the team, NOBODY above
+    seat: int  # row of its post among the workers, NOBODY for a director
     grade: int  # TEAM_MANAGER, SERVICE_MANAGER or DIRECTOR
     occupant: int
     started: int
-    skill: float  # 1 is usual
+    skill: float  # of whoever answers for the post; 1 is usual
+    own_skill: float  # of whoever holds it
 
 
 class Chief:

@@ -19,6 +19,7 @@ class Record:
     source: int  # agency of the latest contact
     worker: int  # post that holds the case, NOBODY if none
     allocated: int  # week in which that worker took it
+    workers_met: int  # workers who have held the case since 1 April
     transfer: int  # 1 when the case is to go to a longer-term team
     stalled_until: int  # week up to which a change of worker stalls the work
     belief: float  # recorded belief in significant harm, SD

@@ -10,8 +10,10 @@ from sim.measures.counters import CELLS, NAMES
 from sim.state.columns import Rows, Views
 from sim.state.decided import Decided
 from sim.state.household import Household
+from sim.state.market import Market
 from sim.state.organisation import Agency, Chief, Council, Inspector, Manager, National, Team
 from sim.state.record import Record
+from sim.state.staffed import Staffed
 from sim.state.trace import Book, Trace
 from sim.state.truth import Chances, Truth
 from sim.state.worker import Worker
@@ -31,10 +33,12 @@ class Tables:
     """The state of a world: plain arrays, so that it can be stored and compared.
 
     known, harmed, helped : families with an open case, being harmed, in early help
+    workers, between      : social workers in their posts, and those between posts
     queue                 : families whose contact waits, oldest first
     population            : (authorities × cells,) dependent children
     tally                 : (authorities × cells, counters) what happened this week
     decided               : what was decided this week, against the truth
+    staffed               : who worked this week and how they are, by grade and experience
     """
 
     homes: Rows[Household]
@@ -43,6 +47,8 @@ class Tables:
     record: Rows[Record]
     trace: Rows[Trace]
     workers: Rows[Worker]
+    between: Rows[Worker]
+    markets: Rows[Market]
     teams: Rows[Team]
     councils: Rows[Council]
     agencies: Rows[Agency]
@@ -57,6 +63,7 @@ class Tables:
     population: NDArray[np.float64]
     tally: Tally
     decided: Decided
+    staffed: Staffed
     spells: Book
     jobs: Book
     incidents: Book

@@ -1,27 +1,26 @@
-"""The first organisations: councils, teams, posts and the people in them."""
+"""The first organisations: councils, teams, agencies, managers, inspectors."""
 
 from math import exp
 
 import numpy as np
 
-from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.chance import Chance, normal_quantile
 from sim.rules.signs import AGENCY_COUNT
 from sim.scenario import Scenario
-from sim.state.columns import NEVER, Rows, Views, blank
-from sim.state.organisation import Agency, Chief, Council, Inspector, Manager, National, Team
-from sim.state.worker import EMPLOYED, Worker
+from sim.state.columns import NEVER, NOBODY, Rows, Views
+from sim.state.organisation import (
+    DIRECTOR,
+    Agency,
+    Chief,
+    Council,
+    Inspector,
+    Manager,
+    National,
+    Team,
+)
 from sim.world.population import sizes
+from sim.world.posts import Block, seats
 from sim.world.settings import GRADES, Rates
-
-MOST_POSTS = 1.6  # rows for each post, as far as workforce.posts_funded may rise
-EXTRA_POSTS = 0.15  # rows beyond them, which only agency workers take: more than ever come
-POST_NUMBERS = 100_000
-
-
-def seats[T](kind: type[T], rows: int) -> Views[T]:
-    """Make an empty table to fill row by row."""
-    return Views(blank(kind, rows))
 
 
 class Sizes:
@@ -42,13 +41,15 @@ class Sizes:
             for a, place in enumerate(setting.authorities)
         ]
         self.posts = [
-            max(2, round(n * exp(work[a]) / rates.workforce[a].families_per_post))
+            max(2.0, n * exp(work[a]) / rates.workforce[a].families_per_post)
             for a, n in enumerate(self.families)
         ]
-        self.rows = [
-            int(np.ceil(n * MOST_POSTS)) + int(np.ceil(n * EXTRA_POSTS)) for n in self.posts
+        self.blocks = [
+            Block(posts, rates.workforce[a], rates.management[a])
+            for a, posts in enumerate(self.posts)
         ]
-        self.teams = [max(2, round(n / rates.management[a].span)) for a, n in enumerate(self.posts)]
+        self.rows = [block.end for block in self.blocks]
+        self.teams = [block.managers - 1 for block in self.blocks]
 
 
 def councils(
@@ -60,6 +61,7 @@ def councils(
         np.concatenate([[0], np.cumsum(part)]) for part in (made.families, made.rows, made.teams)
     ]
     number = np.arange(len(table))
+    regions = sorted({place.region for place in setting.authorities})
     leaving = chance.uniforms("councils.exit", week, number)
     for a, place in enumerate(setting.authorities):
         row = table[a]
@@ -67,7 +69,8 @@ def councils(
         row.first_family, row.end_family = starts[0][a], starts[0][a + 1]
         row.first_worker, row.end_worker = starts[1][a], starts[1][a + 1]
         row.first_team, row.end_team = starts[2][a], starts[2][a + 1]
-        row.deprivation, row.posts = place.deprivation, made.posts[a]
+        row.deprivation, row.seats = place.deprivation, made.blocks[a].seats
+        row.region = regions.index(place.region)
         row.criterion_effect = made.criteria[a]
         row.exit_effect = rates.workforce[a].authority_spread * normal_quantile(leaving[a])
         row.grade = GRADES.index(place.help_and_protection)
@@ -83,10 +86,9 @@ def begin(row: Council, rates: Rates, a: int, week: int) -> None:
     row.blame = media.background_blame
     row.fear = media.fear_of_blame * media.background_blame
     row.rules = media.rules_usual
-    row.load = 1.0
+    row.load = row.recording = 1.0
     row.timely = row.visited = rates.management[a].first_figures
     row.indicators = row.reports = rates.management[a].first_figures
-    row.movers = row.posts * rates.workforce[a].from_authorities * rates.workforce[a].hires
 
 
 def teams(councils_: Rows[Council], rates: Rates) -> Rows[Team]:
@@ -103,53 +105,6 @@ def teams(councils_: Rows[Council], rates: Rates) -> Rows[Team]:
     return made.table
 
 
-def workers(councils_: Rows[Council], rates: Rates, chance: Chance, week: int) -> Rows[Worker]:
-    """Make the posts, four in five filled, with people in the middle of their careers."""
-    table = Views(councils_)
-    made = seats(Worker, table[len(table) - 1].end_worker)
-    for a in range(len(table)):
-        council = table[a]
-        share = rates.allocation[a].assessment_share
-        many = council.end_team - council.first_team
-        most_seats = int(np.ceil(council.posts / many))
-        extra_from = council.end_worker - int(np.ceil(council.posts * EXTRA_POSTS))
-        for row in range(council.first_worker, council.end_worker):
-            place = row - council.first_worker
-            post = made[row]
-            post.authority, post.number = a, a * POST_NUMBERS + place
-            seat, team = (place // many) % most_seats, place % many
-            post.team = council.first_team + team
-            post.assesses = int((team + seat / most_seats) / many < share)
-            post.extra, post.open = int(row >= extra_from), int(place < council.posts)
-            post.leaves = post.sick_until = NEVER
-            post.time = post.visits = post.discrimination = 1.0
-            vacancy = chance.uniform("workers.vacancy", week, post.number)
-            if post.open and vacancy > rates.workforce[a].usual_vacancy:
-                fill(post, rates, a, chance, week)
-    return made.table
-
-
-def fill(post: Worker, rates: Rates, a: int, chance: Chance, week: int) -> None:
-    """Put someone with a career behind them into a post."""
-    n = post.number
-    w = rates.workforce[a]
-    years = w.first_tenure * chance.uniform("workers.tenure", week, n) ** 2
-    post.filled = EMPLOYED
-    post.occupant = 1
-    post.started = week - int(years * WEEKS_IN_YEAR)
-    post.experience = (
-        years + w.first_experience * chance.uniform("workers.experience", week, n) ** 2
-    )
-    later = w.first_age_range * chance.uniform("workers.age", week, n) ** 2
-    post.age = w.first_age + post.experience + later
-    post.talent = rates.casework[a].skill_spread * chance.normal("workers.talent", week, n)
-    post.own_criterion = rates.decisions[a].worker_spread * chance.normal(
-        "workers.criterion", week, n
-    )
-    post.training = 1.0
-    post.load = 1.0
-
-
 def agencies(table: Rows[Council], rates: Rates) -> Rows[Agency]:
     """Make the partner agencies: one of each kind for each authority."""
     made = seats(Agency, len(table) * AGENCY_COUNT)
@@ -163,21 +118,26 @@ def agencies(table: Rows[Council], rates: Rates) -> Rows[Agency]:
 
 
 def managers(
-    teams_: Rows[Team], councils_: int, rates: Rates, chance: Chance, week: int
-) -> Rows[Manager]:
+    teams_: Rows[Team], councils_: Rows[Council], made_of: Sizes, rates: Rates, chance: Chance,
+    week: int,
+) -> Rows[Manager]:  # fmt: skip
     """Make the managers: of each team, then a service manager and a director of each council."""
-    made = Views(teams_)
-    table = seats(Manager, len(made) + 2 * councils_)
+    made, places = Views(teams_), Views(councils_)
+    table = seats(Manager, len(made) + 2 * len(places))
     for row in range(len(table)):
         above = row - len(made)
         post = table[row]
-        post.grade = 0 if above < 0 else 1 + above // councils_
-        post.authority = made[row].authority if above < 0 else above % councils_
-        post.team = row if above < 0 else -1
+        post.grade = 0 if above < 0 else 1 + above // len(places)
+        post.authority = made[row].authority if above < 0 else above % len(places)
+        post.team = row if above < 0 else NOBODY
+        council, block = places[post.authority], made_of.blocks[post.authority]
+        first = council.first_worker + block.without_cases
+        of_service = NOBODY if post.grade == DIRECTOR else first + block.managers - 1
+        post.seat = first + row - council.first_team if above < 0 else of_service
         post.started = week
         luck = chance.normal("managers.skill", week, row)
         p = rates.management[post.authority]
-        post.skill = max(p.skill_least, 1.0 + p.skill_spread * luck)
+        post.skill = post.own_skill = max(p.skill_least, 1.0 + p.skill_spread * luck)
     return table.table
 
 

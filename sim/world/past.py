@@ -33,9 +33,12 @@ def unpack(world: World, packed: bytes) -> None:
 
 
 def make_room(world: World) -> None:
-    """See to it that no book or list can fill up within a week."""
+    """See to it that no book or list can fill up within a week, nor when books are closed.
+
+    In a week each job may end; then those that go on are written down.
+    """
     t = world.tables
-    most = max(ROOM, int(t.harmed.count[0]) + len(t.homes) // 50)
+    most = max(ROOM, int(t.harmed.count[0]) + len(t.homes) // 50, 2 * len(t.workers))
     for name in ("spells", "jobs", "incidents", "judgements"):
         book = getattr(t, name)
         if book.count[0] + most > len(book.rows):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -12,17 +12,23 @@ from sim.casefile.status import CaseStatus
 from sim.kernel.compiled import compiled
 from sim.measures.counters import CELLS, COUNTERS, NAMES, index
 from sim.rules.consequences import INCIDENT_COLUMNS
-from sim.rules.employment import DESTINATIONS, JOB_COLUMNS, write_job
+from sim.rules.exits import DESTINATIONS, JOB_COLUMNS, JOB_GRADES, write_job
 from sim.rules.harm import SPELL_COLUMNS, write_spell
+from sim.rules.people import ORIGINS
 from sim.state.columns import NEVER, NOBODY, Rows, column
 from sim.state.decided import Decided
 from sim.state.household import Household
+from sim.state.staffed import Staffed
 from sim.state.tables import Lists
 from sim.state.trace import Book, Trace
 from sim.state.truth import Truth
-from sim.state.worker import AGENCY, VACANT, Worker
+from sim.state.worker import VACANT, Worker
+from sim.world.churn import count_churn
 from sim.world.decision_tables import decision_tables
+from sim.world.headcount import count_staff
 from sim.world.settings import GRADES
+from sim.world.staff_table import count_state as count_staff_state
+from sim.world.staff_table import staff_table
 from sim.world.world import JUDGEMENT_COLUMNS
 
 if TYPE_CHECKING:
@@ -35,7 +41,6 @@ ENDINGS = ("ceased", "care", "grew up", "")
 GOES_ON = len(ENDINGS) - 1
 KNOWN = ("never", "closed", "open")
 FOLLOWED = (26, 52, 104)
-READ = ("authority", "filled", "open", "extra", "started", "experience", "strain", "held")
 
 
 class Recorder:
@@ -50,6 +55,7 @@ class Recorder:
         self.sums: list[NDArray[np.float64]] = []
         self.ends: list[NDArray[np.float64]] = []
         self.decided: list[Decided] = []
+        self.staffed: list[Staffed] = []
 
     def record(self) -> None:
         """Add this week to its quarter, and clear the tally for the next."""
@@ -62,11 +68,13 @@ class Recorder:
             self.sums.append(np.zeros_like(tally))
             self.ends.append(np.zeros_like(tally))
             self.decided.append(Decided(*map(np.zeros_like, self.world.tables.decided)))
+            self.staffed.append(np.zeros_like(self.world.tables.staffed))
         self.weeks[-1] += 1
         self.sums[-1] += tally
         self.ends[-1][:] = tally
         for sums, counts in zip(self.decided[-1], self.world.tables.decided, strict=True):
             np.add(sums, counts, out=sums)
+        self.staffed[-1] += self.world.tables.staffed
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Write the run's tables."""
@@ -74,6 +82,7 @@ class Recorder:
         return {
             "quarterly": self.quarterly(spells),
             **decision_tables(self.quarters, self.weeks, self.decided, self.world.setting),
+            "staff": staff_table(self.quarters, self.weeks, self.staffed, self.world.setting),
             "spells": spells,
             "jobs": self.jobs(),
             "incidents": self.incidents(),
@@ -169,14 +178,19 @@ class Recorder:
             return
         self.closed = True
         close_spells(t.homes, t.truth, t.trace, t.harmed, self.world.week, t.spells)
-        close_jobs(t.workers, t.jobs)
+        close_jobs(t.workers, self.world.week - 1, t.jobs)
 
     def jobs(self) -> pd.DataFrame:
-        """Write spells of employment."""
-        frame = self.written(self.world.tables.jobs, JOB_COLUMNS).astype(int)
+        """Write spells of employment with one authority; agency workers' assignments, too."""
+        frame = self.written(self.world.tables.jobs, JOB_COLUMNS)
+        parts = ("fte", "experience", "age")
+        whole = [name for name in JOB_COLUMNS if name not in parts]
+        frame[whole] = frame[whole].astype(int)
         names = np.array([place.name for place in self.world.setting.authorities])
         frame["authority"] = names[frame["authority"]]
+        frame["grade"] = np.array(JOB_GRADES)[frame["grade"]]
         frame["ended_by"] = np.array(DESTINATIONS)[frame["ended_by"]]
+        frame["came_from"] = np.array(ORIGINS)[frame["came_from"]]
         for flag in ("newly_qualified", "agency"):
             frame[flag] = frame[flag] > 0
         frame["weight"] = 1.0 / self.world.setting.population_scale
@@ -225,43 +239,19 @@ def close_spells(
 
 
 @compiled
-def close_jobs(workers: Rows[Worker], jobs: Book) -> None:
-    """Write down the spells of employment that go on."""
+def close_jobs(workers: Rows[Worker], week: int, jobs: Book) -> None:
+    """Write down the spells of employment that go on after a week."""
     for post in range(len(workers)):
         if workers[post].filled != VACANT:
             workers[post].leaves_for = 0
-            write_job(workers[post], NOBODY, jobs)
+            write_job(workers[post], week, NOBODY, jobs)
 
 
 def count_organisation(world: World) -> None:
     """Count posts, people and states of each authority at the week's end."""
-    t = world.tables
-    workers = {name: column(t.workers, name) for name in READ}
-    five_years = round(5 * 365.25 / 7)
-    employed = workers["filled"] == 1
-    agency = workers["filled"] == AGENCY
-    there = employed | agency
-    post = (workers["open"] == 1) & (workers["extra"] == 0)
-    masks: dict[str, Any] = {
-        "posts": post,
-        "in_post": employed,
-        "vacancies": post & ~employed,
-        "agency_staff": agency,
-        "agency_covering": agency & post,
-        "case_holders": there,
-        "tenure_under_5": employed & (world.week - workers["started"] < five_years),
-        "experience_under_2": employed & (workers["experience"] < 2.0),
-    }
-    places = len(t.councils)
-    for name, mask in masks.items():
-        t.tally[::CELLS, index(name)] = np.bincount(workers["authority"][mask], minlength=places)
-    sums = {
-        "cases": workers["held"] * there,
-        "cases_squared": workers["held"] ** 2 * there,
-        "strain": workers["strain"] * employed,
-    }
-    for name, values in sums.items():
-        t.tally[::CELLS, index(name)] = np.bincount(workers["authority"], values, places)
+    count_staff(world)
+    count_staff_state(world)
+    count_churn(world)
     count_state(world)
 
 

@@ -16,6 +16,7 @@ from sim.parameters.inspection import Inspection
 from sim.parameters.leadership import Leadership
 from sim.parameters.loops import Couplings, Loops
 from sim.parameters.management import Management
+from sim.parameters.market import Market
 from sim.parameters.media import Media
 from sim.parameters.money import Money
 from sim.parameters.outcomes import Outcomes
@@ -41,6 +42,7 @@ class Rates:
     decisions: Rows[Decisions]
     outcomes: Rows[Outcomes]
     workforce: Rows[Workforce]
+    market: Rows[Market]
     management: Rows[Management]
     leadership: Rows[Leadership]
     inspection: Rows[Inspection]

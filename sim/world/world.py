@@ -18,17 +18,18 @@ from sim.kernel.calendar import Calendar
 from sim.kernel.chance import Chance, keys
 from sim.measures.counters import CELLS
 from sim.rules.consequences import INCIDENT_COLUMNS
-from sim.rules.employment import JOB_COLUMNS
+from sim.rules.exits import JOB_COLUMNS
 from sim.rules.harm import SPELL_COLUMNS
 from sim.state.columns import blank, column
 from sim.state.decided import blank_decided
 from sim.state.household import Household
 from sim.state.organisation import DIRECTOR, SERVICE_MANAGER, TEAM_MANAGER
 from sim.state.record import Record
+from sim.state.staffed import blank_staffed
 from sim.state.tables import Lists, Tables, blank_book, blank_list, blank_tally
 from sim.state.trace import Trace
 from sim.state.truth import Chances, Truth
-from sim.world import organisations
+from sim.world import organisations, posts
 from sim.world.population import settle
 from sim.world.settings import Timeline, in_force
 
@@ -132,6 +133,10 @@ class World(mesa.Model):
         """Give a stage's keys for this week."""
         return keys(self.chance, kind, stage, self.week)
 
+    def lasting_luck[L](self, kind: type[L], stage: str) -> L:
+        """Give keys for what is drawn once in a life: the same in every week."""
+        return keys(self.chance, kind, stage, 0)
+
     def children_in(self, authority: int) -> float:
         """Count an authority's dependent children, as simulated."""
         return float(self.tables.population[authority * CELLS : (authority + 1) * CELLS].sum())
@@ -149,9 +154,11 @@ def first_tables(world: World) -> Tables:
         **first_books(places),
         councils=councils,
         teams=teams,
-        workers=organisations.workers(councils, rates, chance, week),
+        workers=posts.workers(councils, made.blocks, rates, chance, week),
+        between=posts.between(councils, rates),
+        markets=posts.markets(councils, rates),
         agencies=organisations.agencies(councils, rates),
-        managers=organisations.managers(teams, places, rates, chance, week),
+        managers=organisations.managers(teams, councils, made, rates, chance, week),
         chiefs=organisations.chiefs(rates, places, chance, week),
         inspectors=organisations.inspectors(rates, places, chance, week),
         national=organisations.national(),
@@ -178,6 +185,7 @@ def first_books(places: int) -> dict[str, Any]:
         "population": np.zeros(places * CELLS),
         "tally": blank_tally(places),
         "decided": blank_decided(places),
+        "staffed": blank_staffed(places),
         "spells": blank_book(len(SPELL_COLUMNS)),
         "jobs": blank_book(len(JOB_COLUMNS)),
         "incidents": blank_book(len(INCIDENT_COLUMNS)),

@@ -7,7 +7,7 @@ import pytest
 
 from sim.scenario import Shock, Where
 from tests.paired import base, falls, here, rises, rises_not, untouched
-from tests.worlds import moved
+from tests.worlds import NOBODY_COMES, moved
 
 TERM, AUTUMN = (date(2024, 9, 2), date(2024, 12, 20)), "2024-25 Q3"
 SEEING = {
@@ -50,7 +50,7 @@ def test_more_time_finds_more_and_brings_no_more_needless_plans():
     after = moved(strained, "time", more)
     rises(strained, after, "sensitivity_plan")
     rises_not(strained, after, "plans_needless_share")
-    nobody = {"workforce.hires": 0.0, "workforce.agency_limit": 0.0, **few}
+    nobody = {**NOBODY_COMES, **few}
     alone = here(parameters=nobody, loops_off=("capacity_brake", "late_spend_squeeze"))
     untouched(alone, moved(alone, "time", more), "sensitivity_plan", "needless_plans")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.paired import base, falls, here, rises, untouched
-from tests.worlds import moved
+from tests.worlds import NOBODY_COMES, moved
 
 QUIET = ("blame_drives_exit", "prescription_crowds_out", "silence", "blame_lowers_thresholds",
          "partners_cover_themselves", "inspectorate_protects_itself")  # fmt: skip
@@ -16,7 +16,7 @@ def test_more_workers_mean_fewer_unallocated_and_lower_caseloads():
     falls(strained, after, "unallocated")
     falls(strained, after, "caseload")
     nobody_comes = here(
-        parameters={"workforce.hires": 0.0, "workforce.agency_limit": 0.0},
+        parameters=NOBODY_COMES,
         loops_off=("late_spend_squeeze",),  # posts cost money even when nobody comes
     )
     untouched(nobody_comes, moved(nobody_comes, "more", more), "unallocated", "caseload")

@@ -60,7 +60,7 @@ def test_the_afternoon_goes_as_the_page_says(tmp_path, monkeypatch, capsys):
     assert (moved != 0).all()
     equal = pd.read_csv(tmp_path / "results/equal/headline.csv")
     posts = equal[equal["scenario"] == "posts"].set_index("measure")["change"]
-    assert posts.index[posts != 0].tolist() == ["spend"]
+    assert posts["spend"] > 0  # posts are paid for, whoever fills them
     report = (tmp_path / "results/equal/report.html").read_text("utf-8")
     assert "the size that costs £500k a year in 2023-24 prices." in report
 

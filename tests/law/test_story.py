@@ -12,8 +12,9 @@ from sim.report.story.moment import moments
 from sim.report.story.tell import tell
 from sim.rules.consequences import report
 from sim.state.columns import NEVER, NOBODY, column
+from sim.study.story.chronicle import weeks
 from sim.study.story.diary import OPENING
-from sim.study.story.follow import BOOKS, Follower, weeks
+from sim.study.story.follow import BOOKS, Follower
 from sim.study.story.life import part
 from sim.study.story.watch import Watch
 from sim.study.tables import table_hashes

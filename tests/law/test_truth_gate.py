@@ -24,7 +24,7 @@ DECIDED = (
     "helped", "judgements", "jobs",
 )  # fmt: skip
 OBSERVED = ("right", "quality")  # of a council: the observer's own
-WEEKS = 26
+WEEKS = 39
 HARSH = {
     "families.onset_rate": 0.1, "decisions.proceedings_weeks": 12.0, "decisions.return_home": -0.5,
     "decisions.care_by_agreement": 0.05, "management.audit_files": 20.0,

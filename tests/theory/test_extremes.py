@@ -7,11 +7,12 @@ import pandas as pd
 from sim.casefile.status import ASSESSMENT
 from sim.state.columns import NEVER, NOBODY, column
 from sim.state.worker import VACANT
-from tests.worlds import small, world
+from tests.worlds import NOBODY_COMES, small, world
 
-NOBODY_COMES = {
-    "workforce.posts_funded": 0.0, "workforce.hires": 0.0, "workforce.agency_limit": 0.0,
-    "workforce.exit_hazard": 1000.0, "workforce.notice_weeks": 0.0,
+NOBODY_STAYS = {
+    **NOBODY_COMES, "workforce.posts_funded": 0.0, "workforce.first_covered": 0.0,
+    "workforce.exit_hazard": 1000.0, "management.manager_exit": 1000.0,
+    "workforce.notice_weeks": 0.0,
 }  # fmt: skip
 NOTHING_SEEN = {
     "partners.true_signs": 0.0, "partners.false_signs": 0.0,
@@ -29,7 +30,7 @@ def totals(setting, replicate=0):
 
 
 def test_with_no_staff_everything_waits_and_nothing_breaks():
-    model, total, quarterly = totals(small(families=5280, past=1, parameters=NOBODY_COMES))
+    model, total, quarterly = totals(small(families=5280, past=1, parameters=NOBODY_STAYS))
     assert (column(model.tables.workers, "filled") == VACANT).all()
     record = model.tables.record
     case = column(record, "status") >= ASSESSMENT

@@ -41,8 +41,13 @@ def test_the_loop_switched_off_leaves_the_base():
     assert shift(fear=5.0, norm=1.0, loops=quiet) == pytest.approx(0.0)
 
 
-def own(worker, experience=5.0, load=1.0):
-    return interpreted(criterion.worker_shift)(worker, experience, load, D)
+def holder(own_criterion=0.0, experience=5.0, load=1.0, fear=0.0):
+    return row(own_criterion=own_criterion, experience=experience, load=load, fear=fear, shift=0.0)
+
+
+def own(*worker, loops=LOOPS):
+    """How far a worker's own bar is moved, by criterion, experience, load and own fear."""
+    return interpreted(criterion.worker_shift)(holder(*worker), D, loops)
 
 
 def test_a_managers_signature_takes_part_of_a_workers_own_criterion():
@@ -52,8 +57,8 @@ def test_a_managers_signature_takes_part_of_a_workers_own_criterion():
 def test_what_moves_a_bar_adds_up_to_how_far_it_is_moved():
     council = row(fear=2.0, norm=0.1, criterion_effect=0.2, shift=0.0)
     council.shift = interpreted(criterion.council_shift)(council, D, M, LOOPS)
-    worker = row(own_criterion=0.4, experience=3.0, load=1.2)
-    worker.shift = own(worker.own_criterion, worker.experience, worker.load)
+    worker = holder(0.4, 3.0, 1.2, 0.5)
+    worker.shift = own(0.4, 3.0, 1.2, 0.5)
     moved = interpreted(criterion.moved)(council, [worker], 0, D, M, LOOPS)
     assert sum(moved[1:]) == pytest.approx(moved.shift)
     assert all(moved[1:2] + moved[3:])
@@ -65,6 +70,12 @@ def test_what_moves_a_bar_adds_up_to_how_far_it_is_moved():
 def test_experience_and_load_raise_the_bar(years, more, load, heavier):
     assert own(0.0, years + more, load) >= own(0.0, years, load)
     assert own(0.0, years, load + heavier) >= own(0.0, years, load)
+
+
+def test_own_fear_lowers_the_bar_as_the_authoritys_does_unless_its_loop_is_off():
+    assert own(0.0, 5.0, 1.0, 1.0) - own() == pytest.approx(-D.fear_shift)
+    quiet = section(Loops, blame_lowers_thresholds=0.0)
+    assert own(0.0, 5.0, 1.0, 1.0, loops=quiet) == own()
 
 
 def test_experience_counts_up_to_ten_years():

@@ -1,4 +1,4 @@
-"""The command that tells one family's story."""
+"""The command that tells one life's story: a family's, or a social worker's."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +15,10 @@ PICKS = (
     "missed-longest (if none is named), missed-though-known, missed-here, needless-plan, "
     "serious-incident or incident-though-known"
 )
+WORKER_PICKS = (
+    "burnt-out, newly-qualified-who-left, moved, went-to-agency, became-manager, "
+    "incident-in-a-case or left-here"
+)
 
 
 def story(
@@ -28,6 +32,14 @@ def story(
     family: Annotated[
         int | None, number("--family", 0, "The family's number, in place of a rule.")
     ] = None,
+    worker: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NUMBER|RULE",
+            help="A social worker's number, such as 12-3 (the third holder of post 12), or the "
+            f"rule that picks one: {WORKER_PICKS}.",
+        ),
+    ] = None,
     against: Annotated[
         str | None, typer.Option(help="The scenario in which its twin lives.")
     ] = None,
@@ -36,10 +48,12 @@ def story(
     out: Annotated[Path | None, typer.Option(help="A new folder for the story.")] = None,
     dry_run: DryRun = False, quiet: Quiet = False, as_json: Json = False,
 ) -> None:  # fmt: skip
-    """Write one invented family's life: what was true beside what was on file."""
+    """Write one invented life, a family's or a worker's: what was true beside what was on file."""
     from sim.study.story.asking import asked_for, described, new_folder
 
-    asked = asked_for(name, against, pick=pick, family=family, replicate=replicate, seed=seed)
+    asked = asked_for(
+        name, against, pick=pick, family=family, worker=worker, replicate=replicate, seed=seed
+    )
     folder = new_folder(asked, out)
     if dry_run:
         say(described(asked, folder), as_json)

@@ -16,6 +16,7 @@ from sim.scenario.reading.mistakes import check_shape, names_other_kind
 from sim.scenario.reading.shape import ExperimentShape, kind_of
 from sim.scenario.reading.sheet import Part, Sheet, read_sheet
 from sim.scenario.reading.values import choices, no_measure, read_whole
+from sim.scenario.reading.where import read_groups
 from sim.scenario.scenario import Experiment, Scenario
 
 REPLICATES = 8
@@ -160,6 +161,7 @@ def read_experiment(file: Path) -> tuple[Experiment, list[Sheet]]:
         period_start=start,
         period_end=end,
         goal=read_goal(top, scenarios, against, start),
+        groups=read_groups(top.part("groups"), scenarios[0].authorities if scenarios else ()),
     )
     return experiment, sheets
 

@@ -8,6 +8,14 @@ KINDS = ("county", "unitary", "metropolitan", "london")
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Authorities that a report takes together, by their names."""
+
+    name: str
+    authorities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Authority:
     """One local authority as it stands at the start.
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sim.scenario.expectation import Expectation
 from sim.scenario.goal.goal import Goal
-from sim.scenario.place import Authority
+from sim.scenario.place import Authority, Group
 from sim.scenario.policy import Action, Shock
 from sim.scenario.reading.values import defaults
 
@@ -90,6 +90,7 @@ class Experiment:
     measures                 : headline measures; none named means the report's own choice
     period_start, period_end : first and last day over which measures are taken
     goal                     : what is sought, where the experiment seeks a value of a lever
+    groups                   : authorities that the report takes together, none of them in two
     notes                    : what a search found, for the report to say beside the question
     """
 
@@ -104,6 +105,7 @@ class Experiment:
     period_start: date
     period_end: date
     goal: Goal | None = None
+    groups: tuple[Group, ...] = ()
     notes: tuple[str, ...] = ()
 
 

@@ -6,7 +6,8 @@ ELSEWHERE = (
     Code(
         "E710", "A calibration target with a gap in it",
         "A row of scenarios/targets.yaml lacks what is needed to hold the base year against it: a "
-        "measure, a published value, its tolerance or its source.",
+        "measure, a published value, its tolerance or its source. Or what it names as its "
+        "measure is none.",
     ),
     Code(
         "E901", "A mistake on the command line",

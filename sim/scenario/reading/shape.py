@@ -88,6 +88,14 @@ class WhereShape(Shape):
     )
 
 
+class GroupShape(Shape):
+    """Authorities that a report takes together; each line narrows the choice."""
+
+    name: Names | None = None
+    kind: Annotated[Names | None, Field(json_schema_extra={"of": "kinds"})] = None
+    region: Names | None = None
+
+
 class BefallsShape(WhereShape):
     """Which authorities a shock may befall, and whether one of them or all."""
 
@@ -255,6 +263,7 @@ class ExperimentShape(Shape):
     population_scale: Text | None = None
     quick: Switch | None = None
     parameters: Values | None = None
+    groups: Annotated[dict[str, GroupShape] | None, Field(min_length=1)] = None
     factors: Factors | None = None
     design: DesignShape | None = None
 

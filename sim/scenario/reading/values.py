@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from sim.kernel.quantities import SWITCHES, NotAQuantity, example, formatted, parse
 from sim.measures import MEASURES
+from sim.measures.statistic import STATISTICS
 from sim.parameters.registry import registry, sections
 from sim.parameters.section import Parameter
 from sim.scenario.reading.mistakes import did_you_mean
@@ -43,6 +44,11 @@ def meant_name(given: str) -> str:
 
 def no_measure(given: str) -> tuple[str, str]:
     """Say that there is no such measure, and which may have been meant."""
+    if given in STATISTICS:
+        return (
+            f"“{given}” is a statistic of the calibration table, which no policy is judged by.",
+            "`cpsim measures` lists the measures; those of its room calibration are statistics.",
+        )
     advice = did_you_mean(given, MEASURES) or "`cpsim measures` lists them."
     return f"There is no measure called “{given}”.", advice
 

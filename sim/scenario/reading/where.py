@@ -1,13 +1,14 @@
-"""Reading which authorities are meant."""
+"""Reading which authorities are meant: by a rule, or in groups that a report tells apart."""
 
 from dataclasses import replace
 
-from sim.scenario.place import JUDGEMENTS, KINDS, Authority
+from sim.scenario.place import JUDGEMENTS, KINDS, Authority, Group
 from sim.scenario.policy import Where
 from sim.scenario.reading.mistakes import did_you_mean
 from sim.scenario.reading.sheet import Part
 
 MOST = 6  # authorities that a message names
+GROUPED_BY = {"name", "kind", "region"}
 
 
 def where_of(part: Part) -> Where:
@@ -68,3 +69,24 @@ def known(part: Part, key: str, allowed: tuple[str, ...], none: str) -> tuple[st
             message = f"“{name}”: {none} that."
             part.sheet.wrong("E406", mark, message, did_you_mean(name, allowed))
     return given
+
+
+def read_groups(part: Part, authorities: tuple[Authority, ...]) -> tuple[Group, ...]:
+    """Read groups of authorities; one that several describe belongs to the first of them."""
+    found: list[Group] = []
+    for name in part.data:
+        taken = [one for group in found for one in group.authorities]
+        rule = part.part(name)
+        before = len(part.sheet.problems)
+        where = read_where(rule, authorities)
+        meant = [one.name for one in authorities if where.matches(one, one.help_and_protection)]
+        own = tuple(one for one in meant if one not in taken)
+        if own:
+            found.append(Group(name, own))
+        elif authorities and len(part.sheet.problems) == before and not {*rule.data} - GROUPED_BY:
+            part.wrong(
+                "E406", name, f"No authority is left for “{name}”: groups above it have them all.",
+                "Put the narrower group first: an authority belongs to the first that it fits.",
+                on_key=True,
+            )  # fmt: skip
+    return tuple(found)

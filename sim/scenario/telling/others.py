@@ -64,6 +64,7 @@ def experiment_rows(asked: Experiment) -> list[Row]:
         (f"  seed: {asked.seed}", "seed"),
         (f"  measures: {', '.join(asked.measures) or 'chosen by the report'}", "measures"),
         (f"  period: {asked.period_start} to {asked.period_end}", "period"),
+        *((f"  {one.name}: {', '.join(one.authorities)}", "groups") for one in asked.groups),
         *(
             (f"  {one.name} foretells: {foretold.text}", "")
             for one in asked.scenarios

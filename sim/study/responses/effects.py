@@ -25,9 +25,11 @@ BY_COUNTER = {"(children harmed)": "harmed", "(case holders)": "case_holders"}
 
 
 def targets() -> dict[str, str]:
-    """Give the measure of each target that has one, in the order of the file."""
+    """Give the measure of each target that has one, in the order of the file; no statistics."""
     entries = YAML(typ="safe").load(TARGETS.read_text("utf-8"))["targets"]
-    return {name: entry["measure"] for name, entry in entries.items() if entry["measure"]}
+    return {
+        name: entry["measure"] for name, entry in entries.items() if entry["measure"] in MEASURES
+    }
 
 
 def annual(quarterly: pd.DataFrame, measures: Sequence[str]) -> pd.Series:

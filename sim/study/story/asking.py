@@ -1,8 +1,8 @@
-"""Asking: from what a user typed to the runs whose family is told of."""
+"""Asking: from what a user typed to the runs, and to whose life in them is told."""
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from sim.kernel.errors import InputError
 from sim.scenario import Experiment, Scenario, load_scenario
@@ -11,34 +11,79 @@ from sim.scenario.find import find
 from sim.study.plan import model_version
 from sim.study.store import EXPERIMENT, RESULTS, open_results
 from sim.study.story.life import Asked, watching
+from sim.study.story.person import of_number, person_called
+from sim.study.story.pick import FAMILY, Kind
+from sim.study.story.workers import WORKER
 
 LONGEST = "missed-longest"
 type Named = Scenario | str | Path
 
 
+class Whom(TypedDict, total=False):
+    """Whose life is told: one of these.
+
+    pick   : name of a rule that picks a family
+    family : a family's number
+    worker : a social worker's permanent number, or name of a rule that picks one
+    """
+
+    pick: str | None
+    family: int | None
+    worker: str | None
+
+
 def asked_for(
-    name: Named, against: Named | None = None, *, pick: str | None = None,
-    family: int | None = None, replicate: int = 0, seed: int | None = None,
+    name: Named, against: Named | None = None, *, replicate: int = 0, seed: int | None = None,
+    **whom: Unpack[Whom],
 ) -> Asked:  # fmt: skip
     """Find the scenario, its twin and the seed; an experiment or its results bring all three.
 
     name : of a scenario, an experiment or a results folder, or a scenario itself
-    pick : name of a rule, the longest missed where neither it nor a family is given
+    whom : whose life is told; where nobody is named, that of the longest missed
     raises InputError where a name, a rule or a twin is none
     """
-    if pick and family is not None:
-        raise InputError.command_line(
-            "--pick and --family both say which family is told.", "Give one of them."
-        )
-    rule = "" if family is not None else pick or LONGEST
+    kind, rule, whose = whose_story(**whom)
     asked = None if isinstance(name, Scenario) else experiment_called(name)
     scenario = base_of(asked) if asked else scenario_called(name)
     twin = twin_called(against, asked) if against else None
     luck = seed if seed is not None else (asked.seed if asked else SEED)
-    found = Asked(scenario, twin, luck, replicate, rule, family or 0)
+    found = Asked(scenario, twin, luck, replicate, rule, whose, kind)
     refuse_strangers(found)
     watching(found)
     return found
+
+
+def whose_story(
+    pick: str | None = None, family: int | None = None, worker: str | None = None
+) -> tuple[Kind, str, int]:
+    """Say what the story is of, and the rule that picks it or else the number."""
+    if worker is not None and (pick or family is not None):
+        other = "--pick" if pick else "--family"
+        raise InputError.command_line(
+            f"--worker and {other} both say whose life is told: a social worker's and a family's.",
+            "Give one of them.",
+        )
+    if pick and family is not None:
+        raise InputError.command_line(
+            "--pick and --family both say which family is told.", "Give one of them."
+        )
+    if worker is None:
+        return FAMILY, "" if family is not None else pick or LONGEST, family or 0
+    if person := person_called(worker):
+        return WORKER, "", person.number
+    if worker not in WORKER.rules:
+        raise InputError.command_line(
+            f"“{worker}” is neither a social worker's number nor a rule that picks one.",
+            f"A number is a post and its holder, such as 12-3. Rules: {', '.join(WORKER.rules)}.",
+        )
+    return WORKER, worker, 0
+
+
+def which(asked: Asked) -> str:
+    """Name whose life is asked for: a rule, or a number."""
+    if asked.rule:
+        return asked.rule
+    return str(of_number(asked.whose)) if asked.kind is WORKER else str(asked.whose)
 
 
 def scenario_called(name: Named) -> Scenario:
@@ -97,11 +142,16 @@ def refuse_strangers(asked: Asked) -> None:
         )
 
 
+def option(asked: Asked) -> str:
+    """Name the option that gives a number."""
+    return "worker" if asked.kind is WORKER else "family"
+
+
 def new_folder(asked: Asked, out: Path | None) -> Path:
     """Name the folder of a story; refuse one that already holds something."""
-    which = asked.rule or f"family-{asked.family}"
+    who = which(asked) if asked.rule else f"{option(asked)}-{which(asked)}"
     moment = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
-    folder = out or RESULTS / f"{moment}-story-{asked.scenario.name}-{which}"
+    folder = out or RESULTS / f"{moment}-story-{asked.scenario.name}-{who}"
     if folder.is_file() or (folder.exists() and any(folder.iterdir())):
         raise InputError.command_line(
             f"{folder} is there already, and nothing is overwritten.",
@@ -117,7 +167,7 @@ def described(asked: Asked, folder: Path) -> dict[str, Any]:
         "against": asked.against.name if asked.against else None,
         "seed": asked.seed,
         "replicate": asked.replicate,
-        "pick": asked.rule or f"family {asked.family}",
+        "pick": asked.rule or f"{option(asked)} {which(asked)}",
         "runs": 1 + bool(asked.against) + len(watching(asked)),
         "story": str(folder),
     }

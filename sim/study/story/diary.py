@@ -1,4 +1,4 @@
-"""Diary: everything that changed in one family's rows, week by week and stage by stage."""
+"""Diary: everything that changed in one life's rows, week by week and stage by stage."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -18,8 +18,9 @@ class Entry:
 
     row    : its number in the diary, from 1
     stage  : of the week; "opening" for how the family stood when the run began
-    book   : truth, file, family, observer, threshold (of a decision), added (to its evidence, by
-             what was on file) or worker
+    book   : of a family truth, file, family, observer, threshold (of a decision), added (to its
+             evidence, by what was on file) or worker; of a person post, person, job, observer or
+             hazard (of giving notice)
     before : what the column held before, None for what is only looked up
     """
 
@@ -45,14 +46,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """One family's life under one scenario.
+    """One life under one scenario: a family's, or a social worker's.
 
+    whose : number of the family, or permanent number of the person
     until : week after its last
     """
 
     scenario: str
     title: str
-    family: int
+    whose: int
     entries: tuple[Entry, ...]
     until: int
 

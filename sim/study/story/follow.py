@@ -5,33 +5,31 @@ one likes. The follower stands outside: it copies the family's rows after every 
 touches nothing. `tests/law/test_story.py` shows that the run's tables stay the same.
 """
 
-from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from sim.kernel.errors import InputError
-from sim.model import WEEK, ChildrensServices, stage_name
+from sim.model import ChildrensServices
 from sim.rules.consequences import INCIDENT_COLUMNS
 from sim.scenario import Scenario
 from sim.state.columns import NEVER, NOBODY
 from sim.state.worker import AGENCY
 from sim.study.replicate import past_of
-from sim.study.story.diary import DIED, HARMED, OPENING, Diary, Entry
-from sim.study.story.met import Values, door_bar, met
+from sim.study.story.chronicle import Chronicle, Tick, Values, weeks
+from sim.study.story.diary import DIED, HARMED, OPENING, Diary
+from sim.study.story.met import door_bar, met
 
 BOOKS = {"family": "homes", "truth": "truth", "file": "record", "observer": "trace"}
 FATAL = INCIDENT_COLUMNS.index("fatal")
 WHOSE = INCIDENT_COLUMNS.index("family")
-type Tick = Callable[[], object]
 
 
-class Follower:
+class Follower(Chronicle):
     """Watches one family of a world, from outside."""
 
     def __init__(self, world: ChildrensServices, family: int) -> None:
         """Write down how the family stands."""
-        self.world, self.family = world, family
-        self.entries: list[Entry] = []
-        self.last: Values = {}
+        super().__init__(world, family)
+        self.family = family
         self.raw: list[bytes] = []
         self.incidents = int(world.tables.incidents.count[0])
         self.met: Values = {}
@@ -41,12 +39,6 @@ class Follower:
         """Look at the family's rows, by book."""
         tables = self.world.tables
         return {book: getattr(tables, name)[self.family] for book, name in BOOKS.items()}
-
-    def note(self, stage: str, book: str, column: str, after: float, before: Any = None) -> None:
-        """Write one row."""
-        world, number = self.world, len(self.entries) + 1
-        day = world.calendar.date(world.week)
-        self.entries.append(Entry(number, world.week, day, stage, book, column, before, after))
 
     def prepare(self, stage: str) -> None:
         """Look up, before a stage, what its decision will meet."""
@@ -69,19 +61,10 @@ class Follower:
         for (book, column), value in self.met.items():
             self.note(stage, book, column, value)
         self.met = {}
-        for (book, column), value in now.items():
-            before = self.last.get((book, column))
-            if before != value:
-                self.note(stage, book, column, value, before)
         taken = now["file", "allocated"] != self.last.get(("file", "allocated"))
+        self.note_changes(stage, now)
         if now["file", "worker"] != NOBODY and taken:
             self.introduce(stage, int(now["file", "worker"]))
-        self.last = now
-
-    def diary(self) -> Diary:
-        """Give what has been written down so far."""
-        named = self.world.setting
-        return Diary(named.name, named.title, self.family, tuple(self.entries), self.world.week)
 
     def introduce(self, stage: str, post: int) -> None:
         """Write down who now holds the case."""
@@ -124,23 +107,6 @@ def follow(
     for _ in weeks(world, [follower]):
         tick()
     return follower.diary()
-
-
-def weeks(world: ChildrensServices, followers: Sequence[Follower]) -> Iterator[int]:
-    """Live the world's weeks as `step` does, and let followers look after each stage."""
-    while world.week < world.last_week:
-        world.begin_week()
-        for one in followers:
-            one.look("events")
-        for stage in WEEK:
-            name = stage_name(stage)
-            for one in followers:
-                one.prepare(name)
-            stage.run(world)
-            for one in followers:
-                one.look(name)
-        world.end_week()
-        yield world.week
 
 
 def no_family(scenario: Scenario, family: int, families: int) -> InputError:

@@ -1,4 +1,4 @@
-"""Life: one family's run, and its twin's under another scenario, told from the same week on."""
+"""Life: one life's run, and its twin's under another scenario, told from the same week on."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,8 +8,7 @@ from sim.kernel.errors import InputError
 from sim.scenario import Scenario
 from sim.study.progress import Meter
 from sim.study.story.diary import Diary, Entry
-from sim.study.story.follow import Tick, follow
-from sim.study.story.pick import Picked, numbered, pick, rule_called, watched
+from sim.study.story.pick import FAMILY, Kind, Pass, Picked, numbered, pick, rule_called, watched
 
 ALL_AT_ONCE = 26
 
@@ -18,8 +17,9 @@ ALL_AT_ONCE = 26
 class Asked:
     """Whose story is asked for.
 
-    rule   : name of the rule that picks the family; "" where `family` gives its number
-    family : number of the family, where no rule picks it
+    rule  : name of the rule that picks; "" where `whose` gives the number
+    whose : number of the family or permanent number of the person, where no rule picks
+    kind  : what the story is of
     """
 
     scenario: Scenario
@@ -27,14 +27,15 @@ class Asked:
     seed: int
     replicate: int
     rule: str = ""
-    family: int = 0
+    whose: int = 0
+    kind: Kind = FAMILY
 
 
 @dataclass(frozen=True, slots=True)
 class Lives:
-    """One family's life, and its twin's where one was asked for.
+    """One life, and its twin's where one was asked for.
 
-    twin  : its rows are numbered on from those of `life`
+    twin  : empty where nobody has that number there; its rows are numbered on from those of `life`
     """
 
     asked: Asked
@@ -59,7 +60,7 @@ def part(one: Diary, other: Diary) -> tuple[Entry | None, Entry | None] | None:
 
 
 def lives(asked: Asked, meter: Meter) -> Lives:
-    """Pick the family, then live its run and its twin's, and keep both diaries."""
+    """Pick whose story it is, then live its run and its twin's, and keep both diaries."""
     scenarios = [one for one in (asked.scenario, asked.against) if one]
     passes = watching(asked)
     runs = len(scenarios) + len(passes)
@@ -67,9 +68,12 @@ def lives(asked: Asked, meter: Meter) -> Lives:
     meter.begin(total, runs)
     tick = counted(meter, total // runs)
     try:
-        seen = [watched(one, asked.seed, asked.replicate, tick) for one in passes]
-        picked = pick(asked.rule, *seen) if asked.rule else numbered(asked.family)
-        told = [lived(asked, one, picked, tick) for one in scenarios]
+        seen = [watched(one, asked.seed, asked.replicate, tick, asked.kind) for one in passes]
+        picked = picked_of(asked, *seen)
+        told = [
+            asked.kind.follow(one, asked.seed, asked.replicate, picked, tick, one is asked.against)
+            for one in scenarios
+        ]
     finally:
         meter.end()
     life = told[0].numbered_from(1)
@@ -81,7 +85,7 @@ def watching(asked: Asked) -> list[Scenario]:
     """List the scenarios that a first pass must watch, so that the rule can pick."""
     if not asked.rule:
         return []
-    if not rule_called(asked.rule).compares:
+    if not rule_called(asked.rule, asked.kind).compares:
         return [asked.scenario]
     if asked.against is None:
         raise InputError.command_line(
@@ -90,10 +94,11 @@ def watching(asked: Asked) -> list[Scenario]:
     return [asked.scenario, asked.against]
 
 
-def lived(asked: Asked, scenario: Scenario, picked: Picked, tick: Tick) -> Diary:
-    """Live one scenario's run and keep the diary of the family that was picked."""
-    diary = follow(scenario, asked.seed, asked.replicate, picked.family, tick)
-    return diary.of_the_family_in(picked.week or 0)
+def picked_of(asked: Asked, watch: Pass | None = None, other: Pass | None = None) -> Picked:
+    """Pick by the rule that is asked for, or take the number."""
+    if watch is None:
+        return numbered(asked.whose)
+    return pick(asked.rule, watch, other, asked.kind)
 
 
 def counted(meter: Meter, each: int) -> Callable[[], None]:

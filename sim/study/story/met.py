@@ -17,6 +17,7 @@ from sim.rules.review import keeping_plan
 from sim.rules.screening import door
 from sim.state.columns import NOBODY
 from sim.state.record import Record
+from sim.study.story.chronicle import Values
 
 REACHED = {
     REFERRED: ("section_47",), HEARD_AGAIN: ("section_47",), ASSESSED: ("section_47", "in_need"),
@@ -24,7 +25,6 @@ REACHED = {
 }  # fmt: skip
 REVIEWS = {CHILD_PROTECTION: ("proceedings", "step_down"), IN_CARE: ("return_home",)}
 REVIEW_OF_NEED = ("section_47", "end_need")
-type Values = dict[tuple[str, str], float]
 
 
 def movement(world: ChildrensServices, authority: int, post: int) -> Moved:

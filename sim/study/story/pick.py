@@ -1,19 +1,34 @@
-"""Pick: which family's life is told, by a rule and never by taste."""
+"""Pick: whose life is told, by a rule and never by taste."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from sim.kernel.errors import InputError
 from sim.model import ChildrensServices
 from sim.scenario import Scenario
 from sim.study.replicate import past_of
-from sim.study.story.follow import Tick
+from sim.study.story.chronicle import Tick
+from sim.study.story.diary import Diary
+from sim.study.story.follow import follow
 from sim.study.story.watch import Incident, Lasting, Spell, Watch
+
+
+class Chosen(Protocol):
+    """What a rule found of somebody."""
+
+    @property
+    def whose(self) -> int:
+        """Number of the family, or permanent number of the person."""
+
+    @property
+    def week(self) -> int:
+        """Week in which it began."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One way to pick a family.
+    """One way to pick a life.
 
     said       : the rule as a page says it
     candidates : what a run holds that fits, as the page counts them
@@ -23,20 +38,50 @@ class Rule:
 
     said: str
     candidates: str
-    choose: Callable[[Watch, Watch], Sequence[Lasting | Incident]]
+    choose: Callable[[Any, Any], Sequence[Chosen]]
     compares: bool = False
+
+
+class Pass(Protocol):
+    """A first pass over a run."""
+
+    def take(self) -> None:
+        """Take in the week that has just ended."""
+
+    def close(self) -> None:
+        """Write down what still goes on when the run ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a story can be of: a family, or a social worker.
+
+    noun, many : in the words of a message
+    option     : that names its rule on the command line
+    rules      : by name, the first of them where none is given
+    watch      : what a first pass gathers
+    follow     : lives a run again: scenario, seed, replicate, who was picked, tick, whether a twin
+    """
+
+    noun: str
+    many: str
+    option: str
+    rules: Mapping[str, Rule]
+    watch: Callable[[ChildrensServices], Pass]
+    follow: Callable[[Scenario, int, int, "Picked", Tick, bool], Diary]
 
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """The family whose life is told.
+    """Whose life is told.
 
+    whose      : number of the family, or permanent number of the person
     week       : in which what it was picked for began; None where a number was given
     many       : how many fitted the rule
     other_way  : how many would have, had the two scenarios changed places; None where none is asked
     """
 
-    family: int
+    whose: int
     week: int | None
     rule: str
     said: str
@@ -102,22 +147,35 @@ RULES: dict[str, Rule] = {
 }
 
 
-def rule_called(name: str) -> Rule:
+def followed(
+    scenario: Scenario, seed: int, replicate: int, picked: Picked, tick: Tick, twin: bool
+) -> Diary:
+    """Live a run again and keep the diary of the family that was picked, twin or not."""
+    return follow(scenario, seed, replicate, picked.whose, tick).of_the_family_in(picked.week or 0)
+
+
+FAMILY = Kind("family", "families", "--pick", RULES, Watch, followed)
+
+
+def rule_called(name: str, kind: Kind = FAMILY) -> Rule:
     """Find a rule; say which there are if it is none."""
-    if name not in RULES:
+    if name not in kind.rules:
         raise InputError.command_line(
-            f"There is no rule “{name}” to pick a family by.", f"There are: {', '.join(RULES)}."
+            f"There is no rule “{name}” to pick a {kind.noun} by.",
+            f"There are: {', '.join(kind.rules)}.",
         )
-    return RULES[name]
+    return kind.rules[name]
 
 
-def watched(scenario: Scenario, seed: int, replicate: int, tick: Tick = lambda: None) -> Watch:
-    """Live a run and watch all its families.
+def watched(
+    scenario: Scenario, seed: int, replicate: int, tick: Tick = lambda: None, kind: Kind = FAMILY
+) -> Pass:
+    """Live a run and watch all who could be told of.
 
     tick : called after every week
     """
     world = ChildrensServices(scenario, seed, replicate, past_of(scenario, seed, replicate))
-    watch = Watch(world)
+    watch = kind.watch(world)
     while world.week < world.last_week:
         world.step()
         watch.take()
@@ -126,23 +184,24 @@ def watched(scenario: Scenario, seed: int, replicate: int, tick: Tick = lambda: 
     return watch
 
 
-def pick(name: str, watch: Watch, other: Watch | None = None) -> Picked:
-    """Pick the family that a rule names; say so if no family fits.
+def pick(name: str, watch: Pass, other: Pass | None = None, kind: Kind = FAMILY) -> Picked:
+    """Pick the life that a rule names; say so if none fits.
 
     other : the other scenario's run, for a rule that compares
     """
-    rule = rule_called(name)
+    rule = rule_called(name, kind)
     found = rule.choose(watch, other or watch)
     if not found:
         raise InputError.command_line(
-            f"No family fits “{name}” in this run: it holds no {rule.candidates}.",
-            "Try another --replicate or --pick, or a scenario with more families or years.",
+            f"No {kind.noun} fits “{name}” in this run: it holds no {rule.candidates}.",
+            f"Try another --replicate or {kind.option}, or a scenario with more {kind.many} or "
+            "years.",
         )
     chosen = found[0]
     turned = len(rule.choose(other, watch)) if rule.compares and other else None
-    return Picked(chosen.family, chosen.week, name, rule.said, len(found), rule.candidates, turned)
+    return Picked(chosen.whose, chosen.week, name, rule.said, len(found), rule.candidates, turned)
 
 
-def numbered(family: int) -> Picked:
-    """Take the family whose number was given, as it is when the run starts."""
-    return Picked(family, None, "", "its number was given", 0, "")
+def numbered(whose: int) -> Picked:
+    """Take whose number was given, as it is when the run starts."""
+    return Picked(whose, None, "", "its number was given", 0, "")

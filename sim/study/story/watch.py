@@ -26,6 +26,11 @@ class Lasting:
     until: int
 
     @property
+    def whose(self) -> int:
+        """Number of the family."""
+        return self.family
+
+    @property
     def weeks(self) -> int:
         """Weeks that it lasted in the run."""
         return self.until - self.week
@@ -66,6 +71,11 @@ class Incident:
     week: int
     known: bool
     reported: bool
+
+    @property
+    def whose(self) -> int:
+        """Number of the family."""
+        return self.family
 
 
 class Watch:

@@ -37,18 +37,18 @@ def watch(spells=SPELLS, plans=PLANS, incidents=INCIDENTS):
 )  # fmt: skip
 def test_a_rule_picks_what_it_says(rule, family, week, many):
     picked = pick(rule, watch())
-    assert (picked.family, picked.week, picked.many) == (family, week, many)
+    assert (picked.whose, picked.week, picked.many) == (family, week, many)
     assert picked.said == RULES[rule].said
 
 
 def test_of_equals_the_lower_number_is_picked():
-    assert pick("missed-longest", watch(SPELLS[2:])).family == 3
+    assert pick("missed-longest", watch(SPELLS[2:])).whose == 3
 
 
 def test_a_rule_that_compares_counts_both_ways():
     there = [Spell(4, 10, 20, True, 0), Spell(6, 20, 100, False, 2), Spell(5, 10, 95, False, 3)]
     picked = pick("missed-here", watch(), watch(there))
-    assert (picked.family, picked.many, picked.other_way) == (4, 1, 1)
+    assert (picked.whose, picked.many, picked.other_way) == (4, 1, 1)
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -64,7 +64,7 @@ def test_a_run_without_such_a_family_is_told(rule):
 
 
 def test_a_family_given_by_number_needs_no_rule():
-    assert (numbered(7).family, numbered(7).week, numbered(7).rule) == (7, None, "")
+    assert (numbered(7).whose, numbered(7).week, numbered(7).rule) == (7, None, "")
 
 
 def test_lives_part_at_the_first_row_that_differs():

@@ -1,6 +1,6 @@
-"""Lanes: a life as bars along the years, harm above and the file below, with its twin's."""
+"""Lanes: a life as bars along the years, truth above and the file below, with its twin's."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,10 +34,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One lane: harm, or where the family stood on file."""
+    """One lane.
+
+    side  : truth or file
+    marks : where triangles stand, each saying `mark`
+    """
 
     title: str
-    kind: str
+    side: str
     y: float
     bars: tuple[Bar, ...]
     marks: tuple[float, ...] = ()
@@ -46,6 +50,30 @@ class Lane:
     def foot(self) -> float:
         """Where its bars stand."""
         return self.y + LANE
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One bar before it is drawn: first week, week after the last, share of the lane's height."""
+
+    since: int
+    until: int
+    part: float
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """What a lane shows of a life.
+
+    bars  : its stretches
+    marks : weeks in which something struck
+    """
+
+    title: str
+    side: str
+    bars: Callable[[Diary], Sequence[Stretch]]
+    marks: Callable[[Diary], Sequence[int]] = lambda _: ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +93,12 @@ class Lanes:
         return self.width - self.left
 
 
-def lanes(lives: Iterable[tuple[str, Diary]], width: int) -> Lanes:
+def lanes(lives: Iterable[tuple[str, Diary]], width: int, tracks: Sequence[Track]) -> Lanes:
     """Draw lives as lanes.
 
-    lives : the title of each, and its diary
-    width : of the picture, pixels
+    lives  : the title of each, and its diary
+    width  : of the picture, pixels
+    tracks : what is drawn of each life
     """
     named = list(lives)
     first = min(life.entries[0].week for _, life in named)
@@ -77,13 +106,9 @@ def lanes(lives: Iterable[tuple[str, Diary]], width: int) -> Lanes:
     scale = (width - 2 * MARGIN) / max(1, last - first)
     made: list[Lane] = []
     for title, life in named:
-        for kind, name in (
-            ("harm", "Truth: harm going on"),
-            ("file", "File: where the case stood"),
-        ):
+        for track in tracks:
             y = HEAD + len(made) * (LANE + GAP)
-            label = f"{name}{title}"
-            made.append(lane(label, kind, life, y, (first, scale)))
+            made.append(lane(f"{track.title}{title}", track, life, y, (first, scale)))
     height = HEAD + len(made) * (LANE + GAP) + 4
     day = named[0][1].entries[0].date
     years = tuple(
@@ -112,28 +137,41 @@ def new_years(day: date, first: int, last: int) -> list[tuple[int, int]]:
     return found
 
 
-def lane(title: str, kind: str, life: Diary, y: float, scaled: tuple[int, float]) -> Lane:
+def lane(title: str, track: Track, life: Diary, y: float, scaled: tuple[int, float]) -> Lane:
     """Draw one lane of one life."""
     first, scale = scaled
-    what = ("truth", "harm") if kind == "harm" else ("file", "status")
     bars = []
-    for since, until, value in stretches(life, what):
-        if not value:
-            continue
-        part = 1.0 if kind == "harm" else value / LADDER
-        x, width = MARGIN + (since - first) * scale, max(1.5, (until - since) * scale)
-        says = f"{name_of(kind, value)} for {max(1, until - since)} weeks"
-        bars.append(Bar(x, y + LANE * (1 - part), width, LANE * part, says))
-    struck = [one.week for one in life.entries if one.what == ("truth", "incident")]
-    marks = tuple(MARGIN + (week - first) * scale for week in struck) if kind == "harm" else ()
-    return Lane(title if bars else f"{title} (none)", kind, y, tuple(bars), marks)
+    for one in track.bars(life):
+        x, width = MARGIN + (one.since - first) * scale, max(1.5, (one.until - one.since) * scale)
+        bars.append(Bar(x, y + LANE * (1 - one.part), width, LANE * one.part, one.says))
+    marks = tuple(MARGIN + (week - first) * scale for week in track.marks(life))
+    return Lane(title if bars else f"{title} (none)", track.side, y, tuple(bars), marks)
 
 
-def name_of(kind: str, value: float) -> str:
-    """Name what a bar stands for."""
-    if kind == "harm":
-        return HARM.get(int(value), SEVERAL_KINDS)
-    return STATUS[CaseStatus(int(value))]
+def harm(life: Diary) -> list[Stretch]:
+    """Give the stretches in which harm went on."""
+    return [
+        Stretch(since, until, 1.0, lasted(HARM.get(int(kind), SEVERAL_KINDS), since, until))
+        for since, until, kind in stretches(life, ("truth", "harm")) if kind
+    ]  # fmt: skip
+
+
+def file(life: Diary) -> list[Stretch]:
+    """Give the stretches in which a case stood somewhere on file."""
+    return [
+        Stretch(since, until, step / LADDER, lasted(STATUS[CaseStatus(int(step))], since, until))
+        for since, until, step in stretches(life, ("file", "status")) if step
+    ]  # fmt: skip
+
+
+def lasted(what: str, since: int, until: int) -> str:
+    """Say what a bar stands for, and how long it is."""
+    return f"{what} for {max(1, until - since)} weeks"
+
+
+def incidents(life: Diary) -> list[int]:
+    """List the weeks of serious incidents."""
+    return [one.week for one in life.entries if one.what == ("truth", "incident")]
 
 
 def stretches(life: Diary, what: tuple[str, str]) -> list[tuple[int, int, float]]:
@@ -144,3 +182,9 @@ def stretches(life: Diary, what: tuple[str, str]) -> list[tuple[int, int, float]
         (since, until, value) for (since, value), until in zip(changes, ends, strict=True)
         if until > since
     ]  # fmt: skip
+
+
+FAMILY_TRACKS = (
+    Track("Truth: harm going on", "truth", harm, incidents),
+    Track("File: where the case stood", "file", file),
+)

@@ -9,7 +9,8 @@ from sim.report.filled import filled
 from sim.report.story.lanes import Lanes, lanes
 from sim.report.story.moment import Sentence
 from sim.report.story.parting import dated
-from sim.report.story.story import DIARY, INVENTED, SENTENCES, Story, shown
+from sim.report.story.story import Story, shown
+from sim.report.story.telling import DIARY, SENTENCES
 from sim.study.plan import model_version
 from sim.study.story.diary import Entry
 from sim.study.story.life import Lives
@@ -38,12 +39,12 @@ def facts_of(story: Story) -> dict[str, Any]:
     """Say, for machines, which story this is and how it came about."""
     asked, picked = story.lives.asked, story.lives.picked
     return {
-        "invented": INVENTED,
+        "invented": story.telling.invented,
         "scenario": asked.scenario.name,
         "against": asked.against.name if asked.against else None,
         "seed": asked.seed,
         "replicate": asked.replicate,
-        "family": picked.family,
+        **number(story),
         "rule": picked.rule or None,
         "candidates": picked.many,
         "other_way": picked.other_way,
@@ -55,11 +56,19 @@ def facts_of(story: Story) -> dict[str, Any]:
     }
 
 
+def number(story: Story) -> dict[str, Any]:
+    """Give the number of whose life it is; a person's short one, too."""
+    whose = story.lives.picked.whose
+    if story.telling.option == "--family":
+        return {"family": whose}
+    return {"worker": story.name, "person": whose}
+
+
 def rendered(story: Story) -> str:
     """Fill in the page."""
     said = {
         "story": story,
-        "invented": INVENTED,
+        "invented": story.telling.invented,
         "pictures": [("on-page", picture(story, WIDE)), ("on-phone", picture(story, NARROW))],
         "cited": cited(story),
         "model": model_version(),
@@ -71,9 +80,9 @@ def rendered(story: Story) -> str:
 def picture(story: Story, width: int) -> Lanes:
     """Draw the life, and its twin's where the two read otherwise."""
     named = [("", story.lives.life)]
-    if story.lives.twin and story.twin:
+    if story.lives.twin and story.lives.twin.entries and story.twin:
         named = [(" – here", story.lives.life), (" – under the other policy", story.lives.twin)]
-    return lanes(named, width)
+    return lanes(named, width, story.telling.tracks)
 
 
 def links(sentence: Sentence) -> list[tuple[int, str]]:

@@ -1,5 +1,6 @@
 """Parting: until when two lives are the same, and what first differed, in words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,7 +49,7 @@ class Parting:
     """Where a life and its twin part.
 
     day      : of the first row that differs; None if none does
-    what     : differed first, in words
+    what     : differed first, in words; `what_there` the twin's row
     here     : the row that holds it; `there` in the twin
     told_day : of the first week that the two stories tell otherwise; None if there is none
     """
@@ -58,29 +59,51 @@ class Parting:
     here: Entry | None
     there: Entry | None
     told_day: date | None
+    what_there: str = ""
 
-    def sentences(self, twin: str) -> list[str]:
+    def sentences(self, twin: str, whom: str) -> list[str]:
         """Say it plainly.
 
         twin : title of the other scenario
+        whom : what is told of: the family, or the person
         """
         if self.day is None:
             return ["The two lives are the same to the last digit, for the whole run."]
         rows = " and ".join(f"row {one.row}" for one in (self.here, self.there) if one)
-        values = apart(self.here, self.there)
         said = [
             f"Until the week of {dated(self.day)} the two lives are the same, to the last digit. "
-            f"What first differed then was {self.what}: {values[0]} here and "
-            f"{values[1]} under “{twin}” ({rows} of story.csv)."
+            f"{self.first(twin)} ({rows} of story.csv)."
         ]
         if self.told_day is None:
-            return [*said, "Nothing that this page tells of the family differed: the twin's story "
+            return [*said, f"Nothing that this page tells of {whom} differed: the twin's story "
                     "would read the same."]  # fmt: skip
         told = (
-            f"What happened to the family first differed in the week of {dated(self.told_day)}. "
+            f"What happened to {whom} first differed in the week of {dated(self.told_day)}. "
             "Weeks that read the same in both lives are left out below."
         )
         return [*said, told]
+
+    def first(self, twin: str) -> str:
+        """Say what first differed: two values of one thing, or two things that changed.
+
+        twin : title of the other scenario
+        """
+        if not of_one_kind(self.here, self.there) and self.what != self.what_there:
+            return (
+                f"What changed next then was {self.what} here, and {self.what_there} under “{twin}”"
+            )
+        values = apart(self.here, self.there)
+        if not of_one_kind(self.here, self.there):
+            return f"What first differed then was {self.what}"
+        return (
+            f"What first differed then was {self.what}: {values[0]} here and {values[1]} under "
+            f"“{twin}”"
+        )
+
+
+def of_one_kind(here: Entry | None, there: Entry | None) -> bool:
+    """Whether two rows are about the same thing, so that their values can be compared."""
+    return here is None or there is None or here.what == there.what
 
 
 def dated(day: date) -> str:
@@ -113,14 +136,21 @@ def in_words(entry: Entry) -> str:
     return WORDS.get(entry.what) or f"{entry.column.replace('_', ' ')} ({entry.book})"
 
 
-def parted(lives: Lives, life: list[Week], twin: list[Week]) -> Parting:
-    """Find where a life and its twin part, in their rows and as they are told."""
+def parted(
+    lives: Lives, life: list[Week], twin: list[Week], in_words: Callable[[Entry], str] = in_words
+) -> Parting:
+    """Find where a life and its twin part, in their rows and as they are told.
+
+    in_words : what a row is about
+    """
     found = lives.parting
     first = next((one for one in found or () if one), None)
     if found is None or first is None:
         return Parting(None, "", None, None, None)
     told = first_told(life, twin)
-    return Parting(first.date, in_words(first), *found, told.date if told else None)
+    there = in_words(found[1]) if found[1] else ""
+    day = min(one.date for one in found if one)
+    return Parting(day, in_words(first), *found, told.date if told else None, there)
 
 
 def first_told(life: list[Week], twin: list[Week]) -> Week | None:

@@ -9,47 +9,22 @@ from pathlib import Path
 import pandas as pd
 
 from sim.report.numbers import quoted
+from sim.report.story.family.telling import FAMILY
 from sim.report.story.moment import Sentence
 from sim.report.story.parting import Parting, dated, parted
-from sim.report.story.tell import Week, tell
-from sim.report.story.words import LITTLE, NEAR, WELL
+from sim.report.story.tell import Week
+from sim.report.story.telling import Telling
+from sim.report.story.worker.telling import WORKER
 from sim.study.story.diary import Diary
 from sim.study.story.life import Lives
 
 FEW_ROWS = 6
-DIARY, SENTENCES = "story.csv", "sentences.csv"
-TITLES = {
-    "missed-longest": "Harm that nobody recognised for longest",
-    "missed-though-known": "Harm that was missed although the family was known",
-    "missed-here": "Harm that was missed here, and recognised under another policy",
-    "needless-plan": "A child protection plan without harm",
-    "serious-incident": "A serious incident",
-    "incident-though-known": "A serious incident in a family that was known",
-}
-INVENTED = (
-    "No such family exists. A simulation invented it, its children and everyone who worked with it."
-)
-
-NOTES = (
-    "The truth side is what the simulation knows. Nobody who works with the family in it "
-    "can read that; they see what is on file.",
-    "A threshold is where evidence must lie for a step to be taken. “Only just”, “a "
-    f"little”, “well” and “far” mean less than {NEAR:g}, {LITTLE:g}, {WELL:g}, and {WELL:g} or "
-    "more standard deviations of the noise in one observation. Keeping a child in need plan going "
-    "has a threshold of its own, higher than that for beginning one.",
-    "Evidence is noisy: without harm it can lie far above a threshold by chance, and "
-    "with harm far below.",
-    f"Numbers in brackets are rows of {DIARY}, which holds every change in the family's "
-    f"rows of the model's tables; {SENTENCES} lists them for each sentence.",
-    "The model looks at births and ages once a quarter. A serious incident is reported as a "
-    "contact with strong evidence, which joins the file where a case is open; what police, "
-    "criminal courts or safeguarding reviews then do is not in the model.",
-)
+TELLINGS = {"family": FAMILY, "social worker": WORKER}
 
 
 @dataclass(frozen=True)
 class Story:
-    """A family's life under one scenario, and its twin's.
+    """One life under one scenario, and its twin's.
 
     folder : where its page, text and tables were written
     """
@@ -57,20 +32,31 @@ class Story:
     lives: Lives
     folder: Path | None = None
 
+    @property
+    def telling(self) -> Telling:
+        """How a story of its kind is told."""
+        return TELLINGS[self.lives.asked.kind.noun]
+
+    def told(self, life: Diary) -> list[Week]:
+        """Tell one life, week by week."""
+        return self.telling.tell(life, self.lives.asked.scenario)
+
     @cached_property
     def weeks(self) -> list[Week]:
         """The life, told."""
-        return tell(self.lives.life)
+        return self.told(self.lives.life)
 
     @cached_property
     def whole_twin(self) -> list[Week]:
         """The twin's life, told from its beginning."""
-        return tell(self.lives.twin) if self.lives.twin else []
+        return self.told(self.lives.twin) if self.lives.twin else []
 
     @cached_property
     def parting(self) -> Parting | None:
         """Where the two lives part."""
-        return parted(self.lives, self.weeks, self.whole_twin) if self.lives.twin else None
+        if not self.lives.twin:
+            return None
+        return parted(self.lives, self.weeks, self.whole_twin, self.telling.in_words)
 
     @property
     def twin(self) -> list[Week]:
@@ -81,7 +67,12 @@ class Story:
     @property
     def title(self) -> str:
         """Heading of the page."""
-        return TITLES.get(self.lives.picked.rule, "One family's story")
+        return self.telling.titles.get(self.lives.picked.rule, self.telling.untitled)
+
+    @property
+    def same(self) -> str:
+        """Heading of the twin's life, before the other scenario's title."""
+        return f"The same {self.telling.the.removeprefix('the ')}"
 
     @property
     def here(self) -> str:
@@ -95,27 +86,32 @@ class Story:
 
     @property
     def origin(self) -> list[str]:
-        """Say which family of which run this is, and how it was picked."""
-        asked, picked = self.lives.asked, self.lives.picked
+        """Say whose life of which run this is, and how it was picked."""
+        asked = self.lives.asked
         scenario = asked.scenario
         first = (
-            f"Family {picked.family} of scenario “{scenario.name}” ({self.here}), seed "
+            f"{self.telling.one} {self.name} of scenario “{scenario.name}” ({self.here}), seed "
             f"{asked.seed}, replicate {asked.replicate}, from {dated(scenario.start)} to "
             f"{dated(scenario.end)}."
         )
         return [first, self.why]
 
     @property
+    def name(self) -> str:
+        """Write the number of whose life this is."""
+        return self.telling.names(self.lives.picked.whose)
+
+    @property
     def why(self) -> str:
-        """Say by which rule the family was picked, and out of how many."""
+        """Say by which rule it was picked, and out of how many."""
         picked = self.lives.picked
         if not picked.rule:
-            return "It was asked for by its number, not picked by a rule."
+            return self.telling.asked
         said = f"Picked by the rule “{picked.rule}”: {picked.said}; of {picked.many:,} "
         said += f"{picked.candidates}. It is an extreme, not an example of what is usual."
         if picked.other_way is not None:
             said += (
-                f" The other way round, {picked.other_way:,} were recognised here and never under "
+                f" The other way round, {picked.other_way:,} {self.telling.other_way} "
                 f"{quoted(self.there)}."
             )
         return said
@@ -131,29 +127,34 @@ class Story:
     @property
     def parting_said(self) -> list[str]:
         """Say until when the two lives are the same."""
-        return self.parting.sentences(self.there) if self.parting else []
+        if self.parting is None or self.lives.twin is None:
+            return []
+        first = self.telling.kinship(self.lives.life, self.lives.twin)
+        if not self.lives.twin.entries:
+            return first
+        return [*first, *self.parting.sentences(self.there, self.telling.the)]
+
+    @cached_property
+    def table(self) -> list[list[str]]:
+        """The life quarter by quarter: heads, then rows."""
+        return self.telling.table(self.lives.life, self.lives.asked.scenario)
 
     @property
     def notes(self) -> list[str]:
         """Say what a reader must know to read it rightly."""
-        notes = [*NOTES]
-        if self.lives.asked.scenario.quick:
+        notes, scenario = [*self.telling.notes], self.lives.asked.scenario
+        if scenario.quick:
             notes.insert(0, "This is a quick look: too few families are simulated for teams to "
                             "mean anything.")  # fmt: skip
-        scale = self.lives.asked.scenario.population_scale
-        if scale < 1.0:
-            notes.append(
-                f"One simulated family stands for about {1 / scale:.2g} real ones. Serious "
-                "incidents are drawn for each real one, so they strike a simulated family that "
-                "much oftener, and are reported that much more seldom."
-            )
+        if scenario.population_scale < 1.0:
+            notes.append(self.telling.scaled(scenario))
         return notes
 
     @property
     def command(self) -> str:
         """Write the command that makes this story again."""
         asked = self.lives.asked
-        how = ["--pick", asked.rule] if asked.rule else ["--family", str(asked.family)]
+        how = [asked.kind.option, asked.rule] if asked.rule else [self.telling.option, self.name]
         against = ["--against", asked.against.name] if asked.against else []
         again = ["--replicate", str(asked.replicate), "--seed", str(asked.seed)]
         return shlex.join(["cpsim", "story", asked.scenario.name, *how, *against, *again])
@@ -182,11 +183,11 @@ class Story:
 
     def text(self) -> str:
         """Write the story as Markdown, which reads as plain text too."""
-        lines = [f"# {self.title}", "", f"**{INVENTED}**", "", *between(self.origin)]
+        lines = [f"# {self.title}", "", f"**{self.telling.invented}**", "", *between(self.origin)]
         lines += [self.counted, "", f"## What happened under “{self.here}”", ""]
         lines += [line for week in self.weeks for line in in_text(week)]
         if self.parting:
-            lines += [f"## The same family under “{self.there}”", "", *between(self.parting_said)]
+            lines += [f"## {self.same} under “{self.there}”", "", *between(self.parting_said)]
             lines += [line for week in self.twin for line in in_text(week)]
         lines += ["## How to read this", "", *[f"- {one}" for one in self.notes], ""]
         return "\n".join([*lines, f"Make it again: `{self.command}`", ""])

@@ -1,22 +1,23 @@
 """Tell: from a diary to a story, week by week, truth on one side and the file on the other."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
 from sim.casefile.status import CaseStatus
 from sim.casefile.timescales import YEAR
-from sim.report.story.decided import decided
-from sim.report.story.door import AT_THE_DOOR
-from sim.report.story.holding import HOLDING, Stretch
+from sim.report.story.family.decided import decided
+from sim.report.story.family.door import AT_THE_DOOR
+from sim.report.story.family.holding import HOLDING, Stretch
+from sim.report.story.family.moved import away, file_follows
+from sim.report.story.family.truth import TRUE, standing
 from sim.report.story.moment import Moment, Sentence, is_opening, moments
-from sim.report.story.moved import away, file_follows
-from sim.report.story.truth import TRUE, standing
 from sim.report.story.words import STANDING
 from sim.study.story.diary import Diary
 
 EVENTS = (*TRUE, away, file_follows, *HOLDING, *AT_THE_DOOR, decided)
+type Stood = Callable[[Moment], Sentence]
 SHARPLY = 1.6  # of log pressure; less is not told
 
 
@@ -105,16 +106,27 @@ def tell(diary: Diary) -> list[Week]:
     if last is None:
         return []
     teller.end_stretch(last)
-    ordered = sorted(teller.sentences, key=lambda one: one.week)
+    return side_by_side(teller.sentences, ends, standing, on_file)
+
+
+def side_by_side(
+    sentences: list[Sentence], ends: dict[int, Moment], true: Stood, filed: Stood
+) -> list[Week]:
+    """Put sentences side by side, week by week, up to the last.
+
+    ends        : the last moment of each week
+    true, filed : how things stood, for a side that has nothing to tell in a week
+    """
+    ordered = sorted(sentences, key=lambda one: one.week)
     told = {week: list(said) for week, said in groupby(ordered, key=lambda one: one.week)}
-    told.setdefault(last.week, [])
-    return [row(ends[week], said) for week, said in told.items()]
+    told.setdefault(max(ends), [])
+    return [row(ends[week], said, true, filed) for week, said in told.items()]
 
 
-def row(end: Moment, said: list[Sentence]) -> Week:
+def row(end: Moment, said: list[Sentence], true: Stood, filed: Stood) -> Week:
     """Put a week's sentences side by side; a side with none says how things stood."""
-    truth = telling([one for one in said if one.side == "truth"]) or (standing(end),)
-    file = telling([one for one in said if one.side == "file"]) or (on_file(end),)
+    truth = telling([one for one in said if one.side == "truth"]) or (true(end),)
+    file = telling([one for one in said if one.side == "file"]) or (filed(end),)
     return Week(end.week, end.date, truth, file)
 
 

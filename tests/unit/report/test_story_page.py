@@ -2,7 +2,7 @@
 
 import pytest
 
-from sim.report.story.lanes import lanes
+from sim.report.story.lanes import FAMILY_TRACKS, lanes
 from sim.report.story.page import write_story
 from sim.report.story.story import Story, shown
 from sim.scenario import load_scenario
@@ -35,22 +35,6 @@ def page(tmp_path_factory):
     folder = tmp_path_factory.mktemp("story")
     write_story(lives(), folder)
     return folder / "story.html"
-
-
-@pytest.fixture
-def opened(chromium, page):
-    contexts = []
-
-    def open_it(width=1280):
-        context = chromium.new_context(viewport={"width": width, "height": 900}, offline=True)
-        contexts.append(context)
-        one = context.new_page()
-        one.goto(page.as_uri())
-        return one
-
-    yield open_it
-    for context in contexts:
-        context.close()
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -133,7 +117,7 @@ def test_the_picture_is_told_in_words(page):
 
 def test_a_lane_without_anything_says_none():
     calm = diary((4, "families", {"truth.pressure": 0.3}))
-    drawn = lanes([("", calm)], 400)
+    drawn = lanes([("", calm)], 400, FAMILY_TRACKS)
     assert [one.title for one in drawn.lanes] == [
         "Truth: harm going on (none)", "File: where the case stood (none)",
     ]  # fmt: skip

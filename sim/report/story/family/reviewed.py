@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from sim.casefile.status import CHILD_IN_NEED, CHILD_PROTECTION, CLOSED, IN_CARE, PROCEEDINGS
-from sim.report.story.holding import KEPT
+from sim.report.story.family.holding import KEPT
+from sim.report.story.family.weighed import CONCERN, enquiry_begun, gap, no_enquiry, told
 from sim.report.story.moment import Moment, Sentence
-from sim.report.story.weighed import CONCERN, enquiry_begun, gap, no_enquiry, told
 from sim.report.story.words import span
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from sim.casefile.status import ASSESSMENT, CLOSED, EARLY_HELP
 from sim.casefile.timescales import YEAR
 from sim.report.numbers import capital, counted
-from sim.report.story.beside import beside
+from sim.report.story.family.beside import beside
+from sim.report.story.family.weighed import gap
 from sim.report.story.moment import Moment, Sentence, ever
-from sim.report.story.weighed import gap
 from sim.report.story.words import agency_word, span
 
 

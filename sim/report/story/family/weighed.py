@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sim.report.story.beside import beside
+from sim.report.story.family.beside import beside
 from sim.report.story.moment import Moment, Sentence
 from sim.report.story.words import distance
 

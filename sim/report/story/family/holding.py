@@ -14,8 +14,8 @@ from sim.casefile.status import (
     CaseStatus,
 )
 from sim.report.numbers import capital, counted, listed
+from sim.report.story.family.truth import quiet
 from sim.report.story.moment import Moment, Sentence, ever, is_opening
-from sim.report.story.truth import quiet
 from sim.report.story.words import STANDING, agency_word, distance, span, times
 from sim.state.columns import NOBODY
 

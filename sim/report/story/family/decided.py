@@ -15,9 +15,16 @@ from sim.casefile.events import (
 from sim.casefile.status import CHILD_PROTECTION, CLOSED, IN_CARE, CaseStatus
 from sim.casefile.timescales import ASSESSMENT_45_DAYS, CONFERENCE_15_DAYS
 from sim.report.numbers import capital
+from sim.report.story.family.reviewed import reviewed
+from sim.report.story.family.weighed import (
+    CONCERN,
+    earlier_plan,
+    enquiry_begun,
+    gap,
+    no_enquiry,
+    told,
+)
 from sim.report.story.moment import Moment, Sentence
-from sim.report.story.reviewed import reviewed
-from sim.report.story.weighed import CONCERN, earlier_plan, enquiry_begun, gap, no_enquiry, told
 from sim.report.story.words import agency_word, harm_word, nth, span
 
 GOING_ON = {

@@ -1,8 +1,8 @@
 """Beside a decision: what was true when it was taken, and whether truth and file part."""
 
 from sim.casefile.events import CONCEALED
+from sim.report.story.family.truth import going_on, quiet
 from sim.report.story.moment import Moment, Sentence
-from sim.report.story.truth import going_on, quiet
 from sim.report.story.words import span
 
 

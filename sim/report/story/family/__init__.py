@@ -1,0 +1,1 @@
+"""Family: what becomes of one family, in truth and on file."""

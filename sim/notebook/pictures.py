@@ -12,8 +12,12 @@ from sim.report.figures.effects import effects
 from sim.report.figures.fan import fans
 from sim.report.figures.figure import Figure, shown
 from sim.report.figures.precision import precision
+from sim.report.figures.retention import newly_qualified as of_newly_qualified
 from sim.report.figures.retention import recognition, retention
 from sim.report.figures.tradeoff import tradeoff
+from sim.report.leavers.figure import destinations, newly_qualified_destinations
+from sim.report.workforce.hours import hours
+from sim.report.workforce.lives import lives
 from sim.scenario.reading.values import no_measure
 
 
@@ -64,9 +68,23 @@ class Pictures:
             )
         return Drawing(fans(self.comparison, measure))
 
-    def retention(self) -> Drawing:
-        """Show how long social workers stay."""
-        return there(retention(self.comparison), "retention")
+    def retention(self, *, newly_qualified: bool = False) -> Drawing:
+        """Show how long social workers stay: all, or those who join newly qualified."""
+        make = of_newly_qualified if newly_qualified else retention
+        return there(make(self.comparison), "retention")
+
+    def destinations(self, *, newly_qualified: bool = False) -> Drawing:
+        """Show where those who leave have gone: of all, or of those who join newly qualified."""
+        make = newly_qualified_destinations if newly_qualified else destinations
+        return there(make(self.comparison), "destinations")
+
+    def working_lives(self) -> Drawing:
+        """Show strain and sickness of social workers by experience and by grade."""
+        return there(lives(self.comparison), "working-lives")
+
+    def hours(self) -> Drawing:
+        """Show where the week of a case holder goes."""
+        return there(hours(self.comparison), "hours")
 
     def recognition(self) -> Drawing:
         """Show how long harm goes unrecognised."""

@@ -8,10 +8,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from sim.analysis.calibration import NEAR, calibration
+from sim.analysis.calibration import NEAR, NOT_COMPARED, calibration
+from sim.analysis.statistics.readers import TABLES, statistics
+from sim.analysis.statistics.span import Span
 from sim.analysis.targets import load_targets
 from sim.analysis.yearly import RUN
 from sim.measures import MEASURES
+from sim.measures.statistic import STATISTICS
 from sim.report.comparison import Comparison
 from sim.report.numbers import NO_INTERVAL, plain
 
@@ -78,7 +81,20 @@ class Fit:
             return calibration(targets, pd.DataFrame())
         values = self.comparison.by(names, "year", chosen)
         wide = values.pivot(index=RUN, columns="measure", values="value")
-        return calibration(targets, wide.reset_index())
+        return calibration(targets, wide.join(self.statistics).reset_index())
+
+    @cached_property
+    def statistics(self) -> pd.DataFrame:
+        """What no ratio of counters can give, for each run of the scenario compared with."""
+        known = {name: self.comparison.known(name) for name in TABLES if name != "quarterly"}
+        tables = {"quarterly": self.rows} | {
+            name: table[table["scenario"] == self.comparison.baseline]
+            for name, table in known.items()
+            if table is not None
+        }
+        ends = self.rows["first_week"] + self.rows["weeks"] - 1
+        scale = self.comparison.scenarios[self.comparison.baseline].population_scale
+        return statistics(tables, Span(self.year, int(ends.max()), scale))
 
     def count(self, verdict: str) -> int:
         """Count the targets with one verdict."""
@@ -87,13 +103,13 @@ class Fit:
     @property
     def core(self) -> tuple[int, int]:
         """Count the core flows and rates within 30% of their targets, and all of them."""
-        rows = self.table[self.table["name"].isin(CORE) & (self.table["verdict"] != "not compared")]
+        rows = self.table[self.table["name"].isin(CORE) & (self.table["verdict"] != NOT_COMPARED)]
         return int((rows["verdict"] != "out").sum()), len(rows)
 
     @property
     def compared(self) -> int:
         """Number of targets that the model has a measure for."""
-        return len(self.table) - self.count("not compared")
+        return len(self.table) - self.count(NOT_COMPARED)
 
     def missed(self, verdict: str) -> list[str]:
         """Name what is measured with one verdict: headline measures first, then the worst."""
@@ -101,23 +117,38 @@ class Fit:
         headline = {one.name for one in self.comparison.measures}
         order = rows.assign(other=~rows["measure"].isin(headline), size=-rows["off"].abs())
         ranked = order.sort_values(["other", "size"])["measure"]
-        return [MEASURES[str(name)].label for name in ranked]
+        return [label_of(str(name)) for name in ranked]
 
     @cached_property
     def parts(self) -> dict[str, list[Line]]:
         """Rows for the page, by part of the system; those that are not compared apart."""
-        shown = self.table[self.table["verdict"] != "not compared"]
+        shown = self.table[self.table["verdict"] != NOT_COMPARED]
         return {
             str(part): [line(row) for row in rows.to_dict("records")]
             for part, rows in shown.groupby("part", sort=False)
         }
 
     @property
+    def over_the_run(self) -> list[str]:
+        """Targets that are compared over all that was run, and not over the year alone."""
+        rows = self.table[self.table["verdict"] != NOT_COMPARED]
+        return [
+            str(row.label)
+            for row in rows.itertuples()
+            if row.measure in STATISTICS and STATISTICS[str(row.measure)].over == "run"
+        ]
+
+    @property
     def left_out(self) -> list[tuple[str, str]]:
         """Targets that are not compared, each with the reason."""
-        rows = self.table[self.table["verdict"] == "not compared"]
+        rows = self.table[self.table["verdict"] == NOT_COMPARED]
         nothing = "Nothing of the kind happened in the year, or it was not run."
         return [(str(row.label), str(row.reason) or nothing) for row in rows.itertuples()]
+
+
+def label_of(name: str) -> str:
+    """Name a measure or a statistic in words."""
+    return MEASURES[name].label if name in MEASURES else STATISTICS[name].label
 
 
 def line(row: Mapping[Hashable, Any]) -> Line:

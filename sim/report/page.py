@@ -21,8 +21,9 @@ from sim.report.figures.effects import effects
 from sim.report.figures.fan import fans
 from sim.report.figures.figure import Figure, Placed, place
 from sim.report.figures.groupings import kinds, quintiles
+from sim.report.figures.places import groups
 from sim.report.figures.precision import precision
-from sim.report.figures.retention import recognition, retention
+from sim.report.figures.retention import newly_qualified, recognition, retention
 from sim.report.figures.tradeoff import FOUND, NEEDLESS, tradeoff
 from sim.report.files.findings import FINDINGS, found
 from sim.report.files.official import official, series
@@ -30,8 +31,12 @@ from sim.report.files.workbook import leaves, write_workbook
 from sim.report.filled import filled
 from sim.report.fit import Fit
 from sim.report.glossary import used
+from sim.report.leavers.figure import destinations, newly_qualified_destinations
 from sim.report.numbers import counted
 from sim.report.together import bundles
+from sim.report.workforce.hours import hours
+from sim.report.workforce.lives import lives
+from sim.report.workforce.section import section
 from sim.study.store import open_results
 
 REPORT, FIGURES, WORKBOOK = "report.html", "figures", "report.xlsx"
@@ -89,9 +94,15 @@ def figures(comparison: Comparison) -> list[Figure]:
     made: list[Figure | None] = []
     if comparison.policies:
         made.append(effects(comparison))
+    made += groups(comparison)
     made += [fans(comparison, name) for name in over_time(comparison)]
     others: tuple[Maker, ...] = (
         retention,
+        newly_qualified,
+        destinations,
+        newly_qualified_destinations,
+        lives,
+        hours,
         recognition,
         operating,
         tradeoff,
@@ -129,6 +140,7 @@ def contents(comparison: Comparison, fit: Fit, placed: list[Placed]) -> dict[str
         "differences": differences.differences(comparison),
         "foretold": foretold.judged(comparison),
         **of_detection(comparison),
+        "workforce": section(comparison),
         **over_the_years(course),
         "bundles": bundles(comparison),
         "shocks": assumptions.shocks(comparison),
@@ -136,10 +148,14 @@ def contents(comparison: Comparison, fit: Fit, placed: list[Placed]) -> dict[str
         "most_assumed": assumptions.MOST,
         "official": table,
         "series": series(comparison, table),
-        "facts": making.facts(comparison),
-        "hashes": making.hashes(comparison),
+        **how_made(comparison),
         "definitions": defined(shown, comparison),
     }
+
+
+def how_made(comparison: Comparison) -> dict[str, Any]:
+    """Gather what another needs to make the same results."""
+    return {"facts": making.facts(comparison), "hashes": making.hashes(comparison)}
 
 
 def over_the_years(course: Courses) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Targets and the calibration table."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -10,6 +11,7 @@ from sim.analysis.targets import Target, load_targets
 from sim.analysis.tradeoff import movement, points
 from sim.kernel.errors import InputError
 from sim.measures import MEASURES
+from sim.measures.statistic import STATISTICS
 
 COUNT = 72
 
@@ -59,14 +61,39 @@ def test_a_measure_is_brought_to_the_unit_of_its_target():
 def test_every_target_of_the_project_is_compared_or_says_why_not():
     targets = load_targets()
     assert len(targets) == COUNT
-    assert all(one.measure in MEASURES or (one.measure is None and one.reason) for one in targets)
+    known = (*MEASURES, *STATISTICS)
+    assert all(one.measure in known or (one.measure is None and one.reason) for one in targets)
     assert all(one.source and one.tolerance > 0 for one in targets)
 
 
 def test_targets_and_measures_agree_on_percentages():
     for one in load_targets():
         if one.measure and one.times == 1:
-            assert one.unit.startswith("%") == MEASURES[one.measure].unit.startswith("%"), one.name
+            measured = {**MEASURES, **STATISTICS}[one.measure]
+            assert one.unit.startswith("%") == measured.unit.startswith("%"), one.name
+
+
+def test_every_statistic_is_held_against_a_target_in_its_own_unit():
+    units = {one.measure: one.unit for one in load_targets()}
+    assert STATISTICS.keys() <= units.keys()
+    assert all(one.unit.startswith(units[name]) for name, one in STATISTICS.items())
+
+
+def test_a_statistic_that_is_not_known_says_what_it_needs():
+    table = calibration(
+        [target(5.3, 1.5, "turnover_sd"), target(5.3, 1.5, "turnover_sd")],
+        pd.DataFrame({"turnover_sd": [np.nan, np.nan]}),
+    )
+    assert set(table["verdict"]) == {"not compared"}
+    assert table["reason"].iloc[0] == (
+        "It compares authorities over the years: 10 of them, 3 whole financial years and some "
+        "difference between them are the least from which it is worked out."
+    )
+
+
+def test_a_target_that_is_compared_has_no_reason_for_not_being_so():
+    row = calibration([target(5.3, 1.5, "turnover_sd")], pd.DataFrame({"turnover_sd": [5.0]}))
+    assert (row["verdict"].item(), row["reason"].item()) == ("in", "")
 
 
 def test_a_target_with_a_gap_is_refused_with_its_line(tmp_path):
@@ -84,6 +111,22 @@ def test_a_target_needs_a_reason_for_having_no_measure(tmp_path):
     file.write_text(f"targets:\n  x: {{{entry}, measure: null}}\n", encoding="utf-8")
     with pytest.raises(InputError, match="has no measure and no reason"):
         load_targets(file)
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [("turnover_sdd", "Did you mean “turnover_sd”?"), ("zeppelin", "`cpsim measures` lists all")],
+)
+def test_a_target_may_not_name_what_nothing_measures(tmp_path, written, advice):
+    file = tmp_path / "targets.yaml"
+    entry = "part: a, label: b, value: 1, tolerance: 1, unit: c, counts: d, period: e, source: f"
+    file.write_text(f"targets:\n  x: {{{entry}, measure: {written}}}\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load_targets(file)
+    told = str(caught.value)
+    assert "targets.yaml:2:3  [E710]" in told
+    assert f"target “x” names “{written}”, which nothing measures." in told
+    assert advice in told
 
 
 def test_a_fan_is_made_of_quantiles_over_runs():

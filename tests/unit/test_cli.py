@@ -8,6 +8,7 @@ from sim import cli
 from sim.cli.app import app
 from sim.kernel.errors import CheckFailed, InputError, MachineError
 from sim.kernel.machine import packages
+from sim.measures.statistic import STATISTICS
 from sim.parameters.registry import registry
 from sim.scenario.check import watch_files
 from sim.scenario.find import HOME
@@ -153,6 +154,14 @@ def test_lists_are_searched_by_a_word():
     names = {row["measure"] for row in json.loads(said("measures", "workforce", "--json"))}
     assert {"turnover", "vacancy"} <= names
     assert "matters" in said("measures", "turnover")
+
+
+def test_statistics_of_the_calibration_table_are_listed_apart():
+    names = {row["measure"] for row in json.loads(said("measures", "calibration", "--json"))}
+    assert names == set(STATISTICS)
+    told = said("measures", "turnover_sd")
+    assert "all whole years that were run" in told
+    assert "stands in the calibration table alone" in told
 
 
 @pytest.mark.parametrize("command", ["parameters", "measures"])

@@ -13,12 +13,13 @@ MOST_FANS = 3
 def chosen(comparison: Comparison, effects: Sequence[Effect]) -> list[str]:
     """Choose the scenarios to draw: all, or the current one and the clearest few of many.
 
-    effects : of every policy on what the figure shows
+    effects : of every policy on what the figure shows, one or several of each
     """
     names = list(comparison.scenarios)
     if len(comparison.policies) <= MOST or not effects:
         return names[: MOST + 1]
-    clearest = {one.scenario for one in sorted(effects, key=lambda one: one.p_holm)[:MOST]}
+    ranked = dict.fromkeys(one.scenario for one in sorted(effects, key=lambda one: one.p_holm))
+    clearest = list(ranked)[:MOST]
     return [name for name in names if name == comparison.baseline or name in clearest]
 
 

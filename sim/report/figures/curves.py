@@ -12,7 +12,7 @@ from matplotlib.figure import Figure as Picture
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
-from sim.analysis.survival import at_risk
+from sim.analysis.survival.curves import at_risk
 from sim.report.comparison import Comparison
 from sim.report.figures.figure import Draw
 from sim.report.figures.share import Rows
@@ -106,7 +106,8 @@ def together(
     letters = canvas.letters(1)
     chart = picture(canvas, HEIGHT + rows_high(comparison, names, letters) / POINTS)
     panel = chart.subplots()
-    one(panel, comparison, curves, names, canvas.width - NAME_WIDTH)
+    named = NAME_WIDTH if canvas is WIDE else 0.0
+    one(panel, comparison, curves, names, canvas.width - named)
     panel.set_title(fill(curves.y_title, letters), fontsize=SIZE, fontweight="normal")
     if canvas is WIDE:
         line_ends(panel, comparison, curves, names)
@@ -141,7 +142,7 @@ def one(
 def thinned(months: Sequence[int], room: int) -> list[int]:
     """Keep as many months as there is room for, the first and the last among them."""
     steps = len(months) - 1
-    fitting = (step for step in range(1, steps + 1) if steps % step == 0 and steps // step < room)
+    fitting = (step for step in range(1, steps + 1) if steps % step == 0 and steps // step <= room)
     return list(months[:: next(fitting, steps)])
 
 

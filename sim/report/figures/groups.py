@@ -13,16 +13,16 @@ from sim.analysis.paired import effects
 from sim.analysis.yearly import RUN
 from sim.report.comparison import LEVEL, Comparison
 from sim.report.figures.figure import Draw, Figure
-from sim.report.figures.share import Rows, reach
+from sim.report.figures.share import Rows, reach, shared
 from sim.report.figures.share import sheets as shared_out
-from sim.report.figures.style import DARK, MOST_IN_ONE, Canvas, key, picture, sample
+from sim.report.figures.style import DARK, MOST_IN_ONE, WIDE, Canvas, key, picture, sample
 from sim.report.figures.ticks import Ticks
 from sim.report.numbers import capital, listed, quoted
 from sim.report.words.effect import Effect, Subject
 from sim.report.words.nothing import told_clear
 from sim.report.words.sentences import interval, none_clear
 
-SPREAD, SMALL, HEIGHT = 0.6, Rows(head=0.9, row=2.0), 3.6
+SPREAD, SMALL, TOP, HEIGHT = 0.6, Rows(head=0.9, row=2.0), 0.4, 3.6
 MOST_TOLD = 12
 type Cell = int | str
 type Told = list[tuple[str, Cell, Effect]]
@@ -110,7 +110,9 @@ def sheets(
 ) -> tuple[Draw, ...]:
     """Draw all policies side by side, or pictures for each measure where there are many."""
     if len(comparison.scenarios) <= MOST_IN_ONE:
-        return (partial(together, comparison, group, subjects, told),)
+        many, columns = len(subjects), WIDE.columns(len(subjects), fewer(WIDE, len(subjects)))
+        parts = shared(subjects, lambda some: TOP + HEIGHT * -(-len(some) // columns))
+        return tuple(partial(together, comparison, group, part, told, many=many) for part in parts)
     return tuple(
         sheet
         for subject in subjects
@@ -120,15 +122,26 @@ def sheets(
     )
 
 
+def fewer(canvas: Canvas, many: int) -> int | None:
+    """Halve the charts in a row where they do not all stand in one; None leaves them."""
+    return canvas.most // 2 if canvas.most < many else None
+
+
 def together(
-    comparison: Comparison, group: Grouping, subjects: Sequence[Subject], told: Told, canvas: Canvas
-) -> Picture:
-    """Draw a panel for each measure."""
-    columns = canvas.columns(len(subjects), 1 if canvas.most < len(subjects) else None)
+    comparison: Comparison, group: Grouping, subjects: Sequence[Subject], told: Told,
+    canvas: Canvas, many: int = 0,
+) -> Picture:  # fmt: skip
+    """Draw a panel for each of these measures.
+
+    many : measures on all pictures together, where there are more: charts are as wide on each
+    """
+    columns = canvas.columns(len(subjects), fewer(canvas, max(many, len(subjects))))
     rows = -(-len(subjects) // columns)
-    chart = picture(canvas, 0.4 + HEIGHT * rows)
-    panels = chart.subplots(rows, columns, squeeze=False).flat
-    for panel, subject in zip(panels, subjects, strict=True):
+    chart = picture(canvas, TOP + HEIGHT * rows)
+    panels = list(chart.subplots(rows, columns, squeeze=False).flat)
+    for panel in panels[len(subjects) :]:
+        panel.set_visible(False)
+    for panel, subject in zip(panels, subjects, strict=False):
         frame(panel, group, subject)
         panel.set_title(named(subject, canvas.letters(columns)), fontsize=10.5)
         for _, cell, effect in (one for one in told if one[0] == subject.name):

@@ -7,14 +7,13 @@ import numpy as np
 import pandas as pd
 
 from sim.analysis.paired import effects
-from sim.analysis.survival import (
+from sim.analysis.survival.curves import (
     at_risk,
-    job_spells,
     mean_curve,
-    recognition_spells,
     share_at,
     shares_by_run,
 )
+from sim.analysis.survival.spells import job_spells, recognition_spells
 from sim.analysis.yearly import RUN
 from sim.report.comparison import Comparison
 from sim.report.figures.chosen import chosen, left_out
@@ -60,6 +59,12 @@ RETENTION = Story(
     "Months since joining",
     "Permanent social workers who join in the period; a promotion ends the follow-up, not the job",
 )  # fmt: skip
+NEWLY_QUALIFIED = Story(
+    "retention-newly-qualified", "Newly qualified staff still in post", False,
+    "Still in post in the same authority", "Months since joining",
+    "Permanent social workers who join newly qualified in the period; a promotion ends the "
+    "follow-up, not the job",
+)  # fmt: skip
 RECOGNITION = Story(
     "recognition", "Harm recognised", True, "Harm recognised by a plan, proceedings or care",
     "Months since the harm began",
@@ -70,11 +75,23 @@ RECOGNITION = Story(
 
 def retention(comparison: Comparison) -> Figure | None:
     """Draw how many of the permanent staff who join in the period are still in post."""
+    return of_jobs(comparison, RETENTION)
+
+
+def newly_qualified(comparison: Comparison) -> Figure | None:
+    """Draw the same of those who join newly qualified."""
+    return of_jobs(comparison, NEWLY_QUALIFIED, newly_qualified=True)
+
+
+def of_jobs(
+    comparison: Comparison, story: Story, *, newly_qualified: bool | None = None
+) -> Figure | None:
+    """Draw how many are still in post."""
     jobs = comparison.known("jobs")
     if jobs is None:
         return None
-    followed = job_spells(jobs, comparison.first_week, comparison.last_week)
-    return figure(comparison, followed, RETENTION)
+    first, last = comparison.first_week, comparison.last_week
+    return figure(comparison, job_spells(jobs, first, last, newly_qualified), story)
 
 
 def recognition(comparison: Comparison) -> Figure | None:

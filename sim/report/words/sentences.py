@@ -179,9 +179,12 @@ def with_those(effects: Sequence[Effect], titles: dict[str, str]) -> str:
     return f" with {listed([quoted(titles[e.scenario]) for e in effects], 'or')}"
 
 
-def count_clear(effects: Sequence[Effect], titles: dict[str, str]) -> str:
-    """Tell on how many measures each policy makes a clear change, the most first."""
-    total = f"{len({e.measure for e in effects})} measures"
+def count_clear(effects: Sequence[Effect], titles: dict[str, str], things: str = "measures") -> str:
+    """Tell on how many measures each policy makes a clear change, the most first.
+
+    things : what the measures are called, where they are of one kind
+    """
+    total = f"{len({e.measure for e in effects})} {things}"
     if not any(e.clear for e in effects):
         return none_clear(effects, f"any of the {total}")
     counts = Counter(dict.fromkeys((e.scenario for e in effects), 0))

@@ -21,7 +21,7 @@ from sim.study import manifest, store
 from sim.study.merge import in_period
 from sim.study.plan import plan
 from sim.study.tables import write_table
-from tests.unit.report import decided
+from tests.unit.report import decided, staffed
 
 START, END = date(2023, 4, 1), date(2027, 3, 31)
 POLICY_FROM = date(2024, 4, 1)
@@ -62,7 +62,15 @@ SIZES = {
     "in_need": 1990, "looked_after": 380, "posts": 120, "in_post": 100, "vacancies": 20,
     "leavers": 4, "cases": 1600, "case_holders": 100, "agency_staff": 18, "spend": 1.8e7,
     "authorities": 1, "budget": 1.75e7, "spend_placements": 9e6, "spend_early_help": 3e6,
+    "hours_direct": 9800, "hours_travel": 2600, "hours_recording": 9500, "hours_training": 1000,
+    "hours_meetings_on_cases": 3900, "hours_supervision": 1300, "hours_meetings": 2600,
+    "hours_leave": 6000, "hours_sick": 1200, "hours_spare": 2000, "hours_lost": 700,
+    "hours_contracted": 48_000, "hours_overtime": 1500,
 }  # fmt: skip
+ENDINGS = (
+    "profession", "profession", "another authority", "profession", "agency", "profession",
+    "another authority", "retired", "promoted",
+)  # fmt: skip
 NOISE = 0.03
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
@@ -135,15 +143,15 @@ def luck(chance: Chance, stream: str, n: int) -> np.ndarray:
 
 
 def jobs(name: str, replicate: int) -> pd.DataFrame:
-    """Make employment spells; under the cap people stay longer."""
+    """Make employment spells; people stay longer under the cap, and where fewer leave."""
     n, chance, last = 400, Chance(7, replicate), Calendar(START).week(END)
-    stay = 160.0 if name == "cap" else 110.0
+    stay = 160.0 if name == "cap" else 110.0 / MOVES[name].get("leavers", 1.0)
     start = (chance.uniforms("start", 0, np.arange(n)) * (last + 150) - 150).astype(int)
     long = (-stay * np.log(chance.uniforms("stay", 0, np.arange(n)))).astype(int)
     stop = np.where(start + long > last, -1, start + long)
     return pd.DataFrame({
-        "authority": PLACES[0], "number": np.arange(n), "start_week": start, "stop_week": stop,
-        "ended_by": np.where(stop < 0, "", np.where(np.arange(n) % 9, "profession", "promoted")),
+        "authority": PLACES[0], "person": np.arange(n), "start_week": start, "stop_week": stop,
+        "ended_by": np.where(stop < 0, "", np.array(ENDINGS)[np.arange(n) % len(ENDINGS)]),
         "newly_qualified": np.arange(n) % 3 == 0, "agency": np.arange(n) % 7 == 0, "weight": 1.0,
     })  # fmt: skip
 
@@ -173,7 +181,7 @@ def of_decisions(maker):
 MAKERS = {
     "quarterly": quarterly, "jobs": jobs, "spells": spells,
     **{one.__name__: of_decisions(one) for one in (
-        decided.decisions, decided.margins, decided.criteria,
+        decided.decisions, decided.margins, decided.criteria, staffed.staff,
     )},
 }  # fmt: skip
 
@@ -264,3 +272,20 @@ def chromium():
         browser = started.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def opened(chromium, page):
+    """Open the page of a test module in a window of some width."""
+    contexts = []
+
+    def open_it(width=1280):
+        context = chromium.new_context(viewport={"width": width, "height": 900}, offline=True)
+        contexts.append(context)
+        one = context.new_page()
+        one.goto(page.as_uri())
+        return one
+
+    yield open_it
+    for context in contexts:
+        context.close()

@@ -233,8 +233,8 @@ def test_a_page_of_one_replicate_claims_no_interval(make_results, tmp_path):
     assert "95% below" not in text
     assert "not known" not in text.split('id="fit"')[1].split('id="assumptions"')[0]
     shown = re.sub(r"<[^>]+>", "", " ".join(part.split("</details>")[-1] for part in figures))
-    assert shown.count("one replicate has no interval, so none is drawn") == 5
-    assert shown.count("with its unadjusted 95% band over spells") == 2
+    assert shown.count("one replicate has no interval, so none is drawn") == 7
+    assert shown.count("with its unadjusted 95% band over spells") == 3
     assert "Change in one replicate, which cannot be told from luck" in shown
     assert not re.search(r"95% interval|the adjusted interval|Holm", shown)
 

@@ -24,6 +24,12 @@ def here(**others):
     return small(families=FAMILIES, past=4, years=YEARS, **others)
 
 
+# What becomes of cases does not move staff, so that seeing is judged with the same people.
+STEADY = {
+    "workforce.exit_strain": 1.0, "workforce.exit_supervision": 1.0, "workforce.exit_blame": 1.0,
+    "workforce.exit_caseload": 1.0, "workforce.sickness_strain": 1.0,
+    "workforce.sickness_caseload": 1.0, "market.pull_of_name": 0.0, "market.intake_of_fear": 0.0,
+}  # fmt: skip
 RUNS = {}
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from sim.scenario import Shock, Where
-from tests.paired import base, falls, here, rises, rises_not, untouched
+from tests.paired import STEADY, base, falls, here, rises, rises_not, untouched
 from tests.worlds import NOBODY_COMES, moved
 
 TERM, AUTUMN = (date(2024, 9, 2), date(2024, 12, 20)), "2024-25 Q3"
@@ -32,25 +32,29 @@ def without_schools(setting):
 def test_what_helps_to_see_finds_more_and_brings_no_more_needless_plans(lever):
     """Seeing alone: the hours and pounds that it asks for are left out, and cut time elsewhere."""
     gain, found = SEEING[lever]
-    free = here(parameters=FREE)
+    free = here(parameters={**FREE, **STEADY})
     after = moved(free, "seeing", (lever, "to", 1.0))
     rises(free, after, found)
     rises_not(free, after, "needless_plans")
-    nothing_gained = here(parameters={gain: 0.0, **FREE})
+    nothing_gained = here(parameters={gain: 0.0, **FREE, **STEADY})
     after = moved(nothing_gained, "seeing", (lever, "to", 1.0))
     untouched(nothing_gained, after, found, "needless_plans")
 
 
 def test_more_time_finds_more_and_brings_no_more_needless_plans():
-    """Posts in want of them, with the criterion's own answer to load switched off."""
+    """Hours where posts are in want, with the criterion's own answer to load switched off.
+
+    Its control: posts alone, which nobody takes, bring none.
+    """
     unmoved = {"decisions.load_shift": 0.0}
-    few = {"workforce.posts_funded": 0.55, **unmoved}
+    few = {"workforce.posts_funded": 0.55, **unmoved, **STEADY}
     more = ("workforce.posts_funded", "to", 1.3)
+    longer = ("casework.contract_hours", "multiply", 1.4)
     strained = here(parameters=few, loops_off=("capacity_brake",))
-    after = moved(strained, "time", more)
+    after = moved(strained, "time", longer)
     rises(strained, after, "sensitivity_plan")
     rises_not(strained, after, "plans_needless_share")
-    nobody = {**NOBODY_COMES, **few}
+    nobody = {**few, **NOBODY_COMES}
     alone = here(parameters=nobody, loops_off=("capacity_brake", "late_spend_squeeze"))
     untouched(alone, moved(alone, "time", more), "sensitivity_plan", "needless_plans")
 
@@ -66,9 +70,10 @@ def test_concealment_lowers_sensitivity():
 
 
 def test_schools_closed_for_a_term_lower_recognition_and_raise_unseen_harm():
-    after = without_schools(base())
-    falls(base(), after, "recognised", AUTUMN)
-    rises(base(), after, "unseen_harm", AUTUMN)
+    steady = here(parameters=STEADY)
+    after = without_schools(steady)
+    falls(steady, after, "recognised", AUTUMN)
+    rises(steady, after, "unseen_harm", AUTUMN)
     open_to_all = here(parameters={"partners.schools_open_in_holidays": 1.0})
     after = without_schools(open_to_all)
     untouched(open_to_all, after, "recognised", "unseen_harm", quarter=AUTUMN)

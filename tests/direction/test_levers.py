@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.paired import base, falls, here, rises, untouched
+from tests.paired import STEADY, base, falls, here, rises, untouched
 from tests.worlds import NOBODY_COMES, moved
 
 QUIET = ("blame_drives_exit", "prescription_crowds_out", "silence", "blame_lowers_thresholds",
@@ -75,9 +75,10 @@ def test_a_caseload_cap_means_more_waiting_or_more_spend():
 
 @pytest.mark.parametrize("share", [1.0])
 def test_second_opinions_find_more_harm_and_cost_hours(share):
-    after = moved(base(), "second", ("casework.second_opinion_share", "to", share))
-    rises(base(), after, "load")
-    rises(base(), after, "sensitivity_plan")
+    steady = here(parameters=STEADY)
+    after = moved(steady, "second", ("casework.second_opinion_share", "to", share))
+    rises(steady, after, "load")
+    rises(steady, after, "sensitivity_plan")
     nothing = {"casework.second_opinion_gain": 0.0, "casework.second_opinion_hours": 0.0}
     free = here(parameters=nothing)
     after = moved(free, "second", ("casework.second_opinion_share", "to", share))

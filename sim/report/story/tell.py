@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
+from typing import Protocol
 
 from sim.casefile.status import CaseStatus
 from sim.casefile.timescales import YEAR
@@ -18,6 +19,20 @@ from sim.study.story.diary import Diary
 
 EVENTS = (*TRUE, away, file_follows, *HOLDING, *AT_THE_DOOR, decided)
 type Stood = Callable[[Moment], Sentence]
+
+
+class Tells(Protocol):
+    """What takes in the moments of a life, one after another, and has sentences in the end."""
+
+    sentences: list[Sentence]
+
+    def take(self, moment: Moment) -> None:
+        """Take in one moment."""
+
+    def end_stretch(self, moment: Moment) -> None:
+        """Tell of the weeks since something was last told."""
+
+
 SHARPLY = 1.6  # of log pressure; less is not told
 
 
@@ -98,7 +113,15 @@ class Teller:
 
 def tell(diary: Diary) -> list[Week]:
     """Tell a life: a row for each week in which something happened."""
-    teller, ends = Teller(), {}
+    return told_by(Teller(), diary, standing, on_file)
+
+
+def told_by(teller: Tells, diary: Diary, true: Stood, filed: Stood) -> list[Week]:
+    """Let a teller take in a life moment by moment, and put its sentences side by side.
+
+    true, filed : as `side_by_side` takes them
+    """
+    ends = {}
     last = None
     for moment in moments(diary):
         teller.take(moment)
@@ -106,7 +129,7 @@ def tell(diary: Diary) -> list[Week]:
     if last is None:
         return []
     teller.end_stretch(last)
-    return side_by_side(teller.sentences, ends, standing, on_file)
+    return side_by_side(teller.sentences, ends, true, filed)
 
 
 def side_by_side(

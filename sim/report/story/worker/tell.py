@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from sim.report.numbers import counted
-from sim.report.story.moment import Moment, Sentence, moments
-from sim.report.story.tell import Week, side_by_side
+from sim.report.story.moment import Moment, Sentence
+from sim.report.story.tell import Week, told_by
 from sim.report.story.worker.came import ARRIVALS
 from sim.report.story.worker.changed import CHANGES
 from sim.report.story.worker.went import GOINGS
@@ -64,15 +64,7 @@ class Teller:
 
 def tell(diary: Diary, scenario: Scenario) -> list[Week]:
     """Tell a working life: a row for each week in which something happened."""
-    teller, ends = Teller(places_of(scenario)), {}
-    last = None
-    for moment in moments(diary):
-        teller.take(moment)
-        ends[moment.week] = last = moment
-    if last is None:
-        return []
-    teller.end_stretch(last)
-    return side_by_side(teller.sentences, ends, in_truth, on_file)
+    return told_by(Teller(places_of(scenario)), diary, in_truth, on_file)
 
 
 def in_truth(moment: Moment) -> Sentence:

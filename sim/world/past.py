@@ -5,10 +5,14 @@ from dataclasses import fields
 from typing import Any
 
 from sim.rules.lists import with_room
+from sim.state.columns import Views, column
 from sim.state.tables import Tables
+from sim.state.worker import VACANT
+from sim.world.posts import between
 from sim.world.world import World
 
 ROOM = 4096
+FREE = 4  # one in so many rows for people between posts is kept free: more than come in a week
 
 
 def pack(world: World) -> bytes:
@@ -35,9 +39,13 @@ def unpack(world: World, packed: bytes) -> None:
 def make_room(world: World) -> None:
     """See to it that no book or list can fill up within a week, nor when books are closed.
 
-    In a week each job may end; then those that go on are written down.
+    In a week each job may end; then those that go on are written down. Whoever leaves a post may
+    stand between posts.
     """
     t = world.tables
+    if (column(t.between, "filled") == VACANT).sum() < len(t.between) / FREE:
+        t.between = between(len(world.councils), 2 * len(t.between), t.between)
+        world.seen.between = Views(t.between)
     most = max(ROOM, int(t.harmed.count[0]) + len(t.homes) // 50, 2 * len(t.workers))
     for name in ("spells", "jobs", "incidents", "judgements"):
         book = getattr(t, name)

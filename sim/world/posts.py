@@ -1,5 +1,7 @@
 """The first posts and people: whom each authority employs, and who stands between posts."""
 
+from typing import Any, cast
+
 import numpy as np
 
 from sim.kernel.calendar import WEEKS_IN_YEAR
@@ -24,7 +26,7 @@ from sim.world.settings import Rates
 
 MOST_POSTS = 1.6  # rows for each case-holding post, as far as workforce.posts_funded may rise
 EXTRA_POSTS = 0.15  # rows beyond them, which only agency workers take: more than ever come
-BETWEEN = 1.0  # rows for people between posts, for each post: more than ever stand there
+BETWEEN = 1.0  # rows for people between posts, for each post, when a world begins
 POST_NUMBERS = 100_000
 
 
@@ -134,16 +136,26 @@ def fill(post: Worker, rates: Rates, a: int, chance: Chance, week: int) -> None:
     post.load = 1.0
 
 
-def between(councils_: Rows[Council], rates: Rates) -> Rows[Worker]:
-    """Make rows for people between posts; some agency workers stand there."""
-    table = Views(councils_)
-    posts = [table[a].all_posts for a in range(len(table))]
-    made = seats(Worker, int(np.ceil(BETWEEN * sum(posts))))
-    for row in range(len(made)):
-        made[row].number = len(table) * POST_NUMBERS + row
+def between(places: int, rows: int, known: Rows[Worker] | None = None) -> Rows[Worker]:
+    """Make rows for people between posts.
+
+    places : authorities, whose posts have the numbers below
+    known  : rows that are filled already, which come first
+    """
+    made = seats(Worker, rows)
+    for row in range(rows):
+        made[row].number = places * POST_NUMBERS + row
         made[row].leaves = made[row].sick_until = made[row].shaken = NEVER
         made[row].fte = 1.0
+    if known is not None:
+        cast(Any, made.table)[: len(known)] = known
     return made.table
+
+
+def room_between(councils_: Rows[Council]) -> int:
+    """Give the rows for people between posts that a world begins with."""
+    table = Views(councils_)
+    return int(np.ceil(BETWEEN * sum(table[a].all_posts for a in range(len(table)))))
 
 
 def markets(councils_: Rows[Council], rates: Rates) -> Rows[Market]:

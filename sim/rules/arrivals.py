@@ -63,8 +63,8 @@ class ArrivalLuck(NamedTuple):
 
 
 @compiled
-def stand_by(hall: Hall, worker: Worker, status: int, came_from: int, week: int) -> bool:
-    """Let a person stand between posts, LOOKING or ON_BOOKS; whether there was room.
+def stand_by(hall: Hall, worker: Worker, status: int, came_from: int, week: int) -> None:
+    """Let a person stand between posts, LOOKING or ON_BOOKS; `make_room` keeps rows free.
 
     came_from : how the next job will have begun
     """
@@ -75,8 +75,7 @@ def stand_by(hall: Hall, worker: Worker, status: int, came_from: int, week: int)
             there.authority, there.fte = worker.authority, worker.fte
             there.came_from = came_from
             seat(there, status, week)
-            return True
-    return False
+            return
 
 
 @compiled
@@ -97,8 +96,10 @@ def choose_post(
 
 
 @compiled
-def end_assignment(hall: Hall, worker: Worker, week: int) -> None:
-    """Send an agency worker back to the agency's books."""
+def make_way(hall: Hall, worker: Worker, week: int) -> None:
+    """Send an agency worker who covers a post back to the agency's books, if there is one."""
+    if worker.filled != AGENCY:
+        return
     worker.leaves_for = ASSIGNMENT_ENDED
     write_job(worker, week, week, hall.jobs)
     stand_by(hall, worker, ON_BOOKS, FROM_AGENCY, week)
@@ -127,8 +128,7 @@ def welcome(
         if row == NOBODY:
             return done
         worker = hall.workers[row]
-        if worker.filled == AGENCY:
-            end_assignment(hall, worker, made.week)
+        make_way(hall, worker, made.week)
         seat(worker, EMPLOYED, made.week)
         be_born(worker, years, came_from, made)
         count_starter(worker, hall.tally, organisation)
@@ -136,24 +136,22 @@ def welcome(
 
 
 @compiled
-def settle_in(hall: Hall, council: Council, person: Worker, made: Made, organisation: int) -> bool:
-    """Put somebody who stood between posts into a vacant one; whether there was one."""
+def settle_in(hall: Hall, council: Council, person: Worker, made: Made, organisation: int) -> None:
+    """Put somebody who stood between posts into a vacant one, if there is one."""
     n = luck_number(person)
     years = person.experience
     row = choose_post(
         council, hall.workers, years, made.w.inside_years, uniform(made.search.kind, n)
     )
     if row == NOBODY:
-        return False
+        return
     worker = hall.workers[row]
-    if worker.filled == AGENCY:
-        end_assignment(hall, worker, made.week)
+    make_way(hall, worker, made.week)
     take_along(worker, person)
     seat(worker, EMPLOYED, made.week)
     begin_here(worker, person.came_from, made.week)
     count_starter(worker, hall.tally, organisation)
     vacate(person)
-    return True
 
 
 @compiled

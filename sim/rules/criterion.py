@@ -6,6 +6,7 @@ from sim.kernel.compiled import arithmetic, compiled
 from sim.parameters.decisions import Decisions
 from sim.parameters.loops import Loops
 from sim.parameters.media import Media
+from sim.rules.culture import fear_beyond
 from sim.state.columns import NOBODY, Rows
 from sim.state.organisation import Council
 from sim.state.worker import Worker
@@ -35,8 +36,7 @@ def by_fear(council: Council, p: Decisions, m: Media, loops: Loops) -> float:
 
     With the loop off only that mean is left.
     """
-    usual = m.fear_of_blame * m.background_blame
-    return -p.fear_shift * (council.fear - usual) * loops.blame_lowers_thresholds
+    return -p.fear_shift * fear_beyond(council, m) * loops.blame_lowers_thresholds
 
 
 @compiled

@@ -3,6 +3,14 @@
 from sim.kernel.compiled import compiled
 from sim.parameters.inspection import Inspection
 from sim.parameters.management import Management
+from sim.parameters.media import Media
+from sim.state.organisation import Council
+
+
+@compiled
+def fear_beyond(council: Council, media: Media) -> float:
+    """Fear of an authority beyond its baseline mean, SD."""
+    return council.fear - media.fear_of_blame * media.background_blame
 
 
 @compiled

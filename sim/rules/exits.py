@@ -12,7 +12,7 @@ from sim.parameters.workforce import Workforce
 from sim.rules.harm import weekly_chance
 from sim.rules.lists import note
 from sim.rules.people import luck_number, vacate
-from sim.rules.strain import cases_beyond, fear_beyond, power, supervision_sd
+from sim.rules.strain import cases_beyond, fear_felt, power, supervision_sd
 from sim.state.columns import NEVER
 from sim.state.organisation import Council, Team
 from sim.state.tables import Tally
@@ -86,7 +86,7 @@ def exit_hazard(
         hazard *= w.age_over_60
     hazard *= power(w.exit_strain, worker.strain * loops.strain_absence_load)
     hazard *= power(w.exit_supervision, supervision_sd(team, m))
-    hazard *= power(w.exit_blame, fear_beyond(worker, council, media) * loops.blame_drives_exit)
+    hazard *= power(w.exit_blame, fear_felt(worker, council, media) * loops.blame_drives_exit)
     hazard *= power(relative_pay(w), w.exit_pay)
     hazard *= power(w.exit_caseload, cases_beyond(worker, w))
     if worker.kind == WITH_CASES and week - team.last_exit <= HALF_YEAR:

@@ -13,6 +13,7 @@ from sim.parameters.loops import Loops
 from sim.parameters.media import Media
 from sim.parameters.workforce import Workforce
 from sim.rules.criterion import worker_shift
+from sim.rules.culture import fear_beyond
 from sim.rules.exits import output_in_notice
 from sim.rules.family_help import hours_kept
 from sim.state.household import Household
@@ -36,6 +37,7 @@ NOT_ON_CASES = (
 ASSESSING, ENQUIRING = index("hours_assessing"), index("hours_enquiring")
 PROTECTING, SUPPORTING = index("hours_protecting"), index("hours_supporting")
 CARING, FOR_OTHERS = index("hours_caring"), index("hours_for_others")
+LEAST_TIME = 0.5  # of a task, however little is written down
 
 
 @compiled
@@ -112,8 +114,8 @@ def ask_for(
 def recording(council: Council, c: Casework, m: Media, loops: Loops) -> float:
     """Time that every task takes, against its time at the usual rules and fear."""
     more = c.recording_of_rules * (council.rules - m.rules_usual) * loops.prescription_crowds_out
-    fear = council.fear - m.fear_of_blame * m.background_blame
-    return max(0.5, 1.0 + more + c.recording_of_fear * fear * loops.prescription_crowds_out)
+    fear = c.recording_of_fear * fear_beyond(council, m) * loops.prescription_crowds_out
+    return max(LEAST_TIME, 1.0 + more + fear)
 
 
 class WeekOfHours(NamedTuple):

@@ -5,7 +5,7 @@ from sim.kernel.compiled import compiled
 from sim.measures.counters import index
 from sim.parameters.management import Management
 from sim.parameters.workforce import Workforce
-from sim.rules.arrivals import Hall, end_assignment
+from sim.rules.arrivals import Hall, make_way
 from sim.rules.employment import EmploymentLuck
 from sim.rules.harm import weekly_chance
 from sim.rules.people import luck_number, move
@@ -14,7 +14,6 @@ from sim.state.columns import NEVER, NOBODY, Rows
 from sim.state.organisation import Council
 from sim.state.tables import Tally
 from sim.state.worker import (
-    AGENCY,
     EMPLOYED,
     SERVICE_MANAGER,
     TEAM_MANAGER,
@@ -52,8 +51,7 @@ def fill_from_within(
             there = find_vacancy(council, hall.workers, WITHOUT_CASES)
             if there == NOBODY:
                 return
-            if hall.workers[there].filled == AGENCY:
-                end_assignment(hall, hall.workers[there], week)
+            make_way(hall, hall.workers[there], week)
             hall.tally[organisation, MOVED_INSIDE] += worker.fte
             hall.tally[organisation, GAINED] += hall.workers[there].fte - worker.fte
             move(hall.workers[there], worker, week)

@@ -28,6 +28,7 @@ from sim.rules.posts import count_staff
 from sim.rules.supply import (
     Reach,
     claim,
+    drawn_from,
     others_a_week,
     pull_of,
     qualified_a_week,
@@ -48,6 +49,7 @@ class Places(NamedTuple):
     pull    : (authorities,) how each draws people, times what its size counts for
     usual   : (authorities,) the same at the usual pull
     region  : (authorities,) region
+    posts   : (authorities,) posts of every kind, FTE
     outside : authorities of the rest of England, of all and of each region
     """
 
@@ -193,12 +195,9 @@ def arrive_from_england(
     """
     if shared:
         everywhere, near = reach_of(places, a, False, NOBODY), reach_of(places, a, True, NOBODY)
-        there = near.inside + near.outside
         mean = places.posts.mean()
-        local = places.outside_region[a] * mean * places.pull[a] / there if there > 0.0 else 0.0
-        total = everywhere.inside + everywhere.outside
-        wide = places.outside * mean * places.pull[a] / total if total > 0.0 else 0.0
-        posts = p.near_share * local + (1.0 - p.near_share) * wide
+        local, wide = places.outside_region[a] * mean, places.outside * mean
+        posts = drawn_from(local, wide, places.pull[a], everywhere, near, p)
     else:
         posts = council.all_posts * places.pull[a] / places.usual[a]
     people = poisson_quantile(uniform(luck.movers, a), p.movers * posts / WEEKS_IN_YEAR)

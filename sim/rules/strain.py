@@ -9,7 +9,7 @@ from sim.parameters.loops import Loops
 from sim.parameters.management import Management
 from sim.parameters.media import Media
 from sim.parameters.workforce import Workforce
-from sim.rules.culture import blame_on_staff
+from sim.rules.culture import blame_on_staff, fear_beyond
 from sim.rules.harm import weekly_chance
 from sim.state.organisation import Council, Team
 from sim.state.tables import Tally
@@ -32,9 +32,9 @@ def supervision_sd(team: Team, m: Management) -> float:
 
 
 @compiled
-def fear_beyond(worker: Worker, council: Council, media: Media) -> float:
-    """Fear beyond its baseline mean, the authority's and one's own, SD."""
-    return council.fear - media.fear_of_blame * media.background_blame + worker.fear
+def fear_felt(worker: Worker, council: Council, media: Media) -> float:
+    """Fear that a worker feels beyond the usual: the authority's and one's own, SD."""
+    return fear_beyond(council, media) + worker.fear
 
 
 @compiled
@@ -69,7 +69,7 @@ def feel(
     load = worker.load if worker.kind == WITH_CASES else 1.0
     inflow = w.strain_of_load * (load - 1.0)
     inflow += w.strain_of_newness * newness(worker, w)
-    inflow += w.strain_of_fear * fear_beyond(worker, council, media) * loops.blame_drives_exit
+    inflow += w.strain_of_fear * fear_felt(worker, council, media) * loops.blame_drives_exit
     inflow -= w.strain_of_supervision * supervision_sd(team, m)
     jolt = w.strain_noise * sqrt(2.0 * dt / w.strain_years) * noise
     worker.strain += (inflow - worker.strain / w.strain_years) * dt + jolt

@@ -13,7 +13,7 @@ from sim.rules.posts import Staff
 from sim.state.market import Market
 from sim.state.organisation import Council
 
-LEAST_VACANCY = 0.01
+LEAST_VACANCY = LEAST_PULL = 0.01  # for logarithms
 
 
 class Reach(NamedTuple):
@@ -58,7 +58,12 @@ def begin_year(market: Market, fear: float, p: Rates) -> None:
     market.degree_1, market.degree_2 = market.degree_2, market.degree_3
     market.masters_1 = market.masters_2
     begin = students(market.posts, p) * max(0.0, 1.0 - p.intake_of_fear * fear)
-    begin *= exp((1.0 - p.rivalry) * log(max(LEAST_VACANCY, market.pull)))
+    enrol(market, begin * drawn_in(market, p), p)
+
+
+@compiled
+def enrol(market: Market, begin: float, p: Rates) -> None:
+    """Put those who begin into the first year of each course."""
     market.degree_3 = begin * p.degree_share
     market.masters_2 = begin * p.masters_share
     market.fast = begin * (1.0 - p.degree_share - p.masters_share)
@@ -73,10 +78,9 @@ def students(posts: float, p: Rates) -> float:
 @compiled
 def fill_courses(market: Market, p: Rates) -> None:
     """Put the usual number of students into every year, and people out of the profession."""
-    begin = students(market.posts, p)
-    market.degree_1 = market.degree_2 = market.degree_3 = begin * p.degree_share
-    market.masters_1 = market.masters_2 = begin * p.masters_share
-    market.fast = begin * (1.0 - p.degree_share - p.masters_share)
+    enrol(market, students(market.posts, p), p)
+    market.degree_1 = market.degree_2 = market.degree_3
+    market.masters_1 = market.masters_2
     market.left = p.left * market.posts
     market.pull = 1.0
 
@@ -90,7 +94,7 @@ def qualified_a_week(market: Market, p: Rates) -> float:
 @compiled
 def drawn_in(market: Market, p: Rates) -> float:
     """How many more than usual come who would else do other work."""
-    return exp((1.0 - p.rivalry) * log(max(LEAST_VACANCY, market.pull)))
+    return exp((1.0 - p.rivalry) * log(max(LEAST_PULL, market.pull)))
 
 
 @compiled
@@ -124,11 +128,22 @@ def claim(pull: float, all_of: Reach, near: Reach, p: Rates) -> float:
     pull   : how the authority draws people, times what its size counts for
     all_of : of the whole market; near : of its region, as far as people look there alone
     """
+    return drawn_from(near.posts / all_of.posts, 1.0, pull, all_of, near, p)
+
+
+@compiled
+def drawn_from(
+    local: float, wide: float, pull: float, all_of: Reach, near: Reach, p: Rates
+) -> float:
+    """Draw an authority's part of people who look, some in its region alone and some anywhere.
+
+    local, wide : how many there are, were all to look in the region or anywhere
+    """
     there = near.inside + near.outside
     anywhere = all_of.inside + all_of.outside
-    local = near.posts / all_of.posts * pull / there if there > 0.0 else 0.0
-    wide = pull / anywhere if anywhere > 0.0 else 0.0
-    return p.near_share * local + (1.0 - p.near_share) * wide
+    here = local * pull / there if there > 0.0 else 0.0
+    far = wide * pull / anywhere if anywhere > 0.0 else 0.0
+    return p.near_share * here + (1.0 - p.near_share) * far
 
 
 @compiled

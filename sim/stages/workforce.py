@@ -20,6 +20,7 @@ from sim.parameters.media import Media
 from sim.parameters.workforce import Workforce
 from sim.rules.arrivals import ArrivalLuck, Hall
 from sim.rules.assignments import agency_a_week, cover
+from sim.rules.culture import fear_beyond
 from sim.rules.departures import PartingLuck, move_beyond, part, wait
 from sim.rules.employment import EmploymentLuck, live_week
 from sim.rules.inside import appoint_managers, fill_from_within
@@ -205,16 +206,10 @@ def begin_term(now: Week, councils: Rows[Council], markets: Rows[Market], p: Num
         for a in range(len(councils)):
             if now.shared or a == row:
                 part = councils[a].all_posts / markets[row].posts
-                fear += part * fear_of(councils[a], p.media[a]) * p.loops[a].blame_drives_exit
+                fear += part * fear_beyond(councils[a], p.media[a]) * p.loops[a].blame_drives_exit
         begin_year(markets[row], fear, p.market[row])
     for a in range(len(councils)):
         train_here(councils[a], markets[0 if now.shared else a], p.workforce[a], p.market[a])
-
-
-@compiled
-def fear_of(council: Council, media: Media) -> float:
-    """Fear of an authority beyond its baseline mean, SD."""
-    return council.fear - media.fear_of_blame * media.background_blame
 
 
 @compiled

@@ -53,6 +53,15 @@ def test_trainees_lower_skill_when_they_come_and_help_later():
     rises(base(), after, "inexperienced", ARRIVED)
     falls(base(), after, "vacancy", LATER)
     falls(base(), after, "agency", LATER)
+    for_nothing = here(
+        parameters={  # nobody finds a first post, and training takes no time
+            "market.qualified_weeks": 1e9, "workforce.trainee_hours": 0.0,
+            "workforce.trainee_supervision": 0.0,
+        },
+        loops_off=("late_spend_squeeze",),
+    )  # fmt: skip
+    after = moved(for_nothing, "trainees", TRAINEES)
+    untouched(for_nothing, after, "inexperienced", "vacancy", "agency", quarter=LATER)
 
 
 def test_fewer_agency_workers_cost_less_and_leave_more_work_to_others():

@@ -111,6 +111,15 @@ def test_policies_that_change_nothing_have_no_chart_of_changes():
     assert [len(sheets(one, ["now", "cap"])) for one in (same, other)] == [1, 2]
 
 
+def test_few_policies_have_shares_and_changes_side_by_side(make_results, tmp_path):
+    names = ("baseline", "cap", "swap")
+    found = destinations(Comparison(open_results(make_results(tmp_path / "few", names, 3))))
+    with house_style("test"):
+        charts = [draw(canvas) for draw in found.sheets for canvas in (WIDE_CANVAS, NARROW)]
+    assert len(found.sheets) == 2
+    assert all(chart.findobj(Text) for chart in charts)
+
+
 def test_many_policies_have_a_chart_each_and_shares_are_of_the_one_compared_with(
     make_results, tmp_path
 ):

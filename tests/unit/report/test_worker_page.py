@@ -9,6 +9,7 @@ from sim.scenario import load_scenario
 from sim.study.story.life import Asked, Lives
 from sim.study.story.pick import Picked
 from sim.study.story.workers import WORKER
+from tests.accessible import OPEN_ALL, violations
 from tests.careers import GONE, HAZARD, TINY, WHO, career, ended, notice
 
 MEASURED = {"observer.experience": 6.7, "observer.age": 35.4, "observer.supervision": -0.2}
@@ -36,11 +37,9 @@ def page(tmp_path_factory):
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_no_violation(opened, width):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe-core")
     one = opened(width)
-    one.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    found = axe.Axe().run(one).response["violations"]
-    assert [(it["id"], it["nodes"][0]["html"][:90]) for it in found] == []
+    one.evaluate(OPEN_ALL)
+    assert violations(one) == []
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -50,7 +49,7 @@ def test_the_page_never_scrolls_sideways(opened, width):
 
 def test_the_quarters_are_a_table(opened):
     one = opened()
-    one.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    one.evaluate(OPEN_ALL)
     row = one.get_by_role("row", name="June 2023")
     assert row.get_by_role("cell").all_inner_texts() == [
         "Northmoor", "social worker", "16", "1.00", "+0.7", "0.0", "−0.2", "0.45"

@@ -37,7 +37,6 @@ NOT_ON_CASES = (
 ASSESSING, ENQUIRING = index("hours_assessing"), index("hours_enquiring")
 PROTECTING, SUPPORTING = index("hours_protecting"), index("hours_supporting")
 CARING, FOR_OTHERS = index("hours_caring"), index("hours_for_others")
-LEAST_TIME = 0.5  # of a task, however little is written down
 
 
 @compiled
@@ -115,7 +114,7 @@ def recording(council: Council, c: Casework, m: Media, loops: Loops) -> float:
     """Time that every task takes, against its time at the usual rules and fear."""
     more = c.recording_of_rules * (council.rules - m.rules_usual) * loops.prescription_crowds_out
     fear = c.recording_of_fear * fear_beyond(council, m) * loops.prescription_crowds_out
-    return max(LEAST_TIME, 1.0 + more + fear)
+    return max(1.0 - c.recording_share, 1.0 + more + fear)  # nothing written down at the least
 
 
 class WeekOfHours(NamedTuple):

@@ -6,21 +6,17 @@ much luck as there is in authorities of real size, as published rates have it: w
 is simulated for several real ones, the luck that this adds is taken off.
 """
 
-from dataclasses import replace
-
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from sim.analysis.statistics.span import Span
-from sim.analysis.yearly import LAST, by_year
+from sim.analysis.yearly import by_year
 from sim.measures import MEASURES, Measure
+from sim.measures.compute import CENSUS_QUARTER
 from sim.measures.measure import PERCENT
 from sim.measures.statistic import FEWEST_AUTHORITIES, FEWEST_YEARS
 
-IN_POST = replace(
-    MEASURES["turnover"], name="in_post", scale=1.0, top=(("in_post", "end"),), over=()
-)
 type Panel = NDArray[np.float64]
 
 
@@ -59,12 +55,12 @@ def agency_persistence(quarterly: pd.DataFrame, span: Span) -> float:
 
 
 def caseload_spread(quarterly: pd.DataFrame, span: Span) -> float:
-    """Tell the spread between case holders of cases per FTE, at the end of the year.
+    """Tell the spread between case holders of cases per FTE, at the census.
 
     Counters give the sums over case holders of FTE, of cases, and of FTE × (cases per FTE)², so
     that a holder who works half the week weighs half.
     """
-    ends = quarterly[quarterly["quarter"] == f"{span.year} {LAST}"]
+    ends = quarterly[quarterly["quarter"] == f"{span.year} {CENSUS_QUARTER}"]
     fte, cases, squares = ends[["case_holders", "cases", "cases_squared"]].sum()
     if not fte:
         return np.nan
@@ -81,7 +77,7 @@ def panel(quarterly: pd.DataFrame, measure: Measure) -> Panel:
 
 def leaving_luck(turnover: Panel, quarterly: pd.DataFrame, span: Span) -> Panel:
     """Give the mean variance of turnover by the luck of few workers: (years,), points squared."""
-    workers = panel(quarterly, IN_POST) * span.scale
+    workers = panel(quarterly, MEASURES["in_post"]) * span.scale
     share = np.clip(turnover / PERCENT, 0.0, 1.0)
     luck: Panel = PERCENT**2 * (share * (1.0 - share) / workers).mean(axis=1)
     return luck

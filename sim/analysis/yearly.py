@@ -8,11 +8,13 @@ from scipy import stats
 
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.measures import Measure
+from sim.measures.compute import CENSUS_QUARTER
 from sim.measures.measure import Term
 
 RUN = ["scenario", "draw", "replicate"]
 QUARTERS_IN_A_YEAR = 4
 LAST = "Q4"
+TAKEN = {"end": LAST, "census": CENSUS_QUARTER}
 
 
 def by_year(
@@ -31,9 +33,11 @@ def by_year(
         return pd.DataFrame(columns=[*keys, "measure", "value"])
     columns = needed(measures, rows)
     sums = rows.groupby(keys, sort=False)[columns].sum()
-    ends = rows[rows["quarter"].str.endswith(LAST)].groupby(keys, sort=False)[columns].sum()
     weeks = weeks_of(rows).loc[sums.index.get_level_values("year")].to_numpy(dtype=float)
-    tables = {"sum": sums, "end": ends.reindex(sums.index)}
+    tables = {"sum": sums}
+    for how, quarter in TAKEN.items():
+        then = rows[rows["quarter"].str.endswith(quarter)]
+        tables[how] = then.groupby(keys, sort=False)[columns].sum().reindex(sums.index)
     parts = [
         pd.DataFrame({"value": value(measure, tables, weeks)}, index=sums.index)
         .reset_index()
@@ -72,12 +76,12 @@ def value(measure: Measure, tables: dict[str, pd.DataFrame], weeks: np.ndarray) 
 
 
 def counted(term: Term, tables: dict[str, pd.DataFrame], weeks: np.ndarray) -> np.ndarray:
-    """Take a counter of each year: added up, per year, at its end or on average over its weeks."""
+    """Take a counter of each year: added up, per year, at its end, at its census or on average."""
     counter, how = term
     if how == "mean":
         average: np.ndarray = tables["sum"][f"{counter}_weeks"].to_numpy(dtype=float) / weeks
         return average
-    values: np.ndarray = tables["end" if how == "end" else "sum"][counter].to_numpy(dtype=float)
+    values: np.ndarray = tables[how if how in TAKEN else "sum"][counter].to_numpy(dtype=float)
     return values * WEEKS_IN_YEAR / weeks if how == "yearly" else values
 
 

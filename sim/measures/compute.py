@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.measures import MEASURES
 from sim.measures.counters import COUNTERS
@@ -13,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import pandas as pd
+    from numpy.typing import NDArray
 
+CENSUS_QUARTER = "Q2"
 BREAKDOWNS = {
     "quarter": "quarter",
     "authority": "authority",
@@ -39,15 +43,25 @@ def term(frame: pd.DataFrame, part: Term) -> float:
 
 
 def total(frame: pd.DataFrame, counter: str, how: How) -> float:
-    """Add up a counter: over the period, per year, at its end, or on average over its weeks."""
+    """Add up a counter: over the period, per year, at its end or census, or over its weeks."""
     first = frame["first_week"].to_numpy()
     if how == "end":
         return float(frame[counter].to_numpy()[first == first.max()].sum())
+    if how == "census":
+        taken = censuses(frame)
+        return float(frame[counter].to_numpy()[np.isin(first, taken)].sum() / len(taken))
     weeks = sum(dict(zip(first, frame["weeks"].to_numpy(), strict=True)).values())
     if how == "mean":
         return float(frame[f"{counter}_weeks"].to_numpy().sum() / weeks)
     added = float(frame[counter].to_numpy().sum())
     return added * WEEKS_IN_YEAR / weeks if how == "yearly" else added
+
+
+def censuses(frame: pd.DataFrame) -> NDArray[np.int64]:
+    """Give the first weeks of the quarters that end on 30 September; the last if none does."""
+    rows = frame[frame["quarter"].str.endswith(CENSUS_QUARTER)]
+    first: NDArray[np.int64] = frame["first_week"].to_numpy()
+    return np.unique(rows["first_week"].to_numpy()) if len(rows) else first.max(keepdims=True)
 
 
 def table(

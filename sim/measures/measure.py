@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-type How = Literal["yearly", "sum", "end", "mean"]
+type How = Literal["yearly", "sum", "end", "census", "mean"]
 type Term = tuple[str, How]
 type Better = Literal["lower", "higher", "neither"]
 type Room = Literal["detection", "needless", "harm", "workforce", "system", "money"]
@@ -14,7 +14,8 @@ class Measure:
     """One thing measured: scale × (sum of top) ÷ (sum of over).
 
     top, over  : (counter, how): yearly (added up, per year), sum, end (last week of the
-                 period), mean (average over its weeks); an empty `over` is 1
+                 period), census (mean over each 30 September of the period, or its last week
+                 where it holds none), mean (average over its weeks); an empty `over` is 1
     matters    : smallest change worth acting on, in `unit`
     definition : what is counted, in a sentence
     follows    : official definition it follows, or "" if there is none

@@ -59,8 +59,8 @@ SPREAD = Statistic(
 CASES = Statistic(
     "caseload_sd", "Spread of cases between social workers", "cases per FTE", "cases", "year",
     "Standard deviation between case holders of the cases that each holds for each FTE, at the "
-    "year's end.",
-    "Nobody held cases at the end of the year.", "workforce W060",
+    "year's census.",
+    "Nobody held cases at the census.", "workforce W060",
 )  # fmt: skip
 CAREERS = Statistic(
     "nq_profession_3y", "Newly qualified still in the profession after three years", "%",

@@ -44,9 +44,9 @@ HOURS = (
 )  # fmt: skip
 
 STRESS = (
-    share("stressed", "Social workers stressed", ("stressed", "end"), ("in_post", "end"),
+    share("stressed", "Social workers stressed", ("stressed", "census"), ("in_post", "census"),
           room="workforce", better="lower", matters=2, counts="FTE", source="workforce W150",
-          definition="Social workers in post who count as stressed at the end of the period."),
+          definition="Social workers in post who count as stressed, at the census."),
     share("stress_began", "Becoming stressed", ("stress_began", "yearly"),
           ("not_stressed", "mean"), room="workforce", better="lower", matters=2, counts="FTE",
           unit="% a year", source="workforce W154",
@@ -66,11 +66,11 @@ COMING_AND_GOING = (
     of_starters("starters_agency", "Starters from an agency", "starters_agency"),
     of_leavers("exit_agency", "Leavers who join an agency", "leavers_agency", "workforce W054"),
     of_leavers("exit_retired", "Leavers who retire", "leavers_retired", "workforce W033"),
-    share("vacancy_managers", "Managers' vacancy rate", ("managers_vacant", "end"),
-          ("managers_posts", "end"), room="workforce", better="lower", matters=1, counts="FTE",
+    share("vacancy_managers", "Managers' vacancy rate", ("managers_vacant", "census"),
+          ("managers_posts", "census"), room="workforce", better="lower", matters=1, counts="FTE",
           definition="Posts of team and service managers without a permanent holder."),
-    share("fte_per_person", "Full-time equivalent of each person", ("in_post", "end"),
-          ("people", "end"), room="workforce", better="neither", matters=0.01, unit="ratio",
+    share("fte_per_person", "Full-time equivalent of each person", ("in_post", "census"),
+          ("people", "census"), room="workforce", better="neither", matters=0.01, unit="ratio",
           scale=1.0, decimals=2, counts="FTE", follows=CENSUS,
           source="workforce W001 workforce W002",
           definition="Social workers in post, FTE over people."),

@@ -15,10 +15,10 @@ class Decisions:
     """Evidence meets a criterion: base, authority, worker, experience, load, fear and norm."""
 
     section_47: Annotated[float, parameter(
-        1.964, "belief at which an enquiry begins", unit="SD", low=0.3, high=3.8, role="fixed",
+        1.97, "belief at which an enquiry begins", unit="SD", low=0.3, high=3.8, role="fixed",
         evidence="derived", source="demand 1.15", note=SOLVED)]
     conference: Annotated[float, parameter(
-        1.601, "belief at which an enquiry goes to conference", unit="SD", low=-0.4, high=3.2,
+        1.612, "belief at which an enquiry goes to conference", unit="SD", low=-0.4, high=3.2,
         role="fixed", evidence="derived", source="demand 1.91", note=SOLVED)]
     plan: Annotated[float, parameter(
         0.445, "belief at which a conference makes a plan", unit="SD", low=-1.4, high=3.2,
@@ -35,7 +35,7 @@ class Decisions:
         3.627, "belief in need below which a review closes a case", unit="SD", low=0.0, high=5.0,
         role="fixed", evidence="derived", source="demand 1.19, demand 1.27", note=SOLVED)]
     proceedings: Annotated[float, parameter(
-        0.667, "belief at which a review of a plan goes to court", unit="SD", low=-0.4, high=4.2,
+        0.688, "belief at which a review of a plan goes to court", unit="SD", low=-0.4, high=4.2,
         role="fixed", evidence="derived", source="demand 1.35", note=SOLVED)]
     care_order: Annotated[float, parameter(
         -0.12, "belief at which a court makes a care order", unit="SD", low=-1.0, high=2.1,
@@ -49,7 +49,7 @@ class Decisions:
         unit="per year", low=0.08, high=0.4, role="fixed", evidence="derived",
         source="demand 1.34")]
     care_by_agreement: Annotated[float, parameter(
-        0.0038, "children in need or on a plan who enter care by agreement", unit="per year",
+        0.0036, "children in need or on a plan who enter care by agreement", unit="per year",
         low=0.0, high=0.1, role="fixed", evidence="derived", source="demand 1.32, demand 1.35",
         note="At no need on file.")]
     interim_care: Annotated[float, parameter(

@@ -132,7 +132,7 @@ def allocate(
     tally: Tally,
 ) -> None:  # fmt: skip
     """Find a worker for a case that wants one; without room it waits, or stays where it is."""
-    hours = case_hours(home, record, c, d)
+    hours = case_hours(council, home, record, c, d)
     children = home.children * held_by_worker(record, c)
     assessing = 1 if record.status == ASSESSMENT else 0
     weighty = record.status >= CHILD_PROTECTION

@@ -12,6 +12,7 @@ from sim.rules.people import (
     FROM_AGENCY,
     Made,
     be_born,
+    be_numbered,
     begin_here,
     luck_number,
     seat,
@@ -58,6 +59,7 @@ class ArrivalLuck(NamedTuple):
     movers: np.uint64
     from_agency: np.uint64
     agency: np.uint64
+    covering: np.uint64
     entering: np.uint64
     year: np.uint64
 
@@ -130,6 +132,7 @@ def welcome(
         worker = hall.workers[row]
         make_way(hall, worker, made.week)
         seat(worker, EMPLOYED, made.week)
+        be_numbered(worker, worker.number, worker.occupant)
         be_born(worker, years, came_from, made)
         count_starter(worker, hall.tally, organisation)
     return people

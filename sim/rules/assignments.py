@@ -1,5 +1,8 @@
 """Agency workers: how many are wanted, and who is sent."""
 
+import numpy as np
+from numpy.typing import NDArray
+
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.compiled import compiled
 from sim.parameters.workforce import Workforce
@@ -14,11 +17,12 @@ APART = 0.618  # turns far apart from one another, all from one draw
 
 @compiled
 def agency_a_week(staff: Staff, w: Workforce) -> float:
-    """Agency workers asked for in a week, FTE: to replace, and slowly towards what is wanted."""
+    """Agency workers asked for in a week: to replace, and slowly towards what is wanted."""
     wanted = (w.agency_base * staff.employed + w.agency_cover * staff.vacancies) * w.agency_limit
     missing = max(0.0, wanted - staff.agency)
     replaced = min(staff.agency, wanted) / (w.agency_weeks + w.agency_notice_weeks)
-    return replaced + w.agency_speed * missing / WEEKS_IN_YEAR
+    fte = replaced + w.agency_speed * missing / WEEKS_IN_YEAR
+    return fte * staff.open / max(1.0, staff.posts)
 
 
 @compiled
@@ -43,35 +47,35 @@ def place_to_cover(
 
 
 @compiled
-def next_on_books(between: Rows[Worker], only: int, u: float) -> int:
+def next_on_books(between: Rows[Worker], waiting: NDArray[np.int64], only: int) -> int:
     """Choose somebody on an agency's books, NOBODY if there is nobody.
 
-    only : authority that they last worked for, NOBODY for any
-    u    : uniform; where the search begins
+    waiting : rows of those between posts, in the week's order
+    only    : authority that they last worked for, NOBODY for any
     """
-    first = int(u * len(between))
-    for step in range(len(between)):
-        row = (first + step) % len(between)
+    for row in waiting:
         known = only == NOBODY or between[row].authority == only
         if between[row].filled == ON_BOOKS and known:
-            return row
+            return int(row)
     return NOBODY
 
 
 @compiled
 def cover(
-    hall: Hall, council: Council, people: int, only: int, w: Workforce, week: int, u: float
-) -> None:
+    hall: Hall, council: Council, people: int, waiting: NDArray[np.int64], only: int, w: Workforce,
+    week: int, u: float,
+) -> None:  # fmt: skip
     """Let agency workers come, as long as there are places and people on the books.
 
-    only : authority that they last worked for, NOBODY for any
-    u    : uniform
+    waiting : rows of those between posts, in the week's order
+    only    : authority that they last worked for, NOBODY for any
+    u       : uniform
     """
     for done in range(people):
         staff = count_staff(council, hall.workers)
         turn = (u + APART * done) % 1.0
         row = place_to_cover(council, hall.workers, staff, w, turn)
-        person = next_on_books(hall.between, only, turn)
+        person = next_on_books(hall.between, waiting, only)
         if min(row, person) == NOBODY:
             return
         send_on_assignment(hall, row, hall.between[person], week)

@@ -42,7 +42,8 @@ class PartingLuck(NamedTuple):
 
     turn: np.uint64
     beyond: np.uint64
-    mix: np.uint64
+    between: np.uint64
+    order: np.uint64
 
 
 @compiled
@@ -115,7 +116,7 @@ def wait(
     dt = 1.0 / WEEKS_IN_YEAR
     person.experience += dt
     person.age += dt
-    u = uniform(luck.mix, luck_number(person))
+    u = uniform(luck.between, luck_number(person))
     if person.filled != ON_BOOKS:
         return
     status = turn_of(hall, market, u, dt, p, organisation)

@@ -36,6 +36,8 @@ class EmploymentLuck(NamedTuple):
     destination: np.uint64
     senior: np.uint64
     inside: np.uint64
+    merit: np.uint64
+    appointing: np.uint64
 
 
 @compiled

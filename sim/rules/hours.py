@@ -85,9 +85,12 @@ def enquiry_hours(record: Record, c: Casework) -> float:
 
 
 @compiled
-def case_hours(home: Household, record: Record, c: Casework, d: Decisions) -> float:
-    """Hours a week that a case asks for, before recording beyond the usual."""
-    return (standing_hours(record, c, d) + enquiry_hours(record, c)) * home.children
+def case_hours(
+    council: Council, home: Household, record: Record, c: Casework, d: Decisions
+) -> float:
+    """Hours a week that a case asks for, recording among them."""
+    each = council.recording * home.children
+    return each * (standing_hours(record, c, d) + enquiry_hours(record, c))
 
 
 @compiled

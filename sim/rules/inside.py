@@ -71,7 +71,7 @@ def best_candidate(
         below = worker.kind == TEAM_MANAGER if grade == SERVICE_MANAGER else worker.kind < grade
         if not below or not settled(worker) or worker.experience < m.manager_years:
             continue
-        merit = uniform(luck.inside, luck_number(worker)) + (1.0 if worker.senior else 0.0)
+        merit = uniform(luck.merit, luck_number(worker)) + (1.0 if worker.senior else 0.0)
         if merit > best:
             best, chosen = merit, row
     return chosen
@@ -88,7 +88,7 @@ def appoint_managers(
         post = workers[row]
         if post.kind < TEAM_MANAGER or post.filled != VACANT or post.extra:
             continue
-        if uniform(luck.destination, post.number) >= chance:
+        if uniform(luck.appointing, post.number) >= chance:
             continue
         chosen = best_candidate(council, workers, post.kind, m, luck)
         if chosen != NOBODY:

@@ -20,6 +20,7 @@ from sim.rules.people import (
     RETURNED,
     Made,
     be_born,
+    be_numbered,
     luck_number,
     seat,
     vacate,
@@ -38,7 +39,7 @@ from sim.rules.supply import (
 from sim.state.columns import NOBODY, Rows
 from sim.state.market import Market
 from sim.state.organisation import Council
-from sim.state.worker import LOOKING, ON_BOOKS, VACANT
+from sim.state.worker import BOOKS, LOOKING, ON_BOOKS, POST_NUMBERS, VACANT
 
 MOVED_OUT, AGENCY_ENTERED = index("moved_out"), index("agency_entered")
 
@@ -277,6 +278,8 @@ def enter_books(
         if person.filled == VACANT:
             seat(person, ON_BOOKS, made.week)
             person.authority, person.fte = a, 1.0
+            council.entered += 1
+            be_numbered(person, a * POST_NUMBERS + BOOKS, council.entered)
             be_born(person, p.agency_years, FROM_AGENCY, made)
             hall.tally[a * CELLS, AGENCY_ENTERED] += 1.0
             people -= 1

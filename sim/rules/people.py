@@ -3,13 +3,14 @@
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sim.kernel.chance import normal_quantile, paired, uniform
 from sim.kernel.compiled import compiled
 from sim.parameters.casework import Casework
 from sim.parameters.decisions import Decisions
 from sim.parameters.workforce import Workforce
-from sim.state.columns import NEVER
+from sim.state.columns import NEVER, Rows
 from sim.state.worker import EMPLOYED, VACANT, Worker
 
 IN_POST, FIRST_POST, FROM_AUTHORITY, RETURNED, FROM_AGENCY = 0, 1, 2, 3, 4
@@ -52,6 +53,22 @@ def luck_number(worker: Worker) -> int:
 
 
 @compiled
+def in_weeks_order(people: Rows[Worker], key: np.uint64) -> NDArray[np.int64]:
+    """Give the rows of those who stand between posts, in an order drawn from their own numbers.
+
+    So it is the same whichever rows they stand in, and whoever else stands there.
+    """
+    rows = np.zeros(len(people), np.int64)
+    drawn = np.zeros(len(people))
+    many = 0
+    for row in range(len(people)):
+        if people[row].filled != VACANT:
+            rows[many], drawn[many] = row, uniform(key, luck_number(people[row]))
+            many += 1
+    return rows[:many][np.argsort(drawn[:many], kind="mergesort")]
+
+
+@compiled
 def seat(worker: Worker, how: int, week: int) -> None:
     """Let somebody take a post, as EMPLOYED or AGENCY, or stand between posts."""
     worker.filled = how
@@ -63,12 +80,17 @@ def seat(worker: Worker, how: int, week: int) -> None:
 
 
 @compiled
+def be_numbered(worker: Worker, post: int, turn: int) -> None:
+    """Give a new person its permanent number: a post, and how many have held it."""
+    worker.first_post, worker.first_turn = post, turn
+
+
+@compiled
 def be_born(worker: Worker, years: float, came_from: int, made: Made) -> None:
-    """Make the person who has just been seated.
+    """Make a person, who has a number already, in the row it sits in.
 
     years : mean experience of those who come this way; 0 for the newly qualified
     """
-    worker.first_post, worker.first_turn = worker.number, worker.occupant
     n = luck_number(worker)
     luck, w = made.birth, made.w
     worker.came_from = came_from

@@ -12,6 +12,7 @@ from sim.state.worker import AGENCY, EMPLOYED, VACANT, WITH_CASES, Worker
 class Staff(NamedTuple):
     """An authority's posts and people, FTE."""
 
+    open: int  # funded posts, counted
     posts: float
     vacancies: float  # without a permanent holder
     employed: float
@@ -32,16 +33,17 @@ def fund_posts(council: Council, workers: Rows[Worker], w: Workforce) -> None:
 @compiled
 def count_staff(council: Council, workers: Rows[Worker]) -> Staff:
     """Count an authority's posts and people of every kind."""
-    posts, vacancies, employed, agency, beyond = 0.0, 0.0, 0.0, 0.0, 0.0
+    funded, posts, vacancies, employed, agency, beyond = 0, 0.0, 0.0, 0.0, 0.0, 0.0
     for row in range(council.first_worker, council.end_worker):
         worker = workers[row]
         employed += worker.fte if worker.filled == EMPLOYED else 0.0
         agency += worker.fte if worker.filled == AGENCY else 0.0
         beyond += worker.fte if worker.extra and worker.filled == AGENCY else 0.0
         if worker.open:
+            funded += 1
             posts += worker.fte
             vacancies += worker.fte if worker.filled != EMPLOYED else 0.0
-    return Staff(posts, vacancies, employed, agency, beyond)
+    return Staff(funded, posts, vacancies, employed, agency, beyond)
 
 
 @compiled

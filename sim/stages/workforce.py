@@ -7,6 +7,9 @@ Draws    workforce.*
 
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from sim.kernel.calendar import SEPTEMBER
 from sim.kernel.chance import normal_quantile, poisson_quantile, uniform
 from sim.kernel.compiled import compiled, interpreted
@@ -35,7 +38,7 @@ from sim.rules.labour_market import (
     places_of,
     update_pull,
 )
-from sim.rules.people import BirthLuck, Made, SearchLuck
+from sim.rules.people import BirthLuck, Made, SearchLuck, in_weeks_order
 from sim.rules.posts import count_staff, fund_posts
 from sim.rules.supply import begin_year, hours_for_trainees, lose_touch, train_here
 from sim.state.columns import NOBODY, Rows
@@ -143,12 +146,14 @@ def meet(
         let_go(now, hall, councils[a], teams, markets[0 if now.shared else a], a, p)
         fund_posts(councils[a], hall.workers, p.workforce[a])
     drawn = places_of(hall, councils, p.workforce, p.market, p.loops, now.england, now.shared)
-    look_all(now, hall, councils, markets, drawn, p)
+    waiting = in_weeks_order(hall.between, now.parting.order)
+    look_all(now, hall, councils, markets, drawn, waiting, p)
     rest = 1.0
     for turn in range(len(councils)):  # people are few: each week another authority comes first
         a = (turn + now.week) % len(councils)
         here = claim_of(drawn, a, now.shared, p.market[a])
-        arrive(now, hall, councils[a], markets[0 if now.shared else a], drawn, here, a, p)
+        market = markets[0 if now.shared else a]
+        arrive(now, hall, councils[a], market, drawn, here, waiting, a, p)
         rest -= here
     if now.shared:
         go_elsewhere(markets[0], rest, p.market[0])
@@ -158,36 +163,34 @@ def meet(
 @compiled
 def look_all(
     now: Week, hall: Hall, councils: Rows[Council], markets: Rows[Market], drawn: Places,
-    p: Numbers,
+    waiting: NDArray[np.int64], p: Numbers,
 ) -> None:  # fmt: skip
     """Let people between posts live a week, and those who look for a post look."""
     rest = outside_share(now, len(councils))
-    for row in range(len(hall.between)):
+    for row in waiting:
         person = hall.between[row]
-        if person.filled != VACANT:
-            a = person.authority
-            market = markets[0 if now.shared else a]
-            wait(hall, person, market, p.market[a], rest, now.parting, a * CELLS)
-            made = Made(
-                now.week, now.birth, now.search, p.workforce[a], p.casework[a], p.decisions[a]
-            )
-            look_around(hall, row, councils, drawn, now.shared, p.market[a], made)
+        a = person.authority
+        market = markets[0 if now.shared else a]
+        wait(hall, person, market, p.market[a], rest, now.parting, a * CELLS)
+        made = Made(now.week, now.birth, now.search, p.workforce[a], p.casework[a], p.decisions[a])
+        look_around(hall, row, councils, drawn, now.shared, p.market[a], made)
 
 
 @compiled
 def arrive(
-    now: Week, hall: Hall, council: Council, market: Market, drawn: Places, here: float, a: int,
-    p: Numbers,
+    now: Week, hall: Hall, council: Council, market: Market, drawn: Places, here: float,
+    waiting: NDArray[np.int64], a: int, p: Numbers,
 ) -> None:  # fmt: skip
     """Let people come to an authority from every side, then fill posts from within.
 
-    here : share of the market's people whom it draws
+    here    : share of the market's people whom it draws
+    waiting : rows of those between posts, in the week's order
     """
     rates = p.market[a]
     made = Made(now.week, now.birth, now.search, p.workforce[a], p.casework[a], p.decisions[a])
     arrive_from_supply(hall, council, market, here, a, rates, made, now.arrival)
     arrive_from_england(hall, council, drawn, a, now.shared, rates, made, now.arrival)
-    staff_authority(now, hall, council, a, p)
+    staff_authority(now, hall, council, waiting, a, p)
     rest = outside_share(now, len(drawn.pull))
     enter_books(hall, council, a, rest, rates, made, now.arrival)
 
@@ -234,7 +237,9 @@ def let_go(
 
 
 @compiled
-def staff_authority(now: Week, hall: Hall, council: Council, a: int, p: Numbers) -> None:
+def staff_authority(
+    now: Week, hall: Hall, council: Council, waiting: NDArray[np.int64], a: int, p: Numbers
+) -> None:
     """Fill posts from within, then let agency workers cover what is left."""
     tally, organisation, w = hall.tally, a * CELLS, p.workforce[a]
     fill_from_within(hall, council, w, now.week, now.working, organisation)
@@ -245,7 +250,7 @@ def staff_authority(now: Week, hall: Hall, council: Council, a: int, p: Numbers)
     staff = count_staff(council, hall.workers)
     coming = poisson_quantile(uniform(now.arrival.agency, a), agency_a_week(staff, w))
     only = NOBODY if now.shared else a
-    cover(hall, council, coming, only, w, now.week, uniform(now.parting.mix, a))
+    cover(hall, council, coming, waiting, only, w, now.week, uniform(now.arrival.covering, a))
 
 
 @compiled

@@ -36,6 +36,7 @@ class Council:
     criterion_effect: float  # lasting effect on criteria, SD
     exit_effect: float  # lasting effect on log exit
     year_effect: float  # this year's effect on log exit
+    entered: int  # how many have come to agencies here from elsewhere
     shift: float  # mean movement of criteria, SD
     load: float  # mean load of case holders
     recording: float  # time of every task, against its time at the usual rules and fear

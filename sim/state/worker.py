@@ -6,6 +6,8 @@ between posts, looking for one or on an agency's books, stand in rows of the sam
 
 VACANT, EMPLOYED, AGENCY, LOOKING, ON_BOOKS = 0, 1, 2, 3, 4
 WITH_CASES, WITHOUT_CASES, TEAM_MANAGER, SERVICE_MANAGER = 0, 1, 2, 3
+POST_NUMBERS = 100_000  # for each authority
+BOOKS = POST_NUMBERS - 1  # the last: for those who come to agencies and never held a post before
 
 
 class Worker:
@@ -19,7 +21,7 @@ class Worker:
     team: int
     kind: int  # WITH_CASES, WITHOUT_CASES, TEAM_MANAGER or SERVICE_MANAGER
     assesses: int  # whether it takes assessments, or the longer work that follows
-    number: int  # permanent number of the post
+    number: int  # permanent number of the post; 0 between posts
     occupant: int  # how many have held it
     fte: float  # of a full week
     open: int  # whether the post is funded

@@ -44,7 +44,7 @@ def make_room(world: World) -> None:
     """
     t = world.tables
     if (column(t.between, "filled") == VACANT).sum() < len(t.between) / FREE:
-        t.between = between(len(world.councils), 2 * len(t.between), t.between)
+        t.between = between(2 * len(t.between), t.between)
         world.seen.between = Views(t.between)
     most = max(ROOM, int(t.harmed.count[0]) + len(t.homes) // 50, 2 * len(t.workers))
     for name in ("spells", "jobs", "incidents", "judgements"):

@@ -16,6 +16,7 @@ from sim.state.organisation import Council
 from sim.state.worker import (
     AGENCY,
     EMPLOYED,
+    POST_NUMBERS,
     SERVICE_MANAGER,
     TEAM_MANAGER,
     WITH_CASES,
@@ -27,7 +28,6 @@ from sim.world.settings import Rates
 MOST_POSTS = 1.6  # rows for each case-holding post, as far as workforce.posts_funded may rise
 EXTRA_POSTS = 0.15  # rows beyond them, which only agency workers take: more than ever come
 BETWEEN = 1.0  # rows for people between posts, for each post, when a world begins
-POST_NUMBERS = 100_000
 
 
 def seats[T](kind: type[T], rows: int) -> Views[T]:
@@ -119,7 +119,8 @@ def fill(post: Worker, rates: Rates, a: int, chance: Chance, week: int) -> None:
     if not post.open or vacancy < w.usual_vacancy * (1.0 - w.first_covered):
         return
     covered = vacancy < w.usual_vacancy and post.kind < TEAM_MANAGER
-    years = 0.5 if covered else w.first_tenure * chance.uniform("workers.tenure", week, n) ** 2
+    tenure = w.first_tenure * chance.uniform("workers.tenure", week, n) ** 2
+    years = w.agency_weeks / WEEKS_IN_YEAR if covered else tenure
     post.filled = AGENCY if covered else EMPLOYED
     post.occupant = post.first_turn = 1
     post.first_post = n
@@ -136,15 +137,13 @@ def fill(post: Worker, rates: Rates, a: int, chance: Chance, week: int) -> None:
     post.load = 1.0
 
 
-def between(places: int, rows: int, known: Rows[Worker] | None = None) -> Rows[Worker]:
+def between(rows: int, known: Rows[Worker] | None = None) -> Rows[Worker]:
     """Make rows for people between posts.
 
-    places : authorities, whose posts have the numbers below
-    known  : rows that are filled already, which come first
+    known : rows that are filled already, which come first
     """
     made = seats(Worker, rows)
     for row in range(rows):
-        made[row].number = places * POST_NUMBERS + row
         made[row].leaves = made[row].sick_until = made[row].shaken = NEVER
         made[row].fte = 1.0
     if known is not None:

@@ -155,7 +155,7 @@ def first_tables(world: World) -> Tables:
         councils=councils,
         teams=teams,
         workers=posts.workers(councils, made.blocks, rates, chance, week),
-        between=posts.between(places, posts.room_between(councils)),
+        between=posts.between(posts.room_between(councils)),
         markets=posts.markets(councils, rates),
         agencies=organisations.agencies(councils, rates),
         managers=organisations.managers(teams, councils, made, rates, chance, week),

@@ -5,6 +5,7 @@ import numpy as np
 from sim.kernel.errors import InputError
 from sim.model import ChildrensServices
 from sim.state.columns import column
+from sim.state.worker import BOOKS, POST_NUMBERS
 from sim.study.story.person import Person
 
 FEW_PLACES = 4
@@ -48,10 +49,12 @@ def never_came(world: ChildrensServices, person: Person) -> InputError:
 
 
 def holders(world: ChildrensServices, post: int) -> int | None:
-    """Count those who have held a post so far, or stood between posts there; None if none is."""
-    for table in (world.tables.workers, world.tables.between):
-        for row in np.flatnonzero(column(table, "number") == post):
-            return int(column(table, "occupant")[row])
+    """Count those who have held a post so far, or came to agencies; None if there is none such."""
+    authority, place = divmod(post, POST_NUMBERS)
+    if place == BOOKS and authority < len(world.councils):
+        return int(world.councils[authority].entered)
+    for row in np.flatnonzero(column(world.tables.workers, "number") == post):
+        return int(column(world.tables.workers, "occupant")[row])
     return None
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sim.measures import MEASURES
 from sim.report.comparison import Comparison
-from sim.report.numbers import listed, mid, quoted
+from sim.report.numbers import capital, listed, mid, quoted
 from sim.report.words.effect import Effect
 from sim.report.words.nothing import NOUGHT, untold, where_nought
 from sim.report.words.sentences import compared, direction, full_sentence, named, verdict
@@ -29,9 +29,15 @@ def answer(comparison: Comparison) -> str:
         return "One scenario was run, so nothing is compared: the table gives its own levels."
     if not comparison.subjects:
         return "None of what was to be compared is known in this period."
+    here = f"{not_known(comparison)}{first_measure(comparison)}{elsewhere(comparison)}"
+    return " ".join([here, *map(first_measure, comparison.others)])
+
+
+def first_measure(comparison: Comparison) -> str:
+    """Say what the policies do to the first measure, and in which group where there are groups."""
     first = comparison.subjects[0]
     told = full_sentence(comparison.effects_on(first.name), first, comparison.titles)
-    return f"{not_known(comparison)}{told}{elsewhere(comparison)}"
+    return f"{capital(comparison.group.name)}: {mid(told)}" if comparison.group else told
 
 
 def not_known(comparison: Comparison) -> str:
@@ -47,7 +53,8 @@ def kind(comparison: Comparison) -> str:
         return ""
     return (
         f"The answer goes by 95% intervals adjusted for {len(comparison.effects)} comparisons "
-        "(Holm), and gives them in brackets; the headline table shows the unadjusted ones."
+        f"(Holm){' in each group' if comparison.group else ''}, and gives them in brackets; the "
+        "headline table shows the unadjusted ones."
     )
 
 

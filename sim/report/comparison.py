@@ -18,7 +18,8 @@ from sim.report.figures.style import Look, looks
 from sim.report.numbers import counted, shown
 from sim.report.words.effect import Effect, Subject, by_place
 from sim.scenario import Experiment, Scenario
-from sim.study.merge import in_period
+from sim.scenario.place import Group
+from sim.study.merge import in_period, remeasured
 from sim.study.store import Results
 
 TIMES = ("quarter", "year")
@@ -34,9 +35,10 @@ HEADLINE = (
 
 @dataclass(frozen=True)
 class Comparison:
-    """Everything known of one experiment."""
+    """Everything known of one experiment, in all its places or in one group of them."""
 
     results: Results
+    group: Group | None = None
 
     @property
     def experiment(self) -> Experiment:
@@ -49,14 +51,27 @@ class Comparison:
         return self.results.manifest
 
     @cached_property
+    def whole(self) -> "Comparison":
+        """The same of all places."""
+        return type(self)(self.results) if self.group else self
+
+    @cached_property
+    def others(self) -> list["Comparison"]:
+        """The same of every other group that the experiment names."""
+        named = self.experiment.groups if self.group else ()
+        return [type(self)(self.results, one) for one in named if one != self.group]
+
+    @cached_property
     def runs(self) -> pd.DataFrame:
         """One row for each run, with every measure over the experiment's period."""
-        return self.results.table("runs")
+        if self.group is None:
+            return self.results.table("runs")
+        return remeasured(self.whole.runs, self.whole.own(self.whole.period_rows, self.group))
 
     @cached_property
     def scenarios(self) -> dict[str, Scenario]:
         """Scenarios that have results, the one compared with first."""
-        done = set(self.runs["scenario"])
+        done = set(self.whole.runs["scenario"])
         given = {one.name: one for one in self.experiment.scenarios if one.name in done}
         first = self.baseline
         return {first: given[first], **given} if first in given else given
@@ -160,7 +175,15 @@ class Comparison:
     @cached_property
     def quarterly(self) -> pd.DataFrame:
         """Counters of every run by quarter, authority and quintile."""
-        return self.results.table("quarterly")
+        rows = self.results.table("quarterly")
+        return self.own(rows, self.group)
+
+    @staticmethod
+    def own(table: pd.DataFrame, group: Group | None) -> pd.DataFrame:
+        """Keep the rows of a group's authorities, where a table tells authorities apart."""
+        if group is None or "authority" not in table:
+            return table
+        return table[table["authority"].isin(group.authorities)]
 
     def by(
         self, names: Sequence[str], group: str, rows: pd.DataFrame | None = None
@@ -181,7 +204,7 @@ class Comparison:
     def known(self, name: str) -> pd.DataFrame | None:
         """Read a table that the results may lack; nothing if they do."""
         there = (self.results.path / f"{name}.parquet").is_file()
-        return self.results.table(name) if there else None
+        return self.own(self.results.table(name), self.group) if there else None
 
     @cached_property
     def decided(self) -> dict[str, pd.DataFrame]:
@@ -249,7 +272,9 @@ class Comparison:
     def where(self) -> str:
         """The place simulated, in words."""
         places = self.scenarios[self.baseline].authorities
-        return f"simulated, {counted(len(places), 'authority', 'authorities')}"
+        if self.group is None:
+            return f"simulated, {counted(len(places), 'authority', 'authorities')}"
+        return f"simulated, {self.group.name}: {len(self.group.authorities)} of {len(places)}"
 
 
 def has_values(runs: pd.DataFrame, name: str) -> bool:

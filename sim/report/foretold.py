@@ -87,8 +87,14 @@ def weighed(comparison: Comparison, name: str, foretold: Expectation, effect: Ef
     is_open = effect.is_nought and not effect.is_whole
     return Judged(
         comparison.titles[name], foretold.text, foretold.because,
-        OPEN if is_open else verdict(foretold, subject, low, high), f"{subject.label}: {found}",
+        OPEN if is_open else verdict(foretold, subject, low, high),
+        f"{subject.label}{of_group(comparison)}: {found}",
     )  # fmt: skip
+
+
+def of_group(comparison: Comparison) -> str:
+    """Say in which group a change was looked for, where the experiment names groups."""
+    return f", {comparison.group.name}" if comparison.group else ""
 
 
 def verdict(foretold: Expectation, subject: Subject, low: float, high: float) -> str:

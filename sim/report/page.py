@@ -45,9 +45,9 @@ type Maker = Callable[[Comparison], Figure | None]
 
 def write(path: Path | str) -> Path:
     """Write the report of a results folder, with its figures and tables; give back the page."""
-    comparison = Comparison(open_results(path))
+    comparison = about(Comparison(open_results(path)))
     folder = comparison.results.path
-    fit = Fit(comparison)
+    fit = Fit(comparison.whole)
     clear_away(folder / FIGURES)
     placed = [
         place(figure, number, folder / FIGURES)
@@ -59,6 +59,12 @@ def write(path: Path | str) -> Path:
     glossary = used(rendered({**said, "glossary": []}))
     page.write_text(rendered({**said, "glossary": glossary}), encoding="utf-8")
     return page
+
+
+def about(comparison: Comparison) -> Comparison:
+    """Take what a page is about: the first group that the experiment names, or all places."""
+    named = comparison.experiment.groups
+    return Comparison(comparison.results, named[0]) if named else comparison
 
 
 def write_tables(folder: Path, comparison: Comparison, fit: Fit, said: dict[str, Any]) -> None:
@@ -94,7 +100,7 @@ def figures(comparison: Comparison) -> list[Figure]:
     made: list[Figure | None] = []
     if comparison.policies:
         made.append(effects(comparison))
-    made += groups(comparison)
+    made += groups(comparison.whole)
     made += [fans(comparison, name) for name in over_time(comparison)]
     others: tuple[Maker, ...] = (
         retention,
@@ -104,13 +110,10 @@ def figures(comparison: Comparison) -> list[Figure]:
         lives,
         hours,
         recognition,
-        operating,
-        tradeoff,
-        quintiles,
-        kinds,
-        precision,
     )
     made += [draw(comparison) for draw in others]
+    made += [operating(comparison.whole), tradeoff(comparison), quintiles(comparison)]
+    made += [kinds(comparison.whole), precision(comparison)]
     return [figure for figure in made if figure is not None]
 
 
@@ -121,7 +124,7 @@ def rendered(said: dict[str, Any]) -> str:
 
 def contents(comparison: Comparison, fit: Fit, placed: list[Placed]) -> dict[str, Any]:
     """Gather what the page says."""
-    course, table = Courses(comparison), official(comparison)
+    course, table = Courses(comparison), official(comparison.whole)
     money = [
         name for name in MEASURES if MEASURES[name].room == "money" and comparison.is_known(name)
     ]
@@ -139,7 +142,7 @@ def contents(comparison: Comparison, fit: Fit, placed: list[Placed]) -> dict[str
         "money": tables.of_measures(comparison, money) if money else None,
         "differences": differences.differences(comparison),
         "foretold": foretold.judged(comparison),
-        **of_detection(comparison),
+        **of_detection(comparison.whole),
         "workforce": section(comparison),
         **over_the_years(course),
         "bundles": bundles(comparison),
@@ -147,7 +150,7 @@ def contents(comparison: Comparison, fit: Fit, placed: list[Placed]) -> dict[str
         "assumed": assumptions.assumed(comparison),
         "most_assumed": assumptions.MOST,
         "official": table,
-        "series": series(comparison, table),
+        "series": series(comparison.whole, table),
         **how_made(comparison),
         "definitions": defined(shown, comparison),
     }

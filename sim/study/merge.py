@@ -20,6 +20,7 @@ from sim.study.store import DICTIONARY, RUNS_FOLDER, Results
 from sim.study.tables import SUFFIX, column_words, file_hash, read_table, write_table
 
 RUNS = "runs"
+RUN = ["scenario", "draw", "replicate"]
 PERIOD = ["quarter", "first_week", "weeks"]
 
 
@@ -80,6 +81,22 @@ def measured_rows(results: Results, runs: Sequence[Run]) -> Iterator[dict[str, o
             "replicate": run.replicate,
             **{name: value(measure, frame) for name, measure in MEASURES.items()},
         }
+
+
+def remeasured(runs: pd.DataFrame, quarterly: pd.DataFrame) -> pd.DataFrame:
+    """Compute the measures of runs again, of some of the rows that they have in the period.
+
+    runs      : a row for each run, with every measure
+    quarterly : rows of some authorities, of all runs
+    returns   : as `runs`, with the measures of these authorities
+    """
+    rows = {key: whole(part.drop(columns=RUN)) for key, part in quarterly.groupby(RUN, sort=False)}
+    found = {
+        name: [value(MEASURES[name], rows[key]) for key in runs[RUN].itertuples(index=False)]
+        for name in MEASURES
+        if name in runs
+    }
+    return runs.assign(**found)
 
 
 def in_period(quarterly: pd.DataFrame, start: date, experiment: Experiment) -> pd.DataFrame:

@@ -20,10 +20,10 @@ SPAN = Span("2023-24", 51, 1.0)
 
 
 def quarterly(counters, scenario="baseline", replicate=0):
-    """A run's table from counters of shape (years, authorities); flows fall in the last quarter."""
+    """A run's table from counters of shape (years, authorities); all fall in the census quarter."""
     years, authorities = next(iter(counters.values())).shape
     year, place, quarter = np.meshgrid(range(years), range(authorities), range(4), indexing="ij")
-    last = quarter.ravel() == 3
+    census = quarter.ravel() == 1
     frame = pd.DataFrame({
         "scenario": scenario, "draw": 0, "replicate": replicate,
         "quarter": [f"{2023 + y}-{24 + y} Q{q + 1}"
@@ -32,7 +32,7 @@ def quarterly(counters, scenario="baseline", replicate=0):
         "authority": [f"A{p:03d}" for p in place.ravel()],
     })  # fmt: skip
     cells = (year.ravel(), place.ravel())
-    return frame.assign(**{name: np.where(last, v[cells], 0.0) for name, v in counters.items()})
+    return frame.assign(**{name: np.where(census, v[cells], 0.0) for name, v in counters.items()})
 
 
 def staff(share, workers):

@@ -27,7 +27,7 @@ WEEKS, YEAR = 26, 365.25 / 7
 
 @pytest.fixture(scope="module")
 def rows():
-    made = {"first_week": [0], "weeks": [WEEKS]}
+    made = {"quarter": ["2023-24 Q2"], "first_week": [0], "weeks": [WEEKS]}
     for name, number in (HOURS | STAFF).items():
         made |= {name: [number], f"{name}_weeks": [number * WEEKS]}
     return pd.DataFrame(made)

@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Hashable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +9,12 @@ import numpy as np
 import pandas as pd
 
 from sim.parameters.registry import registry
-from sim.scenario import Scenario, load_scenario
+from sim.scenario import load_scenario
 from sim.study.paths.leaving import COUNTED, LEAVING
 from sim.study.paths.shares import TOTAL, all_effects, carried, shares
 from sim.study.stationarity import quiet
 
-SEED, REPLICATES, YEARS, SETTLING, FAMILIES, PAST_YEARS = 20260401, 8, 8, 3, 12_000, 8
+SEED, REPLICATES, YEARS, SETTLING = 20260401, 8, 8, 3
 DIRECT = "workforce.exit_caseload"
 FILE = "paths.csv"
 UNITS = {
@@ -24,13 +23,6 @@ UNITS = {
     "absence": "sickness absence, points",
     "visits_done": "visits done, points",
 }
-
-
-def small(scenario: Scenario, families: int, years: int) -> Scenario:
-    """Make a scenario's world small, its past short, and its future quiet."""
-    scale = families / sum(place.families for place in scenario.authorities)
-    world = replace(scenario, population_scale=scale, past_years=PAST_YEARS, quick=True)
-    return quiet(world, years)
 
 
 def told(table: pd.DataFrame, beside: Mapping[Hashable, float], years: str) -> str:
@@ -76,11 +68,10 @@ def main() -> None:
     asked.add_argument("--replicates", type=int, default=REPLICATES)
     asked.add_argument("--years", type=int, default=YEARS)
     asked.add_argument("--settling", type=int, default=SETTLING, help="years left out before")
-    asked.add_argument("--families", type=int, default=FAMILIES, help="simulated, in all")
     asked.add_argument("--processes", type=int, default=2)
     asked.add_argument("--into", type=Path, help="folder to keep the table in")
     given = asked.parse_args()
-    scenario = small(load_scenario(given.scenario), given.families, given.years)
+    scenario = quiet(load_scenario(given.scenario), given.years)
     effects = all_effects(scenario, given.replicates, SEED, given.settling, given.processes)
     table = shares(effects)
     years = f"years {given.settling + 1} to {given.years} of a lasting rise"

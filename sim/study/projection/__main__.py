@@ -17,7 +17,7 @@ from sim.study.projection.england import (
     students_a_year,
 )
 
-SEED, REPLICATES, FAMILIES, PAST_YEARS = 20260401, 10, 24_000, 15
+SEED, REPLICATES = 20260401, 20
 FILE = "projection.csv"
 SHOWN = (
     ("off, posts by trend", False, "trend"),
@@ -97,12 +97,10 @@ def main() -> None:
     asked = argparse.ArgumentParser(prog="python -m sim.study.projection")
     asked.add_argument("scenario", nargs="?", default="baseline")
     asked.add_argument("--replicates", type=int, default=REPLICATES)
-    asked.add_argument("--families", type=int, default=FAMILIES, help="simulated, in all")
-    asked.add_argument("--past", type=int, default=PAST_YEARS, help="years before the start")
     asked.add_argument("--processes", type=int, default=2)
     asked.add_argument("--into", type=Path, help="folder to keep the table in")
     given = asked.parse_args()
-    world = england(load_scenario(given.scenario), given.families, given.past)
+    world = england(load_scenario(given.scenario))
     courses = all_courses(world, given.replicates, SEED, given.processes)
     summary = summed(courses)
     print(told(summary, behaviour_brings(courses)))

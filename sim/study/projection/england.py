@@ -59,19 +59,15 @@ CASES = tuple(
 )
 
 
-def england(scenario: Scenario, families: int, past_years: int) -> Scenario:
+def england(scenario: Scenario) -> Scenario:
     """Let a scenario's place stand for all of England: nobody comes from beyond it, or goes there.
 
     Stories are then told to all of England by a few authorities, far too loud; so the national
     press is left out.
     """
-    scale = families / sum(place.families for place in scenario.authorities)
     closed = {"media.england_authorities": len(scenario.authorities), "market.near_share": 0.0}
     alone = replace(
         scenario,
-        population_scale=scale,
-        past_years=past_years,
-        quick=True,
         parameters={**scenario.parameters, **closed},
         uncoupled=(*scenario.uncoupled, "press"),
         loops_off=(*scenario.loops_off, "inspectorate_protects_itself"),

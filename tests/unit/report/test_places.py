@@ -6,9 +6,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from sim.measures import MEASURES
+from sim.measures.compute import value
+from sim.report.answer import answer, kind
 from sim.report.comparison import Comparison
 from sim.report.figures.figure import place
 from sim.report.figures.places import groups, of_groups, over_years, whole_years
+from sim.report.foretold import judged
+from sim.report.page import about
 from sim.scenario.place import Group
 from sim.study.store import open_results
 from tests.unit.report.conftest import PLACES
@@ -40,6 +45,49 @@ def grouped(folder):
     made = Asked(results)
     made.__dict__["quarterly"] = rows
     return made
+
+
+@pytest.fixture
+def of_one(folder):
+    """The same results, as a page is about them: the first group, and the other beside it."""
+    results = open_results(folder)
+    asked = replace(results.experiment, groups=(IT, REST), measures=("caseload", "turnover"))
+    results.__dict__["experiment"] = asked
+    return about(Comparison(results))
+
+
+def test_a_page_of_groups_is_about_the_first(of_one):
+    assert of_one.group == IT
+    rows = of_one.whole.period_rows
+    own = rows[(rows["authority"] == PLACES[0]) & (rows["scenario"] == "cap")]
+    runs = of_one.runs[of_one.runs["scenario"] == "cap"]
+    for replicate, part in own.groupby("replicate"):
+        here = runs[runs["replicate"] == replicate]
+        for name in ("caseload", "spend"):
+            assert here[name].item() == pytest.approx(value(MEASURES[name], part))
+    assert of_one.runs["spend"].sum() < of_one.whole.runs["spend"].sum()
+    assert of_one.where == "simulated, it, alone: 1 of 2"
+    assert set(of_one.known("jobs")["authority"]) == {PLACES[0]}
+
+
+def test_the_answer_tells_each_group_in_turn(of_one):
+    told = answer(of_one)
+    assert told.startswith("It, alone: in the simulation, cases per social worker would be about ")
+    assert " Its neighbours: in the simulation, cases per social worker would be about " in told
+    assert kind(of_one).count(" in each group") == 1
+
+
+def test_expectations_say_in_which_group_they_were_judged(of_one):
+    found = [one.found for one in judged(of_one) if "not compared" not in one.verdict]
+    assert found
+    assert all(", it, alone: " in one for one in found)
+
+
+def test_without_groups_a_page_is_about_all_places(folder):
+    comparison = Comparison(open_results(folder))
+    assert about(comparison) is comparison
+    assert comparison.whole is comparison
+    assert comparison.others == []
 
 
 def test_rows_of_no_group_are_left_out():

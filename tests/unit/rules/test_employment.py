@@ -153,7 +153,7 @@ def test_managers_come_from_those_below_with_experience_seniors_first():
         post(WITH_CASES, M.manager_years, 1), post(WITH_CASES, 20.0, 1, leaves=5),
         post(TEAM_MANAGER, 20.0),
     ]  # fmt: skip
-    choose, luck = interpreted(inside.best_candidate), row(inside=1)
+    choose, luck = interpreted(inside.best_candidate), row(merit=1)
     council = row(first_worker=0, end_worker=len(workers))
     assert choose(council, workers, TEAM_MANAGER, M, luck) == 2
     assert choose(council, workers, SERVICE_MANAGER, M, luck) == 4
@@ -166,7 +166,7 @@ def test_agency_staff_settle_at_what_is_wanted():
     wanted = W.agency_base * 80 + W.agency_cover * 20
 
     def come(agency, w=W):
-        return interpreted(assignments.agency_a_week)(Staff(100.0, 20.0, 80.0, agency, 0.0), w)
+        return interpreted(assignments.agency_a_week)(Staff(100, 100.0, 20.0, 80.0, agency, 0.0), w)
 
     assert come(wanted) == pytest.approx(wanted / (W.agency_weeks + W.agency_notice_weeks))
     assert come(wanted - 5) > come(wanted)

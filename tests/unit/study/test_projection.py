@@ -9,7 +9,6 @@ import pytest
 from sim.parameters.registry import registry
 from sim.report.studies.__main__ import draw
 from sim.report.studies.projection import title
-from sim.scenario import load_scenario
 from sim.study.projection import course
 from sim.study.projection.__main__ import told
 from sim.study.projection.course import (
@@ -35,6 +34,7 @@ from sim.study.projection.england import (
     students_a_year,
     switched_off,
 )
+from tests.worlds import small
 
 QUARTERS = [f"{year}-{(year + 1) % 100:02d} Q{part}" for year in range(2023, 2035)
             for part in (1, 2, 3, 4)]  # fmt: skip
@@ -113,7 +113,7 @@ def test_intervals_are_over_replicates():
 
 
 def test_england_is_closed_and_its_past_is_shared_by_all_futures():
-    world = england(load_scenario("tiny"), 2640, 1)
+    world = england(small(past=1))
     assert world.parameters["media.england_authorities"] == len(world.authorities)
     assert world.parameters["market.near_share"] == 0.0
     assert (world.end.year, world.law) == (2035, ())
@@ -123,7 +123,7 @@ def test_england_is_closed_and_its_past_is_shared_by_all_futures():
 
 
 def test_behaviour_is_switched_in_its_own_futures_alone():
-    world = england(load_scenario("tiny"), 2640, 1)
+    world = england(small(past=1))
     off, on = (future(world, Case(behaviour, "need", 2.0), 1.3) for behaviour in (False, True))
     calm, lively = (
         {change.parameter: change.value for act in one.actions for change in act.changes}
@@ -147,7 +147,7 @@ def test_posts_by_trend_let_all_posts_grow_as_they_did():
 
 def test_a_small_england_lives_to_2034(monkeypatch):
     monkeypatch.setattr(course, "CASES", (Case(False, "trend"), Case(True, "need", 2.0)))
-    found = course.replicate_of(england(load_scenario("tiny"), 2640, 1), 7, 0)
+    found = course.replicate_of(england(small(past=1)), 7, 0)
     assert len(found) == 2 * 12
     ends = found[found["year"] == LAST].set_index("posts")["all_posts"]
     assert ends["need"] >= ends["trend"] > POSTS_NOW

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from sim.cli import files, lists, runs, stories
+from sim.cli import files, lists, runs, stories, studies
 
 COMMANDS: dict[str, Callable[..., Any]] = {
     "demo": runs.demo,
@@ -16,6 +16,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "replay": runs.replay,
     "report": runs.report,
     "story": stories.story,
+    "study": studies.study,
     "list": lists.results,
     "check": files.check,
     "show": files.show,

@@ -1,6 +1,6 @@
 """The baseline's past leaves a world that stands still, shown by equivalence.
 
-The full study (`python -m sim.study.stationarity`) holds each of its stocks to ±1% a year over
+The full study (`cpsim study stationarity`) holds each of its stocks to ±1% a year over
 a hundred replicates. Here four replicates of the same world hold to ±2% a year the stocks that luck
 moves least, and three others to ±4%: the 90% interval of the mean drift must lie inside. A steady
 drift beyond the bound passes at most one time in twenty; a drift of half the bound may pass
@@ -12,7 +12,16 @@ import pandas as pd
 import pytest
 
 from sim.scenario import load_scenario
-from sim.study.stationarity import APART, STOCKS, Stock, drift, quiet, slopes, stationarity, yearly
+from sim.study.built_in.stationarity import (
+    APART,
+    STOCKS,
+    Stock,
+    drift,
+    quiet,
+    slopes,
+    stationarity,
+    yearly,
+)
 
 REPLICATES = 4
 BOUNDS = {"harmed": 2.0, "in_need": 2.0, "case_holders": 2.0, "rules": 2.0,

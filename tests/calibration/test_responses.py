@@ -1,6 +1,6 @@
 """Each probe moves what it should, in the direction it should, paired by replicate.
 
-The full study (`python -m sim.study.responses`) prints every target; here a handful of signs is
+The full study (`cpsim study responses`) prints every target; here a handful of signs is
 checked over as many replicates as the study's, of 26,400 families in three years. A sign counts as
 shown when the 99% interval of the paired change excludes nought; seeds are fixed, so no test fails
 by chance from one day to the next. Half as many replicates were too few for the share of plans that
@@ -10,10 +10,11 @@ are needless, whose interval there is as wide as its change.
 import pytest
 
 from sim.measures import MEASURES
-from sim.study.responses.effects import BY_COUNTER, responses, targets
-from sim.study.responses.probes import PROBES, probed
-from sim.study.responses.reasons import NOTHING, UNEXPLAINED, WHY, reason
-from sim.study.stationarity import quiet
+from sim.study.built_in.responses.effects import BY_COUNTER, responses, targets
+from sim.study.built_in.responses.probes import PROBES, probed
+from sim.study.built_in.responses.reasons import NOTHING, UNEXPLAINED, WHY, reason
+from sim.study.built_in.stationarity import quiet
+from sim.study.built_in.study import Size
 from tests.worlds import SEED, small
 
 REPLICATES, YEARS = 24, 3
@@ -33,7 +34,7 @@ def answers(tmp_path_factory):
         patch.setenv("CPSIM_CACHE", str(tmp_path_factory.mktemp("pasts")))
         setting = small(families=26_400, past=6)
         asked = {name: name for name in CHECKED}
-        found = responses(setting, REPLICATES, YEARS, SEED, measures=asked)
+        found = responses(setting, Size(REPLICATES, YEARS), SEED, measures=asked)
     print(found.to_string())
     return found.set_index(["probe", "target"])
 

@@ -1,1 +1,1 @@
-"""Studies drawn: figures of what `sim.study` found, from the tables it kept."""
+"""Studies drawn: figures of what `cpsim study` found."""

@@ -11,7 +11,13 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from sim.report.figures.figure import Figure
 from sim.report.figures.style import BASIC, CURRENT, REFERENCE, Canvas, Look, key, picture, sample
 from sim.report.numbers import counted, plain
-from sim.study.projection.england import FIRST, LAST, THEIR_STUDENTS, THEIRS, students_a_year
+from sim.study.built_in.projection.england import (
+    FIRST,
+    LAST,
+    THEIR_STUDENTS,
+    THEIRS,
+    students_a_year,
+)
 
 LOOKS: dict[tuple[bool, str], tuple[str, Look]] = {
     (False, "trend"): ("Behaviour off, posts by trend", BASIC[3]),

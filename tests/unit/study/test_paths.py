@@ -6,12 +6,12 @@ from itertools import permutations
 import pandas as pd
 import pytest
 
-from sim.report.studies.__main__ import draw
+from sim.report.studies.keep import keep
 from sim.report.studies.paths import title
-from sim.study.paths.__main__ import direct, line, told
-from sim.study.paths.leaving import COUNTED, LEAVING, run_watched
-from sim.study.paths.shares import TOTAL, compared, parts, shapley, shares
-from sim.study.paths.switches import PATHS, REST, SIGNS, settings, switched
+from sim.study.built_in.paths.leaving import COUNTED, LEAVING, run_watched
+from sim.study.built_in.paths.shares import TOTAL, compared, parts, shapley, shares
+from sim.study.built_in.paths.study import direct, line, told
+from sim.study.built_in.paths.switches import PATHS, REST, SIGNS, settings, switched
 from tests.worlds import SEED, small
 
 NAMES = [path.name for path in PATHS]
@@ -122,16 +122,14 @@ def test_the_direct_effect_is_held_against_its_prior():
 
 def test_the_figure_names_the_parts_that_are_clear(tmp_path):
     table = shares([made(), made(0.1)])
-    table.to_csv(tmp_path / "paths.csv", index=False)
-    pictures = draw(tmp_path)
-    assert [one.name for one in pictures] == ["01-paths.png"]
-    assert pictures[0].stat().st_size > 10_000
+    kept, picture = keep("paths", table, tmp_path)
+    assert (kept.name, picture.name) == ("paths.csv", "01-paths.png")
+    assert picture.stat().st_size > 10_000
     kept = pd.read_csv(tmp_path / "figures/01-paths.csv")
     assert len(kept) == 4 * (len(PATHS) + 2)
     rows = table[table["measure"] == LEAVING].set_index("path")
     assert title(rows).startswith(
         "Of what more demand does to leaving, clear parts: strain makes people leave (66%)"
     )
-    assert draw(tmp_path / "figures") == []
     unclear = rows.assign(low=-1.0, high=1.0)
     assert title(unclear) == "More demand: no change in leaving that luck could not make"

@@ -7,11 +7,10 @@ import pandas as pd
 import pytest
 
 from sim.parameters.registry import registry
-from sim.report.studies.__main__ import draw
+from sim.report.studies.keep import keep
 from sim.report.studies.projection import title
-from sim.study.projection import course
-from sim.study.projection.__main__ import told
-from sim.study.projection.course import (
+from sim.study.built_in.projection import course
+from sim.study.built_in.projection.course import (
     behaviour_brings,
     in_september,
     reached,
@@ -19,7 +18,7 @@ from sim.study.projection.course import (
     summed,
     up_to,
 )
-from sim.study.projection.england import (
+from sim.study.built_in.projection.england import (
     CASES,
     FIRST,
     LAST,
@@ -34,6 +33,7 @@ from sim.study.projection.england import (
     students_a_year,
     switched_off,
 )
+from sim.study.built_in.projection.study import told
 from tests.worlds import small
 
 QUARTERS = [f"{year}-{(year + 1) % 100:02d} Q{part}" for year in range(2023, 2035)
@@ -161,8 +161,7 @@ def test_both_projections_are_told_side_by_side(tmp_path):
     assert "33,100 ±248" in text
     assert "Behaviour brings +1,000 ±0 people by 2034" in text
     assert "3,500 as they ask" in text
-    summary.to_csv(tmp_path / "projection.csv", index=False)
-    (made,) = draw(tmp_path)
+    _, made = keep("projection", summary, tmp_path)
     assert made.name == "02-projection.png"
     assert made.stat().st_size > 10_000
     assert title(summary) == (

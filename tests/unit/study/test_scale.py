@@ -10,8 +10,7 @@ from scipy.stats import t
 
 from sim.kernel.chance import Chance
 from sim.scenario import load_scenario
-from sim.study.scale.__main__ import told
-from sim.study.scale.agreement import (
+from sim.study.built_in.scale.agreement import (
     LEVEL,
     RATES,
     THIRD,
@@ -22,6 +21,7 @@ from sim.study.scale.agreement import (
     tolerances,
     verdict,
 )
+from sim.study.built_in.scale.study import told
 from sim.world.organisations import Sizes
 from sim.world.settings import in_force
 from tests.worlds import small

@@ -1,10 +1,8 @@
 """People in post each September, in England's numbers, under every future."""
 
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
 from itertools import pairwise
-from multiprocessing import get_context
 
 import numpy as np
 import pandas as pd
@@ -12,8 +10,8 @@ from scipy import stats
 
 from sim.measures.compute import total
 from sim.scenario import Scenario
-from sim.study.paths.leaving import LEAVING, run_watched
-from sim.study.projection.england import (
+from sim.study.built_in.paths.leaving import LEAVING, run_watched
+from sim.study.built_in.projection.england import (
     CASES,
     FIRST,
     LAST,
@@ -24,8 +22,9 @@ from sim.study.projection.england import (
     students_a_year,
     switched_off,
 )
+from sim.study.built_in.stationarity import quiet
+from sim.study.built_in.study import side_by_side
 from sim.study.replicate import run_once
-from sim.study.stationarity import quiet
 
 CALM_YEARS = 2
 CENSUS = "Q2"
@@ -83,13 +82,10 @@ def up_to(quarterly: pd.DataFrame, census: pd.DataFrame) -> pd.DataFrame:
     return quarterly[quarterly["first_week"].isin(weeks[max(0, last - 3) : last + 1])]
 
 
-def all_courses(scenario: Scenario, replicates: int, seed: int, processes: int = 1) -> pd.DataFrame:
+def all_courses(scenario: Scenario, replicates: int, seed: int, workers: int = 1) -> pd.DataFrame:
     """Run every replicate, several at a time."""
-    tasks = ([scenario] * replicates, [seed] * replicates, range(replicates))
-    if processes == 1:
-        return pd.concat(map(replicate_of, *tasks), ignore_index=True)
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        return pd.concat(pool.map(replicate_of, *tasks), ignore_index=True)
+    tasks = [(scenario, seed, replicate) for replicate in range(replicates)]
+    return pd.concat(side_by_side(replicate_of, tasks, workers), ignore_index=True)
 
 
 def summed(courses: pd.DataFrame) -> pd.DataFrame:

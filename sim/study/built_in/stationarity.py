@@ -7,11 +7,10 @@ level a year. Drift is held to be absent when the 90% interval of the mean slope
 replicates lies within ±1% a year, which is the same as two one-sided tests at 5% (TOST,
 Schuirmann 1987). That a slope is not clearly different from nought would show nothing.
 
-Run it: python -m sim.study.stationarity
+Run it: cpsim study stationarity
 """
 
-import argparse
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -21,10 +20,11 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import stats
 
-from sim.scenario import Scenario, load_scenario
+from sim.scenario import Scenario
+from sim.study.built_in.study import SEED, Found, Size, Study, side_by_side
 from sim.study.replicate import run_once
 
-SEED, REPLICATES, YEARS = 20260401, 100, 10
+REPLICATES, YEARS = 100, 10
 BOUND = 1.0
 """Largest drift that passes for none, per cent of the level a year."""
 
@@ -116,24 +116,24 @@ def drift(values: NDArray[np.float64], bound: float = BOUND) -> dict[str, float 
     }
 
 
-def past_and_future(
-    scenario: Scenario, stocks: Sequence[Stock], replicates: int, seed: int = SEED
-) -> Iterator[dict[str, NDArray[np.float64]]]:
-    """Run each replicate and give each stock's yearly means."""
-    for replicate in range(replicates):
-        quarterly = run_once(scenario, seed, replicate)["quarterly"]
-        yield {stock.label: yearly(quarterly, stock) for stock in stocks}
+def one_replicate(
+    scenario: Scenario, stocks: Sequence[Stock], replicate: int
+) -> dict[str, NDArray[np.float64]]:
+    """Run one replicate and give each stock's yearly means."""
+    quarterly = run_once(scenario, SEED, replicate)["quarterly"]
+    return {stock.label: yearly(quarterly, stock) for stock in stocks}
 
 
 def stationarity(
     scenario: Scenario, replicates: int = REPLICATES, stocks: Sequence[Stock] = STOCKS,
-    bound: float = BOUND,
+    bound: float = BOUND, workers: int = 1,
 ) -> pd.DataFrame:  # fmt: skip
     """Measure the drift of each stock.
 
     returns : columns stock, level, trend, low, high (% of the level a year), equivalent
     """
-    runs = list(past_and_future(scenario, stocks, replicates))
+    tasks = [(scenario, stocks, replicate) for replicate in range(replicates)]
+    runs = side_by_side(one_replicate, tasks, workers)
     rows = [
         {"stock": stock.label, **drift(np.array([run[stock.label] for run in runs]), bound)}
         for stock in stocks
@@ -166,17 +166,12 @@ def verdict(row: Mapping[Hashable, Any], bound: float = BOUND) -> str:
     return "no: it drifts" if row["low"] > bound or row["high"] < -bound else "not shown"
 
 
-def main() -> None:
-    """Run the study on a scenario and print its table."""
-    asked = argparse.ArgumentParser(prog="python -m sim.study.stationarity")
-    asked.add_argument("scenario", nargs="?", default="baseline")
-    asked.add_argument("--replicates", type=int, default=REPLICATES)
-    asked.add_argument("--years", type=int, default=YEARS)
-    given = asked.parse_args()
-    scenario = quiet(load_scenario(given.scenario), given.years)
-    table = stationarity(scenario, given.replicates, (*STOCKS, *APART))
-    print(told(table, given.replicates, given.years))
+def study(scenario: Scenario, size: Size) -> Found:
+    """Measure how fast each stock drifts with nothing done."""
+    stocks = (*STOCKS, *APART)
+    still = quiet(scenario, size.years)
+    table = stationarity(still, size.replicates, stocks, workers=size.workers)
+    return Found(told(table, size.replicates, size.years), table)
 
 
-if __name__ == "__main__":
-    main()
+STATIONARITY = Study("does the baseline stand still?", REPLICATES, YEARS, 3, study)

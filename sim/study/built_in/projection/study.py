@@ -1,14 +1,16 @@
-"""Print the projection beside the one made for councils: python -m sim.study.projection."""
-
-import argparse
-from pathlib import Path
+"""The study of the projection, in words: cpsim study projection."""
 
 import numpy as np
 import pandas as pd
 
-from sim.scenario import load_scenario
-from sim.study.projection.course import all_courses, behaviour_brings, students_needed, summed
-from sim.study.projection.england import (
+from sim.scenario import Scenario
+from sim.study.built_in.projection.course import (
+    all_courses,
+    behaviour_brings,
+    students_needed,
+    summed,
+)
+from sim.study.built_in.projection.england import (
     FIRST,
     LAST,
     THEIR_STUDENTS,
@@ -16,9 +18,9 @@ from sim.study.projection.england import (
     england,
     students_a_year,
 )
+from sim.study.built_in.study import SEED, Found, Size, Study
 
-SEED, REPLICATES = 20260401, 20
-FILE = "projection.csv"
+REPLICATES, YEARS = 20, LAST - FIRST + 1
 SHOWN = (
     ("off, posts by trend", False, "trend"),
     ("off, posts to need", False, "need"),
@@ -92,22 +94,14 @@ def needed(summary: pd.DataFrame, behaviour: bool) -> str:
     return f"{found:,.0f}" if np.isfinite(found) else f"more than {most:,.0f}"
 
 
-def main() -> None:
-    """Run the study on a scenario, print its table, and keep it."""
-    asked = argparse.ArgumentParser(prog="python -m sim.study.projection")
-    asked.add_argument("scenario", nargs="?", default="baseline")
-    asked.add_argument("--replicates", type=int, default=REPLICATES)
-    asked.add_argument("--processes", type=int, default=2)
-    asked.add_argument("--into", type=Path, help="folder to keep the table in")
-    given = asked.parse_args()
-    world = england(load_scenario(given.scenario))
-    courses = all_courses(world, given.replicates, SEED, given.processes)
-    summary = summed(courses)
-    print(told(summary, behaviour_brings(courses)))
-    if given.into:
-        given.into.mkdir(parents=True, exist_ok=True)
-        summary.to_csv(given.into / FILE, index=False, lineterminator="\n")
+def study(scenario: Scenario, size: Size) -> Found:
+    """Follow people in post to 2034 under every future."""
+    courses = all_courses(england(scenario), size.replicates, SEED, size.workers)
+    table = summed(courses)
+    return Found(told(table, behaviour_brings(courses)), table)
 
 
-if __name__ == "__main__":
-    main()
+PROJECTION = Study(
+    "how near do people in post come to councils' projection for 2034?",
+    REPLICATES, YEARS, YEARS, study,
+)  # fmt: skip

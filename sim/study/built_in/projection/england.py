@@ -6,7 +6,7 @@ from datetime import date
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.parameters.registry import registry
 from sim.scenario import Action, Change, Cost, Scenario, Where
-from sim.study.stationarity import quiet
+from sim.study.built_in.stationarity import quiet
 
 THEIRS = {2023: 32_952.0, 2034: 45_989.0}
 """In post at the start, and needed (workforce W171); what they say of starting is 3,500 a year."""

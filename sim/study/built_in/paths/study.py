@@ -1,22 +1,20 @@
-"""Print by which paths demand makes people leave: python -m sim.study.paths."""
+"""The study of paths, in words: cpsim study paths."""
 
-import argparse
 from collections.abc import Hashable, Mapping
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from sim.parameters.registry import registry
-from sim.scenario import load_scenario
-from sim.study.paths.leaving import COUNTED, LEAVING
-from sim.study.paths.shares import TOTAL, all_effects, carried, shares
-from sim.study.stationarity import quiet
+from sim.scenario import Scenario
+from sim.study.built_in.paths.leaving import COUNTED, LEAVING
+from sim.study.built_in.paths.shares import TOTAL, all_effects, carried, shares
+from sim.study.built_in.stationarity import quiet
+from sim.study.built_in.study import SEED, Found, Size, Study
 
-SEED, REPLICATES, YEARS, SETTLING = 20260401, 8, 8, 3
+REPLICATES, YEARS, SETTLING = 8, 8, 3
 DIRECT = "workforce.exit_caseload"
-FILE = "paths.csv"
 UNITS = {
     LEAVING: "leaving, % of its usual level",
     "vacancy": "vacancy rate, points",
@@ -61,25 +59,16 @@ def direct(cases: float) -> str:
     )
 
 
-def main() -> None:
-    """Run the study on a scenario, print its table, and keep it."""
-    asked = argparse.ArgumentParser(prog="python -m sim.study.paths")
-    asked.add_argument("scenario", nargs="?", default="baseline")
-    asked.add_argument("--replicates", type=int, default=REPLICATES)
-    asked.add_argument("--years", type=int, default=YEARS)
-    asked.add_argument("--settling", type=int, default=SETTLING, help="years left out before")
-    asked.add_argument("--processes", type=int, default=2)
-    asked.add_argument("--into", type=Path, help="folder to keep the table in")
-    given = asked.parse_args()
-    scenario = quiet(load_scenario(given.scenario), given.years)
-    effects = all_effects(scenario, given.replicates, SEED, given.settling, given.processes)
+def study(scenario: Scenario, size: Size) -> Found:
+    """Find by which paths a rise in demand makes people leave."""
+    world = quiet(scenario, size.years)
+    effects = all_effects(world, size.replicates, SEED, SETTLING, size.workers)
     table = shares(effects)
-    years = f"years {given.settling + 1} to {given.years} of a lasting rise"
-    print(told(table, carried(effects), years))
-    if given.into:
-        given.into.mkdir(parents=True, exist_ok=True)
-        table.to_csv(given.into / FILE, index=False, lineterminator="\n")
+    years = f"years {SETTLING + 1} to {size.years} of a lasting rise"
+    return Found(told(table, carried(effects), years), table)
 
 
-if __name__ == "__main__":
-    main()
+PATHS_OF_DEMAND = Study(
+    "by which paths does demand make staff leave, and how much by each?",
+    REPLICATES, YEARS, SETTLING + 1, study,
+)  # fmt: skip

@@ -4,5 +4,5 @@ A world at a scale of a third has a third of the families, posts and teams, and 
 multiplied back. That is sound only where its rates are those of the world whole, which no
 experiment can show: it compares policies for the same families, and these are others.
 
-Run it: python -m sim.study.scale   (forty replicates take a quarter of an hour on one core)
+Run it: cpsim study scale   (forty replicates take a quarter of an hour on one core)
 """

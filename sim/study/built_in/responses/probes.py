@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from sim.scenario import Action, Change, Cost, Scenario, Shock, Where
-from sim.study.stationarity import last_day
+from sim.study.built_in.stationarity import last_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,16 @@
 """Each path's share of the effect, averaged over all orders of switching paths on."""
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from math import factorial
-from multiprocessing import get_context
 
 import numpy as np
 import pandas as pd
 from scipy import stats
 
 from sim.scenario import Scenario
-from sim.study.paths.leaving import BESIDE, COUNTED, LEAVING, MEASURES, run_watched
-from sim.study.paths.switches import PATHS, REST, REST_LABEL, settings, switched
+from sim.study.built_in.paths.leaving import BESIDE, COUNTED, LEAVING, MEASURES, run_watched
+from sim.study.built_in.paths.switches import PATHS, REST, REST_LABEL, settings, switched
+from sim.study.built_in.study import side_by_side
 from sim.study.replicate import past_of
 
 TOTAL, TOTAL_LABEL = "total", "All together"
@@ -77,15 +76,11 @@ def parts(effects: Effects, measure: str) -> dict[str, float]:
 
 
 def all_effects(
-    scenario: Scenario, replicates: int, seed: int, settling: int = 0, processes: int = 1
+    scenario: Scenario, replicates: int, seed: int, settling: int = 0, workers: int = 1
 ) -> list[Effects]:
     """Run every replicate, several at a time."""
-    alike = [(scenario, seed, n, settling) for n in range(replicates)]
-    tasks = list(zip(*alike, strict=True))
-    if processes == 1:
-        return list(map(effects_of, *tasks))
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        return list(pool.map(effects_of, *tasks))
+    tasks = [(scenario, seed, replicate, settling) for replicate in range(replicates)]
+    return side_by_side(effects_of, tasks, workers)
 
 
 def shares(effects: Iterable[Effects]) -> pd.DataFrame:

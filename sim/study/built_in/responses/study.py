@@ -1,17 +1,17 @@
-"""Print how each target answers to each probe: python -m sim.study.responses."""
+"""The study of responses, in words: cpsim study responses."""
 
-import argparse
 from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
 
-from sim.scenario import load_scenario
-from sim.study.responses.effects import BY_COUNTER, LEVEL, responses
-from sim.study.responses.probes import PROBES
-from sim.study.responses.reasons import NOTHING, reason
+from sim.scenario import Scenario
+from sim.study.built_in.responses.effects import BY_COUNTER, LEVEL, responses
+from sim.study.built_in.responses.probes import PROBES
+from sim.study.built_in.responses.reasons import NOTHING, reason
+from sim.study.built_in.study import SEED, Found, Size, Study
 
-SEED, REPLICATES, YEARS = 20260401, 24, 3
+REPLICATES, YEARS = 24, 3
 NOT_CLEAR = "·"
 
 
@@ -44,16 +44,10 @@ def cell(row: Mapping[Hashable, Any]) -> str:
     return f"{row['change']:+.1f} ±{row['half']:.1f}" if row["clear"] else NOT_CLEAR
 
 
-def main() -> None:
-    """Run the study on a scenario and print its table."""
-    asked = argparse.ArgumentParser(prog="python -m sim.study.responses")
-    asked.add_argument("scenario", nargs="?", default="baseline")
-    asked.add_argument("--replicates", type=int, default=REPLICATES)
-    asked.add_argument("--years", type=int, default=YEARS)
-    given = asked.parse_args()
-    table = responses(load_scenario(given.scenario), given.replicates, given.years, SEED)
-    print(told(table, given.replicates, given.years))
+def study(scenario: Scenario, size: Size) -> Found:
+    """Measure what each probe does to each target."""
+    table = responses(scenario, size, SEED)
+    return Found(told(table, size.replicates, size.years), table)
 
 
-if __name__ == "__main__":
-    main()
+RESPONSES = Study("what moves each published figure?", REPLICATES, YEARS, 1, study)

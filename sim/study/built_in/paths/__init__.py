@@ -5,6 +5,5 @@ the switches, and each path is given what it adds to the effect, averaged over a
 paths can be switched on (Shapley 1953). So the parts add up to the whole, whatever paths do
 together; what is left with every path off has a row of its own.
 
-Run it: python -m sim.study.paths --into results/paths   (six minutes on two cores)
-Draw it: python -m sim.report.studies results/paths
+Run it: cpsim study paths --into results/paths   (ten minutes on two cores)
 """

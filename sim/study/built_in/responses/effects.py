@@ -1,7 +1,6 @@
 """The answers: each target under each probe, paired replicate by replicate."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -11,11 +10,13 @@ from scipy import stats
 from sim.measures import MEASURES
 from sim.measures.compute import table, total
 from sim.scenario import Scenario
+from sim.scenario.find import HOME
+from sim.study.built_in.responses.probes import PROBES, probed
+from sim.study.built_in.stationarity import QUIET, quiet
+from sim.study.built_in.study import Size, side_by_side
 from sim.study.replicate import run_once
-from sim.study.responses.probes import PROBES, probed
-from sim.study.stationarity import QUIET, quiet
 
-TARGETS = Path(__file__).parents[3] / "scenarios" / "targets.yaml"
+TARGETS = HOME / "scenarios" / "targets.yaml"
 LEVEL = 0.99
 """Of the intervals: of two hundred answers about two would look clear by luck alone."""
 
@@ -42,19 +43,18 @@ def annual(quarterly: pd.DataFrame, measures: Sequence[str]) -> pd.Series:
 
 
 def runs(
-    scenario: Scenario, measures: Sequence[str], replicates: int, seed: int,
-    probes: Sequence[str] = tuple(PROBES),
-) -> Iterator[pd.Series]:  # fmt: skip
+    scenario: Scenario, measures: Sequence[str], seed: int, probes: Sequence[str], replicate: int
+) -> list[pd.Series]:
     """Run the scenario untouched and under each probe, with the same luck."""
-    for replicate in range(replicates):
-        for one in (scenario, *(probed(scenario, name) for name in probes)):
-            quarterly = run_once(one, seed, replicate)["quarterly"]
-            yield annual(quarterly, measures).rename((one.name, replicate))
+    return [
+        annual(run_once(one, seed, replicate)["quarterly"], measures).rename((one.name, replicate))
+        for one in (scenario, *(probed(scenario, name) for name in probes))
+    ]
 
 
 def responses(
-    scenario: Scenario, replicates: int, years: int, seed: int,
-    probes: Sequence[str] = tuple(PROBES), measures: Mapping[str, str] | None = None,
+    scenario: Scenario, size: Size, seed: int, probes: Sequence[str] = tuple(PROBES),
+    measures: Mapping[str, str] | None = None,
 ) -> pd.DataFrame:  # fmt: skip
     """Measure what each probe does to each target over the first years.
 
@@ -63,7 +63,10 @@ def responses(
     """
     asked = measures or {**{label: label for label in BY_COUNTER}, **targets()}
     known = sorted({name for name in asked.values() if name in MEASURES})
-    held = pd.DataFrame(list(runs(quiet(scenario, years), known, replicates, seed, probes)))
+    still = quiet(scenario, size.years)
+    tasks = [(still, known, seed, probes, replicate) for replicate in range(size.replicates)]
+    made = side_by_side(runs, tasks, size.workers)
+    held = pd.DataFrame([one for several in made for one in several])
     held.index = pd.MultiIndex.from_tuples(held.index, names=["probe", "replicate"])
     rows = [
         {

@@ -7,6 +7,5 @@ these numbers could be seen, and not its rates, so three things are compared: wh
 path leads with behaviour switched off and as many students as now; how many students it takes
 here to reach what they need; and what changes when behaviour is on.
 
-Run it: python -m sim.study.projection --into results/projection   (six minutes on two cores)
-Draw it: python -m sim.report.studies results/projection
+Run it: cpsim study projection --into results/projection   (six minutes on two cores)
 """

@@ -18,8 +18,8 @@ from sim.scenario import Scenario
 from sim.state.columns import NEVER, Rows
 from sim.state.organisation import Council, Team
 from sim.state.worker import EMPLOYED, Worker
+from sim.study.built_in.stationarity import last_day
 from sim.study.replicate import past_of
-from sim.study.stationarity import last_day
 
 LEAVING = "leaving"
 COUNTED = "leavers_counted"

@@ -9,7 +9,6 @@ as two one-sided tests. That they do not clearly differ would show nothing.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -18,10 +17,12 @@ from scipy import stats
 
 from sim.measures.compute import table
 from sim.scenario import Authority, Scenario
+from sim.scenario.find import HOME
+from sim.study.built_in.stationarity import last_day
+from sim.study.built_in.study import side_by_side
 from sim.study.replicate import run_once
-from sim.study.stationarity import last_day
 
-TARGETS = Path(__file__).parents[3] / "scenarios" / "targets.yaml"
+TARGETS = HOME / "scenarios" / "targets.yaml"
 RATES = ("turnover", "vacancy", "agency", "absence", "caseload", "starters")
 WHOLE, THIRD = 1.0, 0.33
 FAMILIES = 41_000
@@ -44,17 +45,20 @@ def pair_of_places(scenario: Scenario, years: int, families: int = FAMILIES) -> 
 
 
 def rates_at(
-    scenario: Scenario, scale: float, replicates: int, seed: int, names: Sequence[str] = RATES
-) -> pd.DataFrame:
+    scenario: Scenario, scale: float, replicates: int, seed: int, names: Sequence[str] = RATES,
+    workers: int = 1,
+) -> pd.DataFrame:  # fmt: skip
     """Run a scenario at one scale; give each rate by replicate, its mean over financial years."""
     sized = replace(scenario, population_scale=scale)
-    means = [
-        table(run_once(sized, seed, replicate)["quarterly"], names, by=("year",))
-        .groupby("measure")["value"]
-        .mean()
-        for replicate in range(replicates)
-    ]
-    return pd.DataFrame(means).reset_index(drop=True)
+    tasks = [(sized, seed, replicate, names) for replicate in range(replicates)]
+    return pd.DataFrame(side_by_side(rates_of, tasks, workers)).reset_index(drop=True)
+
+
+def rates_of(scenario: Scenario, seed: int, replicate: int, names: Sequence[str]) -> pd.Series:
+    """Run one replicate; give each rate, its mean over financial years."""
+    yearly = table(run_once(scenario, seed, replicate)["quarterly"], names, by=("year",))
+    means: pd.Series = yearly.groupby("measure")["value"].mean()
+    return means
 
 
 def agreement(whole: pd.DataFrame, part: pd.DataFrame) -> pd.DataFrame:

@@ -1,15 +1,22 @@
-"""Print whether a third of a world has the rates of the whole: python -m sim.study.scale."""
+"""The study of scale, in words: cpsim study scale."""
 
-import argparse
 from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
 
-from sim.scenario import load_scenario
-from sim.study.scale.agreement import LEVEL, THIRD, WHOLE, agreement, pair_of_places, rates_at
+from sim.scenario import Scenario
+from sim.study.built_in.scale.agreement import (
+    LEVEL,
+    THIRD,
+    WHOLE,
+    agreement,
+    pair_of_places,
+    rates_at,
+)
+from sim.study.built_in.study import SEED, Found, Size, Study
 
-SEED, REPLICATES, YEARS = 20260401, 40, 4
+REPLICATES, YEARS = 40, 4
 
 
 def told(found: pd.DataFrame, replicates: int, years: int) -> str:
@@ -35,17 +42,14 @@ def line(row: Mapping[Hashable, Any]) -> str:
     )
 
 
-def main() -> None:
-    """Run the study on a scenario and print its table."""
-    asked = argparse.ArgumentParser(prog="python -m sim.study.scale")
-    asked.add_argument("scenario", nargs="?", default="baseline")
-    asked.add_argument("--replicates", type=int, default=REPLICATES)
-    asked.add_argument("--years", type=int, default=YEARS)
-    given = asked.parse_args()
-    scenario = pair_of_places(load_scenario(given.scenario), given.years)
-    whole, part = (rates_at(scenario, one, given.replicates, SEED) for one in (WHOLE, THIRD))
-    print(told(agreement(whole, part), given.replicates, given.years))
+def study(scenario: Scenario, size: Size) -> Found:
+    """Compare the rates of a place whole and at a third."""
+    pair = pair_of_places(scenario, size.years)
+    whole, part = (
+        rates_at(pair, one, size.replicates, SEED, workers=size.workers) for one in (WHOLE, THIRD)
+    )
+    table = agreement(whole, part)
+    return Found(told(table, size.replicates, size.years), table)
 
 
-if __name__ == "__main__":
-    main()
+SCALE = Study("has a third of a world the rates of the whole?", REPLICATES, YEARS, 1, study)

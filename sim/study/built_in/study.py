@@ -1,0 +1,81 @@
+"""Study: what every built-in study has: a question, its usual size, and how it is carried out."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from sim.kernel.errors import InputError
+from sim.scenario import Scenario
+
+SEED = 20260401
+FEWEST = 2  # replicates: an interval needs them
+
+
+class Size(NamedTuple):
+    """How large a study is to be."""
+
+    replicates: int
+    years: int
+    workers: int = 1
+
+
+class Found(NamedTuple):
+    """What a study found: in words and figures, and as the table that it keeps."""
+
+    text: str
+    table: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """One study of the model itself.
+
+    asks         : its question
+    replicates   : how many unless others are asked for
+    years        : of each run, likewise
+    fewest_years : the fewest that it can be made with; as many as `years` if it has a fixed end
+    """
+
+    asks: str
+    replicates: int
+    years: int
+    fewest_years: int
+    carry_out: Callable[[Scenario, Size], Found]
+
+    def size(self, replicates: int | None, years: int | None, workers: int) -> Size:
+        """Give the size that is asked for, or refuse it."""
+        many = self.replicates if replicates is None else replicates
+        if many < FEWEST:
+            raise InputError.command_line(
+                "A study tells intervals, which one replicate has none of.",
+                f"Give --replicates {FEWEST} or more; {self.replicates} if none are given.",
+            )
+        length = self.years if years is None else years
+        if length < self.fewest_years:
+            raise InputError.command_line(
+                f"This study is of {self.fewest_years} years or more, and {length} are asked for.",
+                f"Give --years {self.fewest_years} or more; {self.years} if none are given.",
+            )
+        if self.fewest_years == self.years < length:
+            raise InputError.command_line(
+                f"This study is of {self.years} years, and {length} are asked for.",
+                "Leave out --years: its end is fixed.",
+            )
+        return Size(many, length, max(1, workers))
+
+
+def side_by_side[T](make: Callable[..., T], replicates: Sequence[tuple[Any, ...]], workers: int
+                    ) -> list[T]:  # fmt: skip
+    """Make every replicate, several at a time, and give them back in order.
+
+    replicates : arguments of each
+    """
+    columns = list(zip(*replicates, strict=True))
+    if workers == 1:
+        return list(map(make, *columns))
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        return list(pool.map(make, *columns))

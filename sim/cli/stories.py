@@ -40,6 +40,10 @@ def story(
             f"rule that picks one: {WORKER_PICKS}.",
         ),
     ] = None,
+    scenario: Annotated[
+        str | None,
+        typer.Option(help="Which of an experiment's scenarios; the one compared with if none."),
+    ] = None,
     against: Annotated[
         str | None, typer.Option(help="The scenario in which its twin lives.")
     ] = None,
@@ -52,7 +56,14 @@ def story(
     from sim.study.story.asking import asked_for, described, new_folder
 
     asked = asked_for(
-        name, against, pick=pick, family=family, worker=worker, replicate=replicate, seed=seed
+        name,
+        against,
+        scenario=scenario,
+        pick=pick,
+        family=family,
+        worker=worker,
+        replicate=replicate,
+        seed=seed,
     )
     folder = new_folder(asked, out)
     if dry_run:

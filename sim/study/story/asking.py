@@ -33,21 +33,22 @@ class Whom(TypedDict, total=False):
 
 
 def asked_for(
-    name: Named, against: Named | None = None, *, replicate: int = 0, seed: int | None = None,
-    **whom: Unpack[Whom],
+    name: Named, against: Named | None = None, *, scenario: str | None = None,
+    replicate: int = 0, seed: int | None = None, **whom: Unpack[Whom],
 ) -> Asked:  # fmt: skip
     """Find the scenario, its twin and the seed; an experiment or its results bring all three.
 
-    name : of a scenario, an experiment or a results folder, or a scenario itself
-    whom : whose life is told; where nobody is named, that of the longest missed
+    name     : of a scenario, an experiment or a results folder, or a scenario itself
+    scenario : which of an experiment's; the one it compares with if none is given
+    whom     : whose life is told; where nobody is named, that of the longest missed
     raises InputError where a name, a rule or a twin is none
     """
     kind, rule, whose = whose_story(**whom)
     asked = None if isinstance(name, Scenario) else experiment_called(name)
-    scenario = base_of(asked) if asked else scenario_called(name)
+    told = here_called(scenario, name, asked)
     twin = twin_called(against, asked) if against else None
     luck = seed if seed is not None else (asked.seed if asked else SEED)
-    found = Asked(scenario, twin, luck, replicate, rule, whose, kind)
+    found = Asked(told, twin, luck, replicate, rule, whose, kind)
     refuse_strangers(found)
     watching(found)
     return found
@@ -105,6 +106,18 @@ def experiment_called(name: str | Path) -> Experiment | None:
         return results.experiment
     file = find(name, "experiment")
     return load_experiment(file) if file and is_experiment(file) else None
+
+
+def here_called(scenario: str | None, name: Named, asked: Experiment | None) -> Scenario:
+    """Take the scenario in which the life is told: the one compared with, or another."""
+    if scenario is None:
+        return base_of(asked) if asked else scenario_called(name)
+    if asked is None:
+        raise InputError.command_line(
+            f"--scenario chooses one of an experiment's, and “{name}” is a scenario itself.",
+            "Leave it out, or name an experiment or its results.",
+        )
+    return twin_called(scenario, asked)
 
 
 def base_of(asked: Experiment) -> Scenario:

@@ -135,6 +135,18 @@ def test_an_experiment_brings_its_scenarios_and_its_seed():
     assert asked_for("demo", seed=7).seed == 7
 
 
+def test_a_life_under_any_scenario_of_an_experiment_may_be_told():
+    asked = asked_for("demo", "baseline", scenario="just-culture", worker="12-3")
+    assert (asked.scenario.name, asked.against.name) == ("just-culture", "baseline")
+    assert refused("demo", scenario="second-opinion").startswith(
+        "“second-opinion” is no scenario of “demo”.\n"
+    )
+    assert refused("tiny", scenario="just-culture") == (
+        "--scenario chooses one of an experiment's, and “tiny” is a scenario itself.\n"
+        "  Leave it out, or name an experiment or its results."
+    )
+
+
 def test_a_scenario_itself_may_be_given():
     tiny = load_scenario("tiny")
     assert asked_for(tiny, family=3).scenario is tiny

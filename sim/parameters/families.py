@@ -36,7 +36,7 @@ class Families:
         2.8, "mean time between births in a family", unit="years", low=2, high=4, role="fixed",
         note="Drawn evenly from half of it to one and a half times it.")]
     onset_rate: Annotated[float, parameter(
-        0.0175, "spells of significant harm that begin, for each child-year without harm",
+        0.01735, "spells of significant harm that begin, for each child-year without harm",
         unit="per year", low=0.013, high=0.023, evidence="derived",
         source="demand 2.01, demand 2.02",
         note="Recurrences included; siblings share their family's spells.")]
@@ -48,7 +48,7 @@ class Families:
         1.6, "onset from age 11, against ages 1 to 10", unit="ratio", low=1.0, high=2.5,
         evidence="derived", source="demand 2.01")]
     relapse: Annotated[float, parameter(
-        5.0, "onset of harm just after a spell has ended, against a family that never harmed",
+        5.15, "onset of harm just after a spell has ended, against a family that never harmed",
         unit="ratio", low=1.0, high=6.0, evidence="assumed", source="demand 5.27",
         note="Recurrence is about six times as likely, most of all at first; lasting pressure "
         "makes a part of that which is not known. Set by hand with the years in which it fades.")]

@@ -10,7 +10,7 @@ class Market:
     """Supply limits who comes; what one authority gains another loses."""
 
     supply: Annotated[float, parameter(
-        1.13, "people who come from outside the councils, against the base year", unit="ratio",
+        1.055, "people who come from outside the councils, against the base year", unit="ratio",
         low=0.0, high=2.0, role="fixed",
         note="Newly qualified, returners and others together; solved for the vacancy rate.")]
     qualified: Annotated[float, parameter(
@@ -51,7 +51,7 @@ class Market:
         5.0, "mean experience of those who come back or from elsewhere", unit="years", low=2,
         high=10, note="Drawn evenly from half of it to one and a half times it.")]
     movers: Annotated[float, parameter(
-        0.034, "people of the rest of England who move between authorities in a year, for each "
+        0.038, "people of the rest of England who move between authorities in a year, for each "
         "post", unit="per year", low=0.025, high=0.045, role="fixed", evidence="derived",
         source="workforce W053")]
     mover_years: Annotated[float, parameter(
@@ -72,7 +72,7 @@ class Market:
         0.75, "elasticity of those who come to an authority's posts", unit="ratio", low=0.65,
         high=0.85, role="fixed", evidence="derived", source="workforce W084")]
     pull_of_vacancies: Annotated[float, parameter(
-        0.10, "elasticity of those who come to vacancies", unit="ratio", low=0.0, high=0.3,
+        0.15, "elasticity of those who come to vacancies", unit="ratio", low=0.0, high=0.3,
         evidence="derived", source="workforce W084", note="Hiring is supply-limited.")]
     pull_of_name: Annotated[float, parameter(
         0.5, "elasticity of those who come to an authority's name", unit="ratio", low=0.0,

@@ -91,10 +91,10 @@ class Workforce:
         low=0.2, high=0.8, evidence="derived", source="workforce W054, workforce W314",
         note="7% of leavers in 2025, against 16% over the years before.")]
     authority_spread: Annotated[float, parameter(
-        0.22, "lasting spread of log exit between authorities", unit="log", low=0.2, high=0.32,
+        0.2, "lasting spread of log exit between authorities", unit="log", low=0.2, high=0.32,
         evidence="derived", source="workforce W077")]
     year_spread: Annotated[float, parameter(
-        0.25, "yearly spread of log exit that no mechanism here makes", unit="log", low=0.0,
+        0.3, "yearly spread of log exit that no mechanism here makes", unit="log", low=0.0,
         high=0.5, evidence="derived", source="workforce W077", note="0.42 in all; part emerges.")]
     tenure_first: Annotated[float, parameter(
         0.9, "exit in the first year here", unit="ratio", low=0.7, high=1.2,
@@ -199,10 +199,10 @@ class Workforce:
         0.0, "pay above the usual rate", unit="share", low=0.0, high=0.4, role="lever",
         price="pounds: money.staff_cost times money.direct_staff_share, and money.manager_cost")]
     agency_base: Annotated[float, parameter(
-        0.03, "agency workers for each post filled, beyond vacancies", unit="share", low=0.0,
+        0.042, "agency workers for each post filled, beyond vacancies", unit="share", low=0.0,
         high=0.08, evidence="derived", source="workforce W079b")]
     agency_cover: Annotated[float, parameter(
-        0.9, "agency workers wanted for each vacancy", unit="share", low=0.5, high=1.0,
+        0.82, "agency workers wanted for each vacancy", unit="share", low=0.5, high=1.0,
         evidence="derived", source="workforce W079b")]
     agency_speed: Annotated[float, parameter(
         2.5, "speed at which agency staff move towards what is wanted", unit="per year", low=0.15,

@@ -72,3 +72,12 @@ def test_fewer_agency_workers_cost_less_and_leave_more_work_to_others():
     rises(short, after, "load")
     unwanted = here(parameters={"workforce.agency_base": 0.0, "workforce.agency_cover": 0.0})
     untouched(unwanted, moved(unwanted, "fewer", fewer), "load", "spend_agency")
+
+
+def test_fewer_agency_workers_leave_children_without_one_unless_others_come():
+    fewer, more = ("workforce.agency_limit", "to", 0.3), ("market.supply", "multiply", 3.0)
+    held = here(parameters={"allocation.caseload_cap": 20.0})  # so that work waits, and not people
+    after = moved(held, "fewer", fewer)
+    rises(held, after, "unallocated")
+    answered = moved(held, "fewer, and more come", fewer, more)
+    falls(after, answered, "unallocated")

@@ -26,8 +26,9 @@ DECIDED = (
 OBSERVED = ("right", "quality")  # of a council: the observer's own
 WEEKS = 39
 HARSH = {
-    "families.onset_rate": 0.1, "decisions.proceedings_weeks": 12.0, "decisions.return_home": -0.5,
-    "decisions.care_by_agreement": 0.05, "management.audit_files": 20.0,
+    "families.onset_rate": 0.1, "decisions.proceedings_weeks": 6.0, "decisions.return_home": -0.5,
+    "decisions.care_by_agreement": 0.05, "decisions.proceedings": 0.0,
+    "management.audit_files": 20.0,
 }  # fmt: skip
 """So much happens in a world like this that every kind of decision comes up many times."""
 DECISIONS = (

@@ -7,7 +7,8 @@
     results.plot.effects()
 
 Each function does what the command of the same name does, with the same arguments;
-`parameter_table`, `measure_table` and `write_report` are named apart from rooms of the package.
+`parameter_table`, `measure_table`, `write_report` and `study_model` are named apart from rooms of
+the package.
 A script that calls `run` keeps the call under `if __name__ == "__main__":`, because workers
 import it.
 """
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sim.notebook.results import Results, write_report
     from sim.notebook.results import open_results as open
     from sim.notebook.stories import story
+    from sim.notebook.studies import study_model
     from sim.scenario import Experiment, Scenario
 
 # Where each name lives. It is imported when it is first asked for, so that `import sim`, which
@@ -38,6 +40,7 @@ HOMES = {
     "sim.notebook.model": ("Model",),
     "sim.notebook.results": ("Results", "write_report"),
     "sim.notebook.stories": ("story",),
+    "sim.notebook.studies": ("study_model",),
     "sim.analysis.time": ("Course",),
     "sim.scenario": ("Experiment", "Scenario"),
 }  # fmt: skip
@@ -73,6 +76,7 @@ __all__ = [
     "run",
     "show",
     "story",
+    "study_model",
     "write_report",
 ]
 

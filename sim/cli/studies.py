@@ -27,24 +27,19 @@ def study(
     as_json: Json = False,
 ) -> None:  # fmt: skip
     """Study the model itself: whether it stands still, what moves it, and by which paths."""
-    from sim.report.studies.keep import keep, refuse_kept
+    from sim.report.studies.keep import carry_out
     from sim.scenario import load_scenario
     from sim.study.built_in.listing import STUDIES, study_called
-    from sim.study.processes import cores
 
     if name is None:
         rows = [(one, found.replicates, found.years, found.asks) for one, found in STUDIES.items()]
         say_table(("study", "replicates", "years", "asks"), rows, as_json)
         return
-    asked = study_called(name)
-    size = asked.size(replicates, years, cores() if workers is None else workers)
-    setting = load_scenario(scenario)
-    if into:
-        refuse_kept(name, into)
-    found = asked.carry_out(setting, size)
-    kept = [str(one) for one in keep(name, found.table, into)] if into else []
+    study_called(name)  # so that a wrong name is told before a wrong scenario
+    done = carry_out(name, load_scenario(scenario), replicates, years, workers, into)
+    kept = [str(one) for one in done.kept]
     if as_json:
-        table = found.table.to_dict("records")
-        say_json({"study": name, **size._asdict(), "table": table, "kept": kept})
+        table = done.found.table.to_dict("records")
+        say_json({"study": name, **done.size._asdict(), "table": table, "kept": kept})
     else:
-        typer.echo("\n".join([found.text, *kept]))
+        typer.echo("\n".join([done.found.text, *kept]))

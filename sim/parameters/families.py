@@ -36,7 +36,7 @@ class Families:
         2.8, "mean time between births in a family", unit="years", low=2, high=4, role="fixed",
         note="Drawn evenly from half of it to one and a half times it.")]
     onset_rate: Annotated[float, parameter(
-        0.01735, "spells of significant harm that begin, for each child-year without harm",
+        0.0173, "spells of significant harm that begin, for each child-year without harm",
         unit="per year", low=0.013, high=0.023, evidence="derived",
         source="demand 2.01, demand 2.02",
         note="Recurrences included; siblings share their family's spells.")]

@@ -72,7 +72,7 @@ class Market:
         0.75, "elasticity of those who come to an authority's posts", unit="ratio", low=0.65,
         high=0.85, role="fixed", evidence="derived", source="workforce W084")]
     pull_of_vacancies: Annotated[float, parameter(
-        0.15, "elasticity of those who come to vacancies", unit="ratio", low=0.0, high=0.3,
+        0.12, "elasticity of those who come to vacancies", unit="ratio", low=0.0, high=0.3,
         evidence="derived", source="workforce W084", note="Hiring is supply-limited.")]
     pull_of_name: Annotated[float, parameter(
         0.5, "elasticity of those who come to an authority's name", unit="ratio", low=0.0,

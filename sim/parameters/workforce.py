@@ -199,10 +199,10 @@ class Workforce:
         0.0, "pay above the usual rate", unit="share", low=0.0, high=0.4, role="lever",
         price="pounds: money.staff_cost times money.direct_staff_share, and money.manager_cost")]
     agency_base: Annotated[float, parameter(
-        0.042, "agency workers for each post filled, beyond vacancies", unit="share", low=0.0,
+        0.03, "agency workers for each post filled, beyond vacancies", unit="share", low=0.0,
         high=0.08, evidence="derived", source="workforce W079b")]
     agency_cover: Annotated[float, parameter(
-        0.82, "agency workers wanted for each vacancy", unit="share", low=0.5, high=1.0,
+        0.83, "agency workers wanted for each vacancy", unit="share", low=0.5, high=1.0,
         evidence="derived", source="workforce W079b")]
     agency_speed: Annotated[float, parameter(
         2.5, "speed at which agency staff move towards what is wanted", unit="per year", low=0.15,

@@ -18,6 +18,7 @@ HEAVY = {"numba", "mesa", "pandas", "scipy", "matplotlib", "pyarrow", "pydantic"
 # A room of the package has the command's name, so the function has another.
 RENAMED = {
     "parameters": "parameter_table", "measures": "measure_table", "report": "write_report",
+    "study": "study_model",
 }  # fmt: skip
 # How something is printed means nothing where objects are given back; what would be run is
 # told by `planned`.

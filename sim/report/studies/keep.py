@@ -1,18 +1,47 @@
-"""Keep what a study found: its table, and its figure where it has one."""
+"""Carry out a study, and keep what it found: its table, and its figure where it has one."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
 from sim.kernel.errors import InputError
 from sim.report.figures.figure import Figure, place
 from sim.report.studies import paths, projection
+from sim.scenario import Scenario
+from sim.study.built_in.listing import study_called
+from sim.study.built_in.study import Found, Size
+from sim.study.processes import cores
 
 DRAWN: Mapping[str, Callable[[pd.DataFrame], Figure]] = {
     "paths": paths.figure,
     "projection": projection.figure,
 }
+
+
+class Done(NamedTuple):
+    """A study that was carried out: its size, what it found and the files that keep it."""
+
+    size: Size
+    found: Found
+    kept: list[Path]
+
+
+def carry_out(
+    name: str, scenario: Scenario, replicates: int | None = None, years: int | None = None,
+    workers: int | None = None, into: Path | None = None,
+) -> Done:  # fmt: skip
+    """Carry out a study; what is not given is the study's own, and a process for each core.
+
+    into : folder to keep it in; raises InputError where it holds the study already
+    """
+    asked = study_called(name)
+    size = asked.size(replicates, years, cores() if workers is None else workers)
+    if into:
+        refuse_kept(name, into)
+    found = asked.carry_out(scenario, size)
+    return Done(size, found, keep(name, found.table, into) if into else [])
 
 
 def refuse_kept(name: str, folder: Path) -> None:

@@ -8,7 +8,7 @@ from sim.scenario import Action, Change, Cost, Scenario, Where
 
 MORE = "more demand"
 KINDS = ("true", "false")
-SIGNS = 1.27
+SIGNS = 1.28
 """Signs, true and false, against the usual: what brings a fifth more referrals past the door."""
 
 

@@ -114,7 +114,7 @@ def figure(comparison: Comparison, followed: pd.DataFrame, story: Story) -> Figu
     months = ticks(spells)
     top = ceiling(lines, months[-1]) if story.grows else 1.0
     curves = Curves(cut(lines, months[-1]), spells, months, story.y_title, story.x_title, top)
-    said = where(comparison, lines, story)
+    said = where(comparison, followed, lines, story)
     return Figure(
         name=story.name,
         title=title(comparison, followed, story),
@@ -136,12 +136,17 @@ def turned(curve: pd.DataFrame, story: Story) -> pd.DataFrame:
     return curve.assign(share=1 - curve["share"], low=1 - curve["high"], high=1 - curve["low"])
 
 
-def horizon(comparison: Comparison) -> tuple[float, str]:
-    """Choose the longest time at which enough spells of the period can be read."""
+def horizon(comparison: Comparison, followed: pd.DataFrame) -> tuple[float, str]:
+    """Choose the longest time that the period holds and enough spells are followed for.
+
+    Enough are FEWEST in every scenario; the shortest time stands where none has so many.
+    """
     weeks = comparison.last_week - comparison.first_week
+    spells = [part for _, part in followed.groupby("scenario")]
     for months, words in MOMENTS:
-        if months * WEEKS_IN_MONTH * SPARE <= weeks:
-            return months * WEEKS_IN_MONTH, words
+        week = months * WEEKS_IN_MONTH
+        if week * SPARE <= weeks and min(at_risk(part, [week])[0] for part in spells) >= FEWEST:
+            return week, words
     return MOMENTS[-1][0] * WEEKS_IN_MONTH, MOMENTS[-1][1]
 
 
@@ -175,7 +180,7 @@ def ceiling(lines: Spells, months: int) -> float:
 
 def shares(comparison: Comparison, followed: pd.DataFrame, story: Story) -> pd.DataFrame:
     """Read each run's own curve at one time, in per cent."""
-    runs = shares_by_run(followed, horizon(comparison)[0], story.name)
+    runs = shares_by_run(followed, horizon(comparison, followed)[0], story.name)
     share = 1 - runs[story.name] if story.grows else runs[story.name]
     return runs.assign(**{story.name: 100 * share})
 
@@ -191,7 +196,7 @@ def told_of(comparison: Comparison, followed: pd.DataFrame, story: Story) -> lis
 
 def title(comparison: Comparison, followed: pd.DataFrame, story: Story) -> str:
     """Tell the difference at one time."""
-    words = horizon(comparison)[1]
+    words = horizon(comparison, followed)[1]
     subject = Subject(story.name, f"{story.label} after {words}", "higher", 1.0, Shown("%", 1))
     if not comparison.policies:
         mean = shares(comparison, followed, story)[story.name].mean()
@@ -200,9 +205,9 @@ def title(comparison: Comparison, followed: pd.DataFrame, story: Story) -> str:
     return about_one_measure(told, subject, comparison.titles)
 
 
-def where(comparison: Comparison, lines: Spells, story: Story) -> str:
+def where(comparison: Comparison, followed: pd.DataFrame, lines: Spells, story: Story) -> str:
     """Tell where each curve stands at one time."""
-    at, words = horizon(comparison)
+    at, words = horizon(comparison, followed)
     told = [
         f"{percent(share_at(line, at))} with {quoted(comparison.titles[name])}"
         for name, line in lines.items()

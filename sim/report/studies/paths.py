@@ -27,7 +27,7 @@ COLUMNS = {"wide": 2, "narrow": 1}
 
 
 def figure(table: pd.DataFrame) -> Figure:
-    """Draw the table that `sim.study.paths` keeps."""
+    """Draw the table that `cpsim study paths` keeps."""
     n = int(table["n"].max())
     return Figure(
         name="paths",

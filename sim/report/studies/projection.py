@@ -32,7 +32,7 @@ SEEN = "Projected for councils: 2023 and need of 2034"
 
 
 def figure(table: pd.DataFrame) -> Figure:
-    """Draw the table that `sim.study.projection` keeps."""
+    """Draw the table that `cpsim study projection` keeps."""
     n = int(table["n"].max())
     return Figure(
         name="projection",

@@ -16,7 +16,7 @@ from sim.report.figures.curves import readable
 from sim.report.figures.effects import effects
 from sim.report.figures.groupings import DEPRIVATION
 from sim.report.figures.groups import title as of_groups
-from sim.report.figures.retention import RETENTION
+from sim.report.figures.retention import RETENTION, horizon
 from sim.report.figures.retention import title as of_curves
 from sim.report.figures.style import (
     BASIC,
@@ -217,6 +217,18 @@ def test_titles_of_curves_compare_replicate_by_replicate(left, start):
         titles={"baseline": "Current policy", "cap": "Cap on caseloads"},
     )  # fmt: skip
     assert of_curves(comparison, spells, RETENTION).startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("many", "weeks", "words"),
+    [(40, 120, "two years"), (40, 60, "one year"), (29, 120, "six months"), (40, 20, "six months")],
+)
+def test_a_title_of_curves_is_of_a_time_that_enough_are_followed_for(many, weeks, words):
+    """The period would hold two years; three take half as long again as there is."""
+    few = pd.DataFrame({"scenario": "cap", "weeks": [float(weeks)] * many})
+    others = pd.DataFrame({"scenario": "baseline", "weeks": [200.0] * 100})
+    comparison = SimpleNamespace(first_week=0, last_week=208)
+    assert horizon(comparison, pd.concat([few, others]))[1] == words
 
 
 def test_curves_say_that_their_bands_are_of_the_replicates_mean(drawn):

@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sim.analysis.time import Course
     from sim.notebook.batches import asked, bench, compare, demo, planned, replay, resume, run
+    from sim.notebook.explaining import explain
     from sim.notebook.files import change, check, diff, load, new, show
-    from sim.notebook.lists import doctor, errors, measure_table, parameter_table
+    from sim.notebook.lists import doctor, errors, loops, measure_table, parameter_table
     from sim.notebook.lists import results as list
     from sim.notebook.model import Model
     from sim.notebook.results import Results, write_report
@@ -35,8 +36,9 @@ HOMES = {
     "sim.notebook.batches": (
         "asked", "bench", "compare", "demo", "planned", "replay", "resume", "run",
     ),
+    "sim.notebook.explaining": ("explain",),
     "sim.notebook.files": ("change", "check", "diff", "load", "new", "show"),
-    "sim.notebook.lists": ("doctor", "errors", "measure_table", "parameter_table"),
+    "sim.notebook.lists": ("doctor", "errors", "loops", "measure_table", "parameter_table"),
     "sim.notebook.model": ("Model",),
     "sim.notebook.results": ("Results", "write_report"),
     "sim.notebook.stories": ("story",),
@@ -64,8 +66,10 @@ __all__ = [
     "diff",
     "doctor",
     "errors",
+    "explain",
     "list",
     "load",
+    "loops",
     "measure_table",
     "new",
     "open",

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from sim.cli import files, lists, runs, stories, studies
+from sim.cli import explaining, files, lists, runs, stories, studies
 
 COMMANDS: dict[str, Callable[..., Any]] = {
     "demo": runs.demo,
@@ -15,6 +15,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "resume": runs.resume,
     "replay": runs.replay,
     "report": runs.report,
+    "explain": explaining.explain,
     "story": stories.story,
     "study": studies.study,
     "list": lists.results,
@@ -24,6 +25,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "new": files.new,
     "parameters": lists.parameters,
     "measures": lists.measures,
+    "loops": lists.loops,
     "errors": lists.errors,
     "bench": runs.bench,
     "doctor": lists.doctor,

@@ -59,6 +59,17 @@ def measures(
         say_table(listing.COLUMNS, listing.rows(found), as_json)
 
 
+def loops(
+    scenario: Annotated[str, typer.Argument(help="Whose switches are told.")] = "baseline",
+    as_json: Json = False,
+) -> None:
+    """List the feedback loops: kind, group, whether each runs, and its chain of causes."""
+    from sim.scenario import load_scenario
+    from sim.scenario.telling import loops as telling
+
+    say_table(telling.COLUMNS, telling.rows(load_scenario(scenario)), as_json)
+
+
 def errors(
     code: Annotated[str | None, typer.Argument(help="One code, as E303.")] = None,
     as_json: Json = False,

@@ -9,9 +9,11 @@ from sim.kernel.errors import InputError
 from sim.kernel.machine import checks
 from sim.measures import listing as measure_listing
 from sim.parameters import listing as parameter_listing
+from sim.scenario import Scenario, load_scenario
 from sim.scenario.codes import CODES
 from sim.scenario.codes.page import plain
 from sim.scenario.find import HOME
+from sim.scenario.telling import loops as loop_listing
 from sim.study.store import MANIFEST, RESULTS
 
 
@@ -43,6 +45,12 @@ def measure_table(name: str | None = None) -> pd.DataFrame:
     """
     found = measure_listing.found(name)
     return pd.DataFrame(measure_listing.rows(found), columns=list(measure_listing.COLUMNS))
+
+
+def loops(scenario: Scenario | str = "baseline") -> pd.DataFrame:
+    """List the feedback loops: kind, group, whether each runs in a scenario, and its causes."""
+    setting = scenario if isinstance(scenario, Scenario) else load_scenario(scenario)
+    return pd.DataFrame(loop_listing.rows(setting), columns=list(loop_listing.COLUMNS))
 
 
 def errors(code: str | None = None) -> str:

@@ -1,35 +1,81 @@
 """Which feedback loops run: each can be switched off, which leaves its baseline mean."""
 
-from typing import Annotated
+from dataclasses import asdict, dataclass
+from typing import Annotated, Literal
 
 from sim.parameters.section import Parameter, parameter
 
+type Kind = Literal["reinforcing", "balancing"]
+ARROW = " → "
+
+
+@dataclass(frozen=True, slots=True)
+class Loop(Parameter):
+    """The switch of a feedback loop; its label is the chain of causes, back to where it begins.
+
+    kind  : whether it reinforces what sets it off, or balances it
+    group : loops that an explanation takes together
+    """
+
+    kind: Kind = "reinforcing"
+    group: str = ""
+
+    @property
+    def chain(self) -> list[str]:
+        """Causes in turn; the last is the first."""
+        return self.label.split(ARROW)
+
 
 def switch(chain: str) -> Parameter:
-    """Declare a loop that runs unless a scenario switches it off."""
+    """Declare what runs unless a scenario switches it off."""
     note = "A loop of MODEL.md; 0 replaces its feedback by the baseline mean."
     return parameter(1.0, chain, unit="switch", low=0, high=1, role="fixed", note=note)
+
+
+def loop(kind: Kind, group: str, *chain: str) -> Loop:
+    """Declare a loop by its causes in turn; the last leads back to the first."""
+    return Loop(**asdict(switch(ARROW.join((*chain, chain[0])))), kind=kind, group=group)
 
 
 class Loops:
     """One switch for each loop that the stages carry today."""
 
-    blame_lowers_thresholds: Annotated[float, switch("blame → fear → lower criterion")]
-    capacity_brake: Annotated[float, switch("load → rationing at the door → fewer referrals")]
-    blame_drives_exit: Annotated[float, switch("blame → strain and exits → load")]
-    strain_absence_load: Annotated[float, switch("load → strain → absence and exit → load")]
-    exits_spread: Annotated[float, switch("a peer leaves → others leave")]
-    lost_knowledge: Annotated[float, switch("change of worker → lost knowledge and trust → error")]
-    distrust_conceals: Annotated[float, switch("punitive contact → distrust → concealment → error")]
-    the_file_speaks: Annotated[float, switch("record → lower bar → more record")]
-    partner_fatigue: Annotated[float, switch("no response → partners stop passing on")]
-    partners_cover_themselves: Annotated[float, switch("blame → partners' caution → poor notices")]
-    silence: Annotated[float, switch("punishment → silence → no correction")]
-    grade_workforce_spiral: Annotated[float, switch("poor judgement → name → hires → vacancies")]
-    inspectorate_protects_itself: Annotated[float, switch("national blame → severity → judgements")]
-    prescription_crowds_out: Annotated[float, switch("blame → rules → recording → less time")]
-    late_spend_squeeze: Annotated[float, switch("overspend → less early help → more need")]
-    placement_price: Annotated[float, switch("placements → price → overspend")]
+    # fmt: off
+    blame_lowers_thresholds: Annotated[float, loop("reinforcing", "blame",
+        "publicised incident", "fear of blame", "lower criterion", "more enquiries", "load",
+        "less time", "misses")]
+    capacity_brake: Annotated[float, loop("balancing", "staff",
+        "load", "rationing at the door", "fewer referrals")]
+    blame_drives_exit: Annotated[float, loop("reinforcing", "blame",
+        "publicised incident", "fear of blame", "strain", "exits", "load", "less time", "misses")]
+    strain_absence_load: Annotated[float, loop("reinforcing", "staff",
+        "load", "strain", "absence and exits")]
+    exits_spread: Annotated[float, loop("reinforcing", "staff",
+        "exits", "colleagues follow")]
+    lost_knowledge: Annotated[float, loop("reinforcing", "knowledge",
+        "exits", "changes of worker", "lost knowledge and trust", "load", "strain")]
+    distrust_conceals: Annotated[float, loop("reinforcing", "families",
+        "needless enquiries", "distrust", "concealment", "weaker evidence")]
+    the_file_speaks: Annotated[float, loop("reinforcing", "knowledge",
+        "record", "lower bar", "more decisions")]
+    partner_fatigue: Annotated[float, loop("balancing", "partners",
+        "contacts", "contacts unanswered", "partners pass on less")]
+    partners_cover_themselves: Annotated[float, loop("reinforcing", "blame",
+        "publicised incident", "partners' caution", "poor notices", "screening time", "misses")]
+    silence: Annotated[float, loop("reinforcing", "blame",
+        "failure", "punishment", "silence", "no correction")]
+    grade_workforce_spiral: Annotated[float, loop("reinforcing", "judgements",
+        "poor judgement", "poor name", "fewer hires", "vacancies", "load", "less time")]
+    inspectorate_protects_itself: Annotated[float, loop("reinforcing", "judgements",
+        "publicised incident", "severity", "poor judgement", "fear of blame", "strain", "exits",
+        "load", "less time", "misses")]
+    prescription_crowds_out: Annotated[float, loop("reinforcing", "rules",
+        "publicised incident", "rules", "recording", "less time", "misses")]
+    late_spend_squeeze: Annotated[float, loop("reinforcing", "money",
+        "need", "statutory spend", "less early help")]
+    placement_price: Annotated[float, loop("reinforcing", "money",
+        "placements", "price of placements", "overspend", "less early help", "need")]
+    # fmt: on
 
 
 class Couplings:

@@ -5,14 +5,12 @@ from textwrap import fill
 
 import numpy as np
 import pandas as pd
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Picture
-from matplotlib.patches import Patch
-from matplotlib.ticker import MaxNLocator
 
 from sim.report.figures.figure import Figure
-from sim.report.figures.style import BLUES, DARK, GREY, Canvas, key, picture
+from sim.report.figures.style import Canvas, key, picture
 from sim.report.numbers import Shown, counted, listed, mid, signed
+from sim.report.studies.bars import bars, legend
 
 PANELS = {
     "leaving": ("Staff who leave", "% of the usual level"),
@@ -100,22 +98,9 @@ def drawn(table: pd.DataFrame, canvas: Canvas) -> Picture:
     chart = picture(canvas, 0.4 + HEIGHT * rows)
     panels = chart.subplots(rows, columns, squeeze=False, sharey=True).flat
     for panel, (measure, (label, unit)) in zip(panels, PANELS.items(), strict=True):
-        bars(panel, of(table, measure).loc[order.index])
+        bars(panel, of(table, measure).loc[order.index], TOTAL)
         panel.set_title(fill(f"{label} ({unit})", canvas.letters(columns)), fontsize=10.5)
     panels[0].set_yticks(range(len(order)), [fill(str(one), WRAP) for one in order["label"]])
     panels[0].invert_yaxis()
-    key(chart, [Patch(color=BLUES[1], label="A path's part"), Patch(color=GREY, label="Total")])
+    key(chart, legend("A path's part"))
     return chart
-
-
-def bars(panel: Axes, rows: pd.DataFrame) -> None:
-    """Draw one measure's parts as bars, their intervals as lines."""
-    colours = [GREY if path == TOTAL else BLUES[1] for path in rows.index]
-    heights = range(len(rows))
-    panel.barh(heights, rows["mean"], color=colours, height=0.6, zorder=2)
-    panel.hlines(heights, rows["low"], rows["high"], color=DARK, lw=1.6, zorder=3)
-    panel.axvline(0, color=DARK, lw=1.2, zorder=4)
-    panel.grid(visible=True, axis="x")
-    panel.grid(visible=False, axis="y")
-    panel.tick_params(axis="y", length=0)
-    panel.xaxis.set_major_locator(MaxNLocator(5))

@@ -6,10 +6,11 @@ from itertools import permutations
 import pandas as pd
 import pytest
 
+from sim.kernel.shapley import shapley
 from sim.report.studies.keep import keep
 from sim.report.studies.paths import title
 from sim.study.built_in.paths.leaving import COUNTED, LEAVING, run_watched
-from sim.study.built_in.paths.shares import TOTAL, compared, parts, shapley, shares
+from sim.study.built_in.paths.shares import TOTAL, compared, parts, shares
 from sim.study.built_in.paths.study import direct, line, told
 from sim.study.built_in.paths.switches import PATHS, REST, SIGNS, settings, switched
 from tests.worlds import SEED, small

@@ -1,12 +1,12 @@
 """Each path's share of the effect, averaged over all orders of switching paths on."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from math import factorial
+from collections.abc import Hashable, Iterable, Mapping
 
 import numpy as np
 import pandas as pd
 from scipy import stats
 
+from sim.kernel.shapley import shapley
 from sim.scenario import Scenario
 from sim.study.built_in.paths.leaving import BESIDE, COUNTED, LEAVING, MEASURES, run_watched
 from sim.study.built_in.paths.switches import PATHS, REST, REST_LABEL, settings, switched
@@ -47,21 +47,6 @@ def compared(usual: Mapping[str, float], more: Mapping[str, float]) -> dict[str,
     for name in (LEAVING, COUNTED):
         effect[name] = 100.0 * (more[name] / usual[name] - 1.0)
     return effect
-
-
-def shapley(worth: Mapping[Setting, float], names: Sequence[str]) -> dict[str, float]:
-    """Give each name its mean worth over all orders in which they may come.
-
-    worth : of every set of names
-    """
-    n = len(names)
-    given = dict.fromkeys(names, 0.0)
-    for on, value in worth.items():
-        for name in names:
-            k = len(on) - (name in on)
-            weight = factorial(k) * factorial(n - 1 - k) / factorial(n)
-            given[name] += weight * value * (1.0 if name in on else -1.0)
-    return given
 
 
 def parts(effects: Effects, measure: str) -> dict[str, float]:

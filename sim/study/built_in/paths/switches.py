@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations
 
+from sim.kernel.shapley import subsets
 from sim.scenario import Action, Change, Cost, Scenario, Where
 
 MORE = "more demand"
@@ -45,9 +45,7 @@ REST, REST_LABEL = "rest", "With all of these off"
 
 def settings() -> Iterator[frozenset[str]]:
     """Give every setting of the switches, as the names of the paths that are on."""
-    names = [path.name for path in PATHS]
-    for many in range(len(names) + 1):
-        yield from map(frozenset, combinations(names, many))
+    return subsets([path.name for path in PATHS])
 
 
 def switched(scenario: Scenario, on: Collection[str], *, more: bool) -> Scenario:

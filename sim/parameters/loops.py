@@ -63,7 +63,7 @@ class Loops:
     partners_cover_themselves: Annotated[float, loop("reinforcing", "blame",
         "publicised incident", "partners' caution", "poor notices", "screening time", "misses")]
     silence: Annotated[float, loop("reinforcing", "blame",
-        "failure", "punishment", "silence", "no correction")]
+        "publicised incident", "punishment", "silence", "no correction", "misses")]
     grade_workforce_spiral: Annotated[float, loop("reinforcing", "judgements",
         "poor judgement", "poor name", "fewer hires", "vacancies", "load", "less time")]
     inspectorate_protects_itself: Annotated[float, loop("reinforcing", "judgements",

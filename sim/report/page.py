@@ -32,6 +32,7 @@ from sim.report.filled import filled
 from sim.report.fit import Fit
 from sim.report.glossary import used
 from sim.report.leavers.figure import destinations, newly_qualified_destinations
+from sim.report.loops.diagram import diagram
 from sim.report.numbers import counted
 from sim.report.together import bundles
 from sim.report.workforce.hours import hours
@@ -113,7 +114,7 @@ def figures(comparison: Comparison) -> list[Figure]:
     )
     made += [draw(comparison) for draw in others]
     made += [operating(comparison.whole), tradeoff(comparison), quintiles(comparison)]
-    made += [kinds(comparison.whole), precision(comparison)]
+    made += [kinds(comparison.whole), precision(comparison), diagram(comparison)]
     return [figure for figure in made if figure is not None]
 
 

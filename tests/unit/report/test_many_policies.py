@@ -67,7 +67,7 @@ def test_no_picture_of_any_figure_is_higher_than_a_page(make_results, tmp_path):
     made = {figure.name: figure for figure in figures(comparison)}
     with house_style("test"):
         drawn = {name: [draw(WIDE) for draw in one.sheets] for name, one in made.items()}
-    assert len(drawn) == 16
+    assert len(drawn) == 17
     for name, pictures in drawn.items():
         assert max(one.get_figheight() for one in pictures) <= TALLEST, name
     for name in ("detection-and-needless", "by-deprivation", "by-kind-of-place", "precision"):

@@ -28,8 +28,9 @@ class SocialWorker(Actor):
         """Fit the week's demand into the hours there are."""
         t, a = self.seen, self.job.authority
         interpreted(plan_week)(
-            self.job, t.councils[a], self.rates("casework", a), self.rates("workforce", a),
-            self.rates("decisions", a), self.rates("loops", a), self.week, t.tally, a * CELLS,
+            self.job, t.teams[self.job.team], t.councils[a], self.rates("casework", a),
+            self.rates("workforce", a), self.rates("decisions", a), self.rates("loops", a),
+            self.week, t.tally, a * CELLS,
         )  # fmt: skip
 
     def live_week(self, luck: EmploymentLuck) -> None:

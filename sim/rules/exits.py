@@ -85,7 +85,7 @@ def exit_hazard(
     if worker.age >= OLD:
         hazard *= w.age_over_60
     hazard *= power(w.exit_strain, worker.strain * loops.strain_absence_load)
-    hazard *= power(w.exit_supervision, supervision_sd(team, m))
+    hazard *= power(w.exit_supervision, supervision_sd(worker, team, m))
     hazard *= power(w.exit_blame, fear_felt(worker, council, media) * loops.blame_drives_exit)
     hazard *= power(relative_pay(w), w.exit_pay)
     hazard *= power(w.exit_caseload, cases_beyond(worker, w))

@@ -17,7 +17,7 @@ from sim.rules.culture import fear_beyond
 from sim.rules.exits import output_in_notice
 from sim.rules.family_help import hours_kept
 from sim.state.household import Household
-from sim.state.organisation import Council
+from sim.state.organisation import Council, Team
 from sim.state.record import Record
 from sim.state.tables import Tally
 from sim.state.worker import AGENCY, VACANT, WITH_CASES, Worker
@@ -134,7 +134,7 @@ class WeekOfHours(NamedTuple):
 
 @compiled
 def week_of_hours(
-    worker: Worker, council: Council, c: Casework, w: Workforce, week: int
+    worker: Worker, team: Team, council: Council, c: Casework, w: Workforce, week: int
 ) -> WeekOfHours:
     """Share out the contracted hours of whoever holds a case-holding post."""
     contracted = c.contract_hours * worker.fte
@@ -142,7 +142,7 @@ def week_of_hours(
     left = contracted - leave
     if week < worker.sick_until:
         return WeekOfHours(leave, left, 0.0, 0.0, 0.0, 0.0, 0.0)
-    supervision = worker.fte * c.supervision_hours / WEEKS_IN_YEAR
+    supervision = worker.fte * team.supervised / WEEKS_IN_YEAR
     training = worker.fte * c.training_hours / WEEKS_IN_YEAR
     meetings = left * c.other_share + worker.fte * (
         c.team_hours / WEEKS_IN_YEAR
@@ -188,15 +188,15 @@ def squeeze(worker: Worker, c: Casework) -> None:
 
 @compiled
 def plan_week(
-    worker: Worker, council: Council, c: Casework, w: Workforce, d: Decisions, loops: Loops,
-    week: int, tally: Tally, organisation: int,
+    worker: Worker, team: Team, council: Council, c: Casework, w: Workforce, d: Decisions,
+    loops: Loops, week: int, tally: Tally, organisation: int,
 ) -> None:  # fmt: skip
     """Set what a worker can do this week, from hours, skill, training and tools."""
     if worker.filled == VACANT or worker.kind != WITH_CASES:
         worker.supply = 0.0
         squeeze(worker, c)
         return
-    hours = week_of_hours(worker, council, c, w, week)
+    hours = week_of_hours(worker, team, council, c, w, week)
     worker.supply = hours.cases
     squeeze(worker, c)
     skill = skill_of(worker.experience, c.skill_start, c.skill_years, worker.talent, c.skill_least)

@@ -97,6 +97,7 @@ def supervise(
     learning = m.manager_training * m.manager_training_hours
     each = (m.supervision_time - learning) / max(1.0, workers * m.span / team.span)
     hours = min(c.supervision_hours, each)
+    team.supervised = hours
     time = sqrt(hours / m.supervision_usual_hours)
     quality = m.supervision_usual * manager.skill * time * (m.checking_worth + m.reflective_share)
     quality *= 1.0 + m.manager_training * m.manager_training_gain

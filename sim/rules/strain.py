@@ -13,7 +13,7 @@ from sim.rules.culture import blame_on_staff, fear_beyond
 from sim.rules.harm import weekly_chance
 from sim.state.organisation import Council, Team
 from sim.state.tables import Tally
-from sim.state.worker import WITH_CASES, Worker
+from sim.state.worker import TEAM_MANAGER, WITH_CASES, Worker
 
 STRESS_BEGAN, STRESS_ENDED = index("stress_began"), index("stress_ended")
 FIRST_YEAR = 1.0
@@ -26,8 +26,10 @@ def power(base: float, exponent: float) -> float:
 
 
 @compiled
-def supervision_sd(team: Team, m: Management) -> float:
-    """Quality of supervision in SD from the base year's."""
+def supervision_sd(worker: Worker, team: Team, m: Management) -> float:
+    """Quality of the supervision that somebody has, SD from the base year's; managers' is usual."""
+    if worker.kind >= TEAM_MANAGER:
+        return 0.0
     return (team.supervision - m.supervision_usual) / m.supervision_spread
 
 
@@ -70,7 +72,7 @@ def feel(
     inflow = w.strain_of_load * (load - 1.0)
     inflow += w.strain_of_newness * newness(worker, w)
     inflow += w.strain_of_fear * fear_felt(worker, council, media) * loops.blame_drives_exit
-    inflow -= w.strain_of_supervision * supervision_sd(team, m)
+    inflow -= w.strain_of_supervision * supervision_sd(worker, team, m)
     jolt = w.strain_noise * sqrt(2.0 * dt / w.strain_years) * noise
     worker.strain += (inflow - worker.strain / w.strain_years) * dt + jolt
 

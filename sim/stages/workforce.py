@@ -7,9 +7,6 @@ Draws    workforce.*
 
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from sim.kernel.calendar import SEPTEMBER
 from sim.kernel.chance import normal_quantile, poisson_quantile, uniform
 from sim.kernel.compiled import compiled, interpreted
@@ -146,14 +143,13 @@ def meet(
         let_go(now, hall, councils[a], teams, markets[0 if now.shared else a], a, p)
         fund_posts(councils[a], hall.workers, p.workforce[a])
     drawn = places_of(hall, councils, p.workforce, p.market, p.loops, now.england, now.shared)
-    waiting = in_weeks_order(hall.between, now.parting.order)
-    look_all(now, hall, councils, markets, drawn, waiting, p)
+    look_all(now, hall, councils, markets, drawn, p)
     rest = 1.0
     for turn in range(len(councils)):  # people are few: each week another authority comes first
         a = (turn + now.week) % len(councils)
         here = claim_of(drawn, a, now.shared, p.market[a])
         market = markets[0 if now.shared else a]
-        arrive(now, hall, councils[a], market, drawn, here, waiting, a, p)
+        arrive(now, hall, councils[a], market, drawn, here, a, p)
         rest -= here
     if now.shared:
         go_elsewhere(markets[0], rest, p.market[0])
@@ -163,11 +159,11 @@ def meet(
 @compiled
 def look_all(
     now: Week, hall: Hall, councils: Rows[Council], markets: Rows[Market], drawn: Places,
-    waiting: NDArray[np.int64], p: Numbers,
+    p: Numbers,
 ) -> None:  # fmt: skip
     """Let people between posts live a week, and those who look for a post look."""
     rest = outside_share(now, len(councils))
-    for row in waiting:
+    for row in in_weeks_order(hall.between, now.parting.order):
         person = hall.between[row]
         a = person.authority
         market = markets[0 if now.shared else a]
@@ -178,19 +174,18 @@ def look_all(
 
 @compiled
 def arrive(
-    now: Week, hall: Hall, council: Council, market: Market, drawn: Places, here: float,
-    waiting: NDArray[np.int64], a: int, p: Numbers,
+    now: Week, hall: Hall, council: Council, market: Market, drawn: Places, here: float, a: int,
+    p: Numbers,
 ) -> None:  # fmt: skip
     """Let people come to an authority from every side, then fill posts from within.
 
-    here    : share of the market's people whom it draws
-    waiting : rows of those between posts, in the week's order
+    here : share of the market's people whom it draws
     """
     rates = p.market[a]
     made = Made(now.week, now.birth, now.search, p.workforce[a], p.casework[a], p.decisions[a])
     arrive_from_supply(hall, council, market, here, a, rates, made, now.arrival)
     arrive_from_england(hall, council, drawn, a, now.shared, rates, made, now.arrival)
-    staff_authority(now, hall, council, waiting, a, p)
+    staff_authority(now, hall, council, a, p)
     rest = outside_share(now, len(drawn.pull))
     enter_books(hall, council, a, rest, rates, made, now.arrival)
 
@@ -237,9 +232,7 @@ def let_go(
 
 
 @compiled
-def staff_authority(
-    now: Week, hall: Hall, council: Council, waiting: NDArray[np.int64], a: int, p: Numbers
-) -> None:
+def staff_authority(now: Week, hall: Hall, council: Council, a: int, p: Numbers) -> None:
     """Fill posts from within, then let agency workers cover what is left."""
     tally, organisation, w = hall.tally, a * CELLS, p.workforce[a]
     fill_from_within(hall, council, w, now.week, now.working, organisation)
@@ -249,6 +242,9 @@ def staff_authority(
     fund_posts(council, hall.workers, w)
     staff = count_staff(council, hall.workers)
     coming = poisson_quantile(uniform(now.arrival.agency, a), agency_a_week(staff, w))
+    if coming == 0:
+        return
+    waiting = in_weeks_order(hall.between, now.parting.order)
     only = NOBODY if now.shared else a
     cover(hall, council, coming, waiting, only, w, now.week, uniform(now.arrival.covering, a))
 

@@ -11,6 +11,7 @@ class Team:
     manager: int  # row of its manager
     span: float  # workers to a manager when the team was made
     supervision: float  # quality of supervision, 0 to 1
+    supervised: float  # hours a year of it that each worker is given
     safety: float  # psychological safety, 0 to 1
     last_exit: int  # week in which a colleague last left
     problems: float  # share of audited files with a problem

@@ -99,6 +99,7 @@ def teams(councils_: Rows[Council], rates: Rates) -> Rows[Team]:
         for row in range(table[a].first_team, table[a].end_team):
             made[row].authority, made[row].manager = a, row
             made[row].supervision = rates.management[a].supervision_usual
+            made[row].supervised = rates.casework[a].supervision_hours
             made[row].span = rates.management[a].span
             made[row].safety = rates.management[a].safety_usual
             made[row].last_exit = NEVER

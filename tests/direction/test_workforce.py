@@ -29,11 +29,11 @@ def test_blame_raises_exits():
     untouched(alike, moved(alike, "blame", *blame), "leavers")
 
 
-def test_more_posts_raise_vacancies_first_unless_more_people_come():
-    more = ("workforce.posts_funded", "to", 1.15)
-    rises(base(), moved(base(), "posts", more), "vacancy", TRAINING)
-    wanted = here(parameters={"market.supply": 2.0})
-    rises(wanted, moved(wanted, "posts", more), "in_post", TRAINING)
+def test_more_posts_raise_vacancies_first_and_less_where_more_people_come():
+    more, come = ("workforce.posts_funded", "to", 1.15), ("market.supply", "to", 3.0)
+    posts = moved(base(), "posts", more)
+    rises(base(), posts, "vacancy", TRAINING)
+    falls(posts, moved(base(), "posts and people", more, come), "vacancy", TRAINING)
 
 
 def test_trainees_take_supervision_and_time_before_they_help():
@@ -81,3 +81,6 @@ def test_fewer_agency_workers_leave_children_without_one_unless_others_come():
     rises(held, after, "unallocated")
     answered = moved(held, "fewer, and more come", fewer, more)
     falls(after, answered, "unallocated")
+    nobody = {"workforce.agency_base": 0.0, "workforce.agency_cover": 0.0}
+    unwanted = here(parameters={"allocation.caseload_cap": 20.0, **nobody})
+    untouched(unwanted, moved(unwanted, "fewer", fewer), "unallocated")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from sim.parameters.registry import registry
 from sim.scenario import Shock, Where
@@ -12,6 +13,9 @@ from tests.worlds import different, moved, small, world
 TRUTH = ("lasting_pressure", "passing_pressure", "pressure", "harm", "chronic", "severity", "onset",
          "deceives", "trust", "lasting_need", "away")  # fmt: skip
 YEARS = 7
+RESTLESS = {"workforce.exit_hazard": 0.5, "workforce.agency_weeks": 8.0,
+            "workforce.agency_speed": 6.0, "market.agency_entry": 0.06}  # fmt: skip
+"""So many come and go that rows between posts change hands every week."""
 
 
 def differ(one, other, table, names):
@@ -52,16 +56,27 @@ def test_an_action_set_to_its_own_default_changes_nothing():
     assert different(base, same) == []
 
 
-def test_uncoupled_a_policy_in_one_authority_leaves_the_other_untouched_for_years():
+@pytest.mark.parametrize(
+    ("families", "years", "replicate", "numbers"),
+    [
+        (2640, YEARS, 0, {}),
+        (26_400, 4, 1, {}),
+        (2640, YEARS, 1, RESTLESS),
+        (2640, YEARS, 5, RESTLESS),
+    ],
+)
+def test_uncoupled_a_policy_in_one_authority_leaves_the_other_untouched_for_years(
+    families, years, replicate, numbers
+):
     apart = ("labour_market", "inspectorate", "press", "family_moves")
-    setting = small(families=2640, years=YEARS, uncoupled=apart)
+    setting = small(families=families, years=years, uncoupled=apart, parameters=numbers)
     changes = (
         ("workforce.posts_funded", "to", 1.3),
         ("media.blame_culture", "to", 3.0),
         ("decisions.criterion_change", "to", -0.5),
     )
     here = moved(setting, "here", *changes, names=("Northmoor",))
-    tables = [world(one).run()["quarterly"] for one in (setting, here)]
+    tables = [world(one, replicate).run()["quarterly"] for one in (setting, here)]
     south = [table[table.authority == "Southmere"] for table in tables]
     north = [table[table.authority == "Northmoor"] for table in tables]
     assert south[0].equals(south[1])

@@ -129,9 +129,9 @@ def leaves_uncounted(hall, market, u, years, p, organisation):
     return 0
 
 
-def forgets_leave(worker, council, c, w, week):
+def forgets_leave(worker, team, council, c, w, week):
     """Share out the hours that are left after leave, and forget the leave."""
-    return TRUE_HOURS(worker, council, c, w, week)._replace(leave=0.0)
+    return TRUE_HOURS(worker, team, council, c, w, week)._replace(leave=0.0)
 
 
 def pays_no_agency(world, a):

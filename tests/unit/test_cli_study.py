@@ -52,7 +52,8 @@ def test_without_a_name_all_are_listed(typed):
 def test_a_study_is_told_and_kept(typed, tmp_path):
     code, printed = typed("quick", "tiny", "--replicates", "3", "--into", str(tmp_path / "new"))
     assert code == 0
-    assert printed.out.splitlines() == ["tiny: 3 by 4", str(tmp_path / "new/quick.csv")]
+    first, _, last = printed.out.splitlines()
+    assert (first, last) == ("tiny: 3 by 4", str(tmp_path / "new/quick.csv"))
     assert pd.read_csv(tmp_path / "new/quick.csv")["replicates"].item() == 3
 
 
@@ -98,3 +99,21 @@ def test_a_table_that_is_there_is_not_overwritten(typed, tmp_path):
 def test_replicates_come_back_in_order_whoever_made_them():
     tasks = [(number, 2) for number in range(5)]
     assert side_by_side(pow, tasks, 1) == side_by_side(pow, tasks, 2) == [0, 1, 4, 9, 16]
+
+
+def test_a_folder_that_cannot_be_made_is_told_before_anything_runs(typed, tmp_path):
+    (tmp_path / "file").write_text("mine")
+    code, printed = typed("quick", "tiny", "--into", str(tmp_path / "file"))
+    assert code == 2
+    assert "cannot be made a folder" in printed.err
+    assert "Name a folder with --into that you may write in." in printed.err
+    assert printed.out == ""
+
+
+def test_what_is_left_out_of_a_scenario_is_said(typed):
+    _, printed = typed("quick", "tiny")
+    assert printed.out.splitlines()[-1] == "Made without the dated law of “tiny”."
+    _, printed = typed("quick", "just-culture")
+    assert printed.out.splitlines()[-1] == (
+        "Made without the actions or dated law of “just-culture”."
+    )

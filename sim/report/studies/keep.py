@@ -39,25 +39,33 @@ def carry_out(
     asked = study_called(name)
     size = asked.size(replicates, years, cores() if workers is None else workers)
     if into:
-        refuse_kept(name, into)
+        make_ready(name, into)
     found = asked.carry_out(scenario, size)
+    if without := asked.made_with(scenario):
+        found = found._replace(text=f"{found.text}\n{without}")
     return Done(size, found, keep(name, found.table, into) if into else [])
 
 
-def refuse_kept(name: str, folder: Path) -> None:
-    """Refuse a folder that holds the study already: nothing is overwritten."""
+def make_ready(name: str, folder: Path) -> None:
+    """Make the folder before anything is run; refuse one that holds the study already."""
     file = table_of(name, folder)
     if file.exists():
         raise InputError.command_line(
             f"{file} is there already, and nothing is overwritten.",
             "Name another folder with --into, or move that file away.",
         )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError.command_line(
+            f"{folder} cannot be made a folder: {error.strerror}.",
+            "Name a folder with --into that you may write in.",
+        ) from error
 
 
 def keep(name: str, table: pd.DataFrame, folder: Path) -> list[Path]:
     """Write a study's table and draw its figure; give back the files."""
     file = table_of(name, folder)
-    folder.mkdir(parents=True, exist_ok=True)
     table.to_csv(file, index=False, lineterminator="\n")
     if name not in DRAWN:
         return [file]

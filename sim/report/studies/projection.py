@@ -21,9 +21,9 @@ from sim.study.built_in.projection.england import (
 
 LOOKS: dict[tuple[bool, str], tuple[str, Look]] = {
     (False, "trend"): ("Behaviour off, posts by trend", BASIC[3]),
-    (False, "need"): ("Behaviour off, posts to need", BASIC[1]),
+    (False, "need"): ("Behaviour off, posts up by 60%", BASIC[1]),
     (True, "trend"): ("Behaviour on, posts by trend", BASIC[2]),
-    (True, "need"): ("Behaviour on, posts to need", BASIC[0]),
+    (True, "need"): ("Behaviour on, posts up by 60%", BASIC[0]),
 }
 HEIGHT = 4.2
 COLUMNS = {"wide": 2, "narrow": 1}
@@ -56,7 +56,7 @@ def of(table: pd.DataFrame, behaviour: bool, posts: str) -> pd.DataFrame:
 
 
 def by_students(table: pd.DataFrame, behaviour: bool) -> pd.DataFrame:
-    """Take the last year of the futures whose posts grow to need, by students."""
+    """Take the last year of the futures whose posts grow as far as there is room, by students."""
     rows = table[
         (table["behaviour"] == behaviour) & (table["posts"] == "need") & (table["year"] == LAST)
     ]  # fmt: skip

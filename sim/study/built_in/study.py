@@ -38,6 +38,7 @@ class Study:
     replicates   : how many unless others are asked for
     years        : of each run, likewise
     fewest_years : the fewest that it can be made with; as many as `years` if it has a fixed end
+    is_quiet     : whether it takes everything that has a date out of the scenario
     """
 
     asks: str
@@ -45,6 +46,7 @@ class Study:
     years: int
     fewest_years: int
     carry_out: Callable[[Scenario, Size], Found]
+    is_quiet: bool = True
 
     def size(self, replicates: int | None, years: int | None, workers: int) -> Size:
         """Give the size that is asked for, or refuse it."""
@@ -66,6 +68,12 @@ class Study:
                 "Leave out --years: its end is fixed.",
             )
         return Size(many, length, max(1, workers))
+
+    def made_with(self, scenario: Scenario) -> str:
+        """Say what of a scenario is left out, where it has any of that."""
+        parts = {"actions": scenario.actions, "dated law": scenario.law, "shocks": scenario.shocks}
+        left = [name for name, some in parts.items() if some and self.is_quiet]
+        return f"Made without the {' or '.join(left)} of “{scenario.name}”." if left else ""
 
 
 def side_by_side[T](make: Callable[..., T], replicates: Sequence[tuple[Any, ...]], workers: int

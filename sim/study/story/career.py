@@ -128,7 +128,8 @@ class Career(Chronicle):
         if table == "workers":
             team = self.world.seen.teams[row.team]
             m = self.world.rates.management[row.authority]
-            self.note(stage, "observer", "supervision", interpreted(supervision_sd)(team, m))
+            found = interpreted(supervision_sd)(row, team, m)
+            self.note(stage, "observer", "supervision", found)
         if ends or noticed:
             self.take_apart(stage, noticed)
 

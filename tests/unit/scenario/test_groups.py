@@ -2,9 +2,12 @@
 
 import pytest
 
+from sim.kernel.chance import Chance
 from sim.kernel.errors import InputError
 from sim.scenario import load_experiment
 from sim.scenario.place import Group
+from sim.world.organisations import Sizes
+from sim.world.settings import in_force
 
 PAIR = "experiment: pair\nscenarios: [baseline, just-culture]\n"
 
@@ -52,3 +55,21 @@ def test_seventy_are_told_apart_from_their_neighbours():
     places = seventy.scenarios[0].authorities
     assert {place.region for place in places} == {"North"}
     assert sum(place.families for place in places) == 60_000 * len(places)
+
+
+def test_seventy_are_seventy_of_the_posts_that_the_struggling_authority_has():
+    asked = load_experiment("seventy")
+    base = asked.scenarios[0]
+    sizes = Sizes(base, in_force(base).viewed(), Chance(asked.seed, 0), 0)
+    posts = sizes.posts[0] / base.population_scale
+    assert base.authorities[0].name == "Northmoor"
+    changes = {
+        (one.name, change.parameter): change.value
+        for one in asked.scenarios for action in one.actions for change in action.changes
+    }  # fmt: skip
+    for policy in ("seventy-trainees", "seventy-with-posts"):
+        trainees = changes[policy, "workforce.extra_trainees"]
+        assert trainees * posts == pytest.approx(70.0, abs=1.0)
+    for policy in ("seventy-with-posts", "seventy-hired"):
+        further = changes[policy, "workforce.posts_funded"] - 1.0
+        assert further * posts == pytest.approx(70.0, abs=1.0)

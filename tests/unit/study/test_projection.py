@@ -1,11 +1,13 @@
 """Projection: an England that is closed, behaviour that is off, counts that are England's."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from datetime import date
 from math import isinf
 
 import pandas as pd
 import pytest
 
+from sim.kernel.errors import InputError
 from sim.parameters.registry import registry
 from sim.report.studies.keep import keep
 from sim.report.studies.projection import title
@@ -33,7 +35,8 @@ from sim.study.built_in.projection.england import (
     students_a_year,
     switched_off,
 )
-from sim.study.built_in.projection.study import told
+from sim.study.built_in.projection.study import study, told
+from sim.study.built_in.study import Size
 from tests.worlds import small
 
 QUARTERS = [f"{year}-{(year + 1) % 100:02d} Q{part}" for year in range(2023, 2035)
@@ -168,3 +171,10 @@ def test_both_projections_are_told_side_by_side(tmp_path):
         "With as many students as now, 38,100 are in post in 2034 with behaviour off and 39,100 "
         "with it on; 45,989 are said to be needed"
     )
+
+
+def test_a_scenario_that_starts_in_another_year_is_refused():
+    with pytest.raises(InputError) as raised:
+        study(replace(small(), start=date(2026, 4, 1)), Size(2, 12))
+    assert "starts on 2026-04-01, and the projection on 2023-04-01." in str(raised.value)
+    assert "Name a scenario that starts then, such as baseline." in str(raised.value)

@@ -70,5 +70,5 @@ def study(scenario: Scenario, size: Size) -> Found:
 
 PATHS_OF_DEMAND = Study(
     "by which paths does demand make staff leave, and how much by each?",
-    REPLICATES, YEARS, SETTLING + 1, study,
+    REPLICATES, YEARS, SETTLING + 2, study,
 )  # fmt: skip

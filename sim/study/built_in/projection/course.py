@@ -107,8 +107,8 @@ def summed(courses: pd.DataFrame) -> pd.DataFrame:
 def behaviour_brings(courses: pd.DataFrame) -> tuple[float, float]:
     """Find what behaviour brings in 2034, replicate by replicate: mean, and half of its interval.
 
-    Posts grow to need, and students are as many as now. Replicates begin with other staff, so
-    that levels differ far more between them than what is switched does.
+    Posts grow as far as there is room, and students are as many as now. Replicates begin with other
+    staff, so that levels differ far more between them than what is switched does.
     """
     rows = courses[
         (courses["posts"] == "need") & (courses["students"] == 1.0) & (courses["year"] == LAST)

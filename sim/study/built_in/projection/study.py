@@ -1,8 +1,11 @@
 """The study of the projection, in words: cpsim study projection."""
 
+from datetime import date
+
 import numpy as np
 import pandas as pd
 
+from sim.kernel.errors import InputError
 from sim.scenario import Scenario
 from sim.study.built_in.projection.course import (
     all_courses,
@@ -21,11 +24,12 @@ from sim.study.built_in.projection.england import (
 from sim.study.built_in.study import SEED, Found, Size, Study
 
 REPLICATES, YEARS = 20, LAST - FIRST + 1
+CALENDAR_START = date(FIRST, 4, 1)
 SHOWN = (
     ("off, posts by trend", False, "trend"),
-    ("off, posts to need", False, "need"),
+    ("off, posts up by 60%", False, "need"),
     ("on, posts by trend", True, "trend"),
-    ("on, posts to need", True, "need"),
+    ("on, posts up by 60%", True, "need"),
 )
 
 
@@ -50,7 +54,7 @@ def told(summary: pd.DataFrame, brings: tuple[float, float]) -> str:
         f"they ask. To have {THEIRS[LAST]:,.0f} in post in {LAST} it takes here "
         f"{needed(summary, False)} with behaviour off, and {needed(summary, True)} with it on.",
         f"Behaviour brings {brings[0]:+,.0f} ±{brings[1]:,.0f} people by {LAST}, paired, with "
-        "posts to need and as many students as now.",
+        "posts up by 60% and as many students as now.",
         f"{n} replicates. Behaviour is “off” or “on”; students are as many as now in the columns. "
         f"Theirs gives its two ends alone; between them stands a straight line.",
     ])  # fmt: skip
@@ -96,6 +100,12 @@ def needed(summary: pd.DataFrame, behaviour: bool) -> str:
 
 def study(scenario: Scenario, size: Size) -> Found:
     """Follow people in post to 2034 under every future."""
+    if scenario.start != CALENDAR_START:
+        raise InputError.command_line(
+            f"“{scenario.name}” starts on {scenario.start}, and the projection on "
+            f"{CALENDAR_START}.",
+            "Name a scenario that starts then, such as baseline.",
+        )
     courses = all_courses(england(scenario), size.replicates, SEED, size.workers)
     table = summed(courses)
     return Found(told(table, behaviour_brings(courses)), table)

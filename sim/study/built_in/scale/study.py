@@ -52,4 +52,4 @@ def study(scenario: Scenario, size: Size) -> Found:
     return Found(told(table, size.replicates, size.years), table)
 
 
-SCALE = Study("has a third of a world the rates of the whole?", REPLICATES, YEARS, 1, study)
+SCALE = Study("has a third of a world the rates of the whole?", REPLICATES, YEARS, 1, study, False)

@@ -5,8 +5,6 @@ Changes  workers' week; belief, knowledge and dose on file; trust; what reaches 
 Draws    casework.*
 """
 
-import numpy as np
-
 from sim.kernel.compiled import compiled, interpreted
 from sim.measures.counters import CELLS
 from sim.parameters.casework import Casework
@@ -16,7 +14,7 @@ from sim.parameters.loops import Loops
 from sim.parameters.workforce import Workforce
 from sim.rules.casework import CaseworkLuck, work
 from sim.rules.family_help import held_by_worker
-from sim.rules.hours import ask_for, case_hours, plan_week, recording
+from sim.rules.hours import ask_for, plan_week, recording
 from sim.state.columns import NOBODY, Rows, column
 from sim.state.household import Household
 from sim.state.organisation import Council, Team
@@ -81,32 +79,23 @@ def add_up(
     homes: Rows[Household], record: Rows[Record], known: Lists, workers: Rows[Worker],
     councils: Rows[Council], c: Rows[Casework], d: Rows[Decisions],
 ) -> None:  # fmt: skip
-    """Add up the hours that each worker's cases ask for; all who are there share duty work."""
-    there, duty = np.zeros(len(councils)), np.zeros(len(councils))
+    """Add up the hours that each worker's cases ask for."""
     for post in range(len(workers)):
         worker = workers[post]
         council = councils[worker.authority]
         holds = worker.kind == WITH_CASES and worker.filled != VACANT
-        fte = worker.fte if holds else 0.0
-        there[worker.authority] += fte
-        worker.held = fte * council.other_cases
-        worker.demand = fte * council.other_hours
+        there = worker.fte if holds else 0.0
+        worker.held = there * council.other_cases
+        worker.demand = there * council.other_hours
         worker.to_assess = worker.to_enquire = worker.to_protect = 0.0
         worker.to_support = worker.to_care = 0.0
     for k in range(known.count[0]):
         i = int(known.families[k])
-        a = homes[i].authority
-        if record[i].worker == NOBODY:
-            duty[a] += c[a].duty_pace * case_hours(councils[a], homes[i], record[i], c[a], d[a])
-        else:
+        if record[i].worker != NOBODY:
+            a = homes[i].authority
             worker = workers[record[i].worker]
             ask_for(worker, councils[a], homes[i], record[i], c[a], d[a])
             worker.held += homes[i].children * held_by_worker(record[i], c[a])
-    for post in range(len(workers)):
-        worker = workers[post]
-        if worker.kind == WITH_CASES and worker.filled != VACANT:
-            a = worker.authority
-            worker.demand += worker.fte * duty[a] / there[a]
 
 
 @compiled

@@ -60,8 +60,8 @@ def changes(before, after, name, quarter=None, replicates=REPLICATES):
     ])  # fmt: skip
 
 
-def rises(before, after, name, quarter=None):
-    difference = changes(before, after, name, quarter)
+def rises(before, after, name, quarter=None, replicates=REPLICATES):
+    difference = changes(before, after, name, quarter, replicates)
     assert wilcoxon(difference, alternative="greater").pvalue < CHANCE, name
 
 

@@ -78,7 +78,7 @@ def test_second_opinions_find_more_harm_and_cost_hours(share):
     steady = here(parameters=STEADY)
     after = moved(steady, "second", ("casework.second_opinion_share", "to", share))
     rises(steady, after, "load")
-    rises(steady, after, "sensitivity_plan")
+    rises(steady, after, "sensitivity_plan", replicates=32)
     nothing = {"casework.second_opinion_gain": 0.0, "casework.second_opinion_hours": 0.0}
     free = here(parameters=nothing)
     after = moved(free, "second", ("casework.second_opinion_share", "to", share))

@@ -8,7 +8,7 @@ from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.measures.counters import CELLS, COUNTERS, index
 from sim.model import WEEK, stage_name
 from sim.rules.exits import DESTINATIONS, JOB_COLUMNS
-from sim.stages import leadership
+from sim.stages.leadership import spending
 from sim.state.columns import column
 from sim.state.worker import AGENCY, EMPLOYED, LOOKING, ON_BOOKS, VACANT, WITH_CASES
 
@@ -234,7 +234,7 @@ def pounds(week):
         each = np.where(here["kind"] > 1, m.manager_cost, m.staff_cost * m.direct_staff_share)
         paid = here["fte"] * each / WEEKS_IN_YEAR
         pay = paid[here["filled"] == EMPLOYED].sum() * (1 + rates.workforce[a].pay_supplement)
-        beside = leadership.overheads(week.model, a) + leadership.further_staff(week.model, a)
+        beside = spending.overheads(week.model, a) + spending.further_staff(week.model, a)
         yield "staff are paid", near(pay + beside, week.count("spend_staff")[a])
         agency = paid[here["filled"] == AGENCY].sum() * min(m.agency_premium, m.agency_price_cap)
         yield "agency workers are paid", near(agency, week.count("spend_agency")[a])

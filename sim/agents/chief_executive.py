@@ -6,8 +6,8 @@ from sim.agents.actor import Actor
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.chance import paired
 from sim.kernel.compiled import interpreted
-from sim.rules.culture import answers_with_removal
-from sim.rules.management import duty_to_report
+from sim.rules.leaders import answers_by_removal, chance_within, pressure
+from sim.rules.management import duty_to_report, problems_of
 from sim.state.organisation import Chief, Council
 
 
@@ -73,18 +73,37 @@ class ChiefExecutive(Actor):
         rates = self.rates("leadership", self.row)
         self.post.attention = min(1.0, self.post.attention + rates.attention_of_alarm)
 
-    def removes_director(self) -> bool:
-        """Answer a failure with the director's removal, or with review and protection."""
-        rates = self.rates("leadership", self.row)
-        blaming = interpreted(answers_with_removal)(self.rates("management", self.row))
-        chance = rates.director_removed * self.post.blames * blaming
-        return self.chance.uniform("leadership.removal", self.week, self.number) < float(chance)
+    def forget_alarm(self) -> None:
+        """Let the memory of publicised incidents fade by a week."""
+        years = self.rates("leadership", self.row).alarm_years
+        self.council.incident_alarm *= exp(-1.0 / (years * WEEKS_IN_YEAR))
+
+    def removes_director(self, failed: int) -> bool:
+        """Answer a failure with the director's removal, or with review and protection.
+
+        failed : NONE, STORY or JUDGEMENT
+        """
+        chance = answers_by_removal(
+            self.post, failed, self.rates("leadership", self.row),
+            self.rates("management", self.row), self.rates("loops", self.row),
+        )  # fmt: skip
+        return self.chance.uniform("leadership.removal", self.week, self.number) < chance
+
+    def hear_afresh(self) -> None:
+        """Hear a new director, who has looked at practice before getting used to it."""
+        p, loops = self.rates("leadership", self.row), self.rates("loops", self.row)
+        found = 1.0 - interpreted(problems_of)(self.council, self.seen.teams)
+        heard = p.fresh_eyes * loops.poor_leaders_replaced
+        self.post.belief += heard * (found - self.post.belief)
 
     def may_leave(self, weeks: int) -> bool:
-        """Leave the post or not."""
-        rates = self.rates("leadership", self.row)
-        chance = 1.0 - exp(-rates.chief_exit * weeks / WEEKS_IN_YEAR)
-        if self.chance.uniform("leadership.chief_exit", self.week, self.number) >= chance:
+        """Leave the post or not, sooner under blame."""
+        p = self.rates("leadership", self.row)
+        rate = p.chief_exit * pressure(
+            self.council, p, self.rates("media", self.row), self.rates("loops", self.row)
+        )
+        luck = self.chance.uniform("leadership.chief_exit", self.week, self.number)
+        if luck >= chance_within(rate, weeks):
             return False
         self.arrive()
         return True

@@ -13,7 +13,6 @@ from sim.rules.management import (
     ManagementLuck,
     ManagerLuck,
     answer_for,
-    arrive,
     doubts,
     honesty,
     keep_team_safe,
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Manager(Actor):
-    """A team manager, a service manager or a director, by grade."""
+    """A team manager or a service manager, by grade."""
 
     @property
     def post(self) -> Post:
@@ -113,8 +112,3 @@ class Manager(Actor):
         seat = self.seen.workers[self.post.seat]
         rates = self.rates("management", self.post.authority)
         interpreted(answer_for)(self.post, seat, self.week, rates, luck)
-
-    def arrive(self, spread: float, luck: ManagerLuck) -> None:
-        """Take up the post as someone new."""
-        rates = self.rates("management", self.post.authority)
-        interpreted(arrive)(self.post, self.row, self.week, spread, rates, luck)

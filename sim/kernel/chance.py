@@ -162,6 +162,12 @@ def normal_quantile(u: float) -> float:
 
 
 @arithmetic
+def gumbel_quantile(u: float) -> float:
+    """Give the standard Gumbel number below which a share u lies; added to a log, it chooses."""
+    return -log(-log(u))
+
+
+@arithmetic
 def poisson_quantile(u: float, mean: float) -> int:
     """Turn a uniform number into a count with a Poisson distribution, by inversion.
 

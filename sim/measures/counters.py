@@ -257,6 +257,7 @@ COUNTERS: dict[str, Counter] = {
     "false_comfort": state("belief above practice quality"),
     "rules": state("rules and recording"),
     "director_changes": state("changes of director", "flow", "authorities"),
+    "interim_directors": state("authorities with an interim director", counts="authorities"),
     "chief_changes": state("changes of chief executive", "flow", "authorities"),
     "full_inspections": state("full inspections", "flow", "authorities"),
     "inspections_inadequate": state("full inspections: inadequate", "flow", "authorities"),

@@ -47,8 +47,45 @@ class Leadership:
         high=0.4, role="lever", evidence="assumed", source="governance L18",
         price="stated: search and training, about £20k for each appointment")]
     director_exit: Annotated[float, parameter(
-        0.26, "directors who leave for reasons of their own", unit="per year", low=0.15, high=0.35,
-        evidence="derived", source="governance L03")]
+        0.2, "directors who leave for reasons of their own, at usual fear", unit="per year",
+        low=0.12, high=0.35, evidence="derived", source="governance L03, governance L06",
+        note="Of all changes, less those who go to another authority or are removed.")]
+    exit_of_pressure: Annotated[float, parameter(
+        0.3, "leaders' log exit for each SD of fear", unit="log per SD", low=0.0, high=0.7)]
+    drawn_elsewhere: Annotated[float, parameter(
+        0.09, "settled directors who are taken by another authority, if all England does so",
+        unit="per year", low=0.05, high=0.16, evidence="derived", source="governance L06",
+        note="7 to 11 a year, of some 80 who have been two years in post.")]
+    draw_of_name: Annotated[float, parameter(
+        1.5, "log by which a log of an authority's name draws calls for its director",
+        unit="log per log", low=0.0, high=4.0)]
+    settled_years: Annotated[float, parameter(
+        2.0, "years in post after which a director is at home there, and may be called elsewhere",
+        unit="years", low=1.0, high=3.0, role="fixed")]
+    from_elsewhere: Annotated[float, parameter(
+        0.2, "appointments of a director for which authorities first look to those elsewhere",
+        unit="share", low=0.05, high=0.5, evidence="derived", source="governance L06",
+        note="19 of 21 came from the tier below; 7 to 11 of some 50 were directors elsewhere.")]
+    calls: Annotated[float, parameter(
+        2.0, "directors elsewhere who are called before an authority looks at home", unit="count",
+        low=1, high=5, role="fixed", note="Who is not settled declines.")]
+    first_post_skill: Annotated[float, parameter(
+        0.95, "skill in a first directorship until settled, against later", unit="ratio", low=0.85,
+        high=1.0, note="No effect of hiring experience was found for chief executives "
+        "(governance L15).")]
+    interim_share: Annotated[float, parameter(
+        0.35, "directors who leave by themselves and for whom somebody stands in", unit="share",
+        low=0.1, high=0.7, evidence="derived", source="governance L04",
+        note="19 to 28 interims a year, after some 50 changes, and after every removal.")]
+    interim_months: Annotated[float, parameter(
+        8.0, "mean time for which somebody stands in for a director", unit="months", low=4,
+        high=14, evidence="published", source="governance L05")]
+    interim_skill: Annotated[float, parameter(
+        0.9, "skill of whoever stands in for a director, against the usual", unit="ratio", low=0.7,
+        high=1.1)]
+    fresh_eyes: Annotated[float, parameter(
+        0.5, "way that a chief executive's belief goes to what a new director has found",
+        unit="share", low=0.0, high=1.0)]
     director_removed: Annotated[float, parameter(
         0.5, "chance that a blaming chief executive removes the director after a failure",
         unit="share", low=0.1, high=0.9, evidence="derived", source="governance L10")]

@@ -52,11 +52,11 @@ class Loops:
         "load", "strain", "absence and exits")]
     exits_spread: Annotated[float, loop("reinforcing", "staff",
         "exits", "colleagues follow")]
-    lost_knowledge: Annotated[float, loop("reinforcing", "knowledge",
+    lost_knowledge: Annotated[float, loop("reinforcing", "practice",
         "exits", "changes of worker", "lost knowledge and trust", "load", "strain")]
     distrust_conceals: Annotated[float, loop("reinforcing", "families",
         "needless enquiries", "distrust", "concealment", "weaker evidence")]
-    the_file_speaks: Annotated[float, loop("reinforcing", "knowledge",
+    the_file_speaks: Annotated[float, loop("reinforcing", "practice",
         "record", "lower bar", "more decisions")]
     partner_fatigue: Annotated[float, loop("balancing", "partners",
         "contacts", "contacts unanswered", "partners pass on less")]
@@ -64,12 +64,23 @@ class Loops:
         "publicised incident", "partners' caution", "poor notices", "screening time", "misses")]
     silence: Annotated[float, loop("reinforcing", "blame",
         "publicised incident", "punishment", "silence", "no correction", "misses")]
+    blame_runs_downhill: Annotated[float, loop("reinforcing", "leaders",
+        "publicised incident", "pressure on the top", "removal of the director", "silence",
+        "no correction", "misses")]
+    good_leaders_lost: Annotated[float, loop("reinforcing", "leaders",
+        "fear of blame, or a good name", "directors leave sooner", "interims and newcomers",
+        "unsettled supervision", "misses", "publicised incident")]
+    poor_leaders_replaced: Annotated[float, loop("balancing", "leaders",
+        "poor judgement", "removal of the director", "fresh eyes", "belief corrected",
+        "attention", "better supervision")]
+    leader_domino: Annotated[float, loop("reinforcing", "leaders",
+        "a director leaves", "another authority's director is called", "interim there")]
     grade_workforce_spiral: Annotated[float, loop("reinforcing", "judgements",
         "poor judgement", "poor name", "fewer hires", "vacancies", "load", "less time")]
     inspectorate_protects_itself: Annotated[float, loop("reinforcing", "judgements",
         "publicised incident", "severity", "poor judgement", "fear of blame", "strain", "exits",
         "load", "less time", "misses")]
-    prescription_crowds_out: Annotated[float, loop("reinforcing", "rules",
+    prescription_crowds_out: Annotated[float, loop("reinforcing", "practice",
         "publicised incident", "rules", "recording", "less time", "misses")]
     late_spend_squeeze: Annotated[float, loop("reinforcing", "money",
         "need", "statutory spend", "less early help")]

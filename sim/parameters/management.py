@@ -44,6 +44,9 @@ class Management:
         0.5, "psychological safety without blame", unit="level", low=0.3, high=0.8)]
     safety_of_blame: Annotated[float, parameter(
         0.08, "safety lost in a month of full blame", unit="level", low=0.02, high=0.3)]
+    safety_of_removal: Annotated[float, parameter(
+        0.15, "safety lost when a director is removed for a failure", unit="level", low=0.0,
+        high=0.4)]
     safety_months: Annotated[float, parameter(
         24.0, "time in which safety comes back", unit="months", low=18, high=36)]
     just_culture: Annotated[float, parameter(

@@ -7,7 +7,7 @@ import numpy as np
 
 from sim.casefile.status import CHILD_PROTECTION
 from sim.kernel.calendar import WEEKS_IN_YEAR
-from sim.kernel.chance import normal_quantile, paired, uniform
+from sim.kernel.chance import normal_quantile, uniform
 from sim.kernel.compiled import compiled
 from sim.parameters.casework import Casework
 from sim.parameters.families import Families
@@ -19,7 +19,8 @@ from sim.parameters.media import Media
 from sim.rules.culture import blame_on_staff, lift_of_insight, safety_at_rest
 from sim.rules.observe import observe_harm
 from sim.rules.people import luck_number
-from sim.state.organisation import GOOD, Chief, Council, Manager, Team
+from sim.state.columns import Rows
+from sim.state.organisation import GOOD, Chief, Council, Director, Manager, Team
 from sim.state.record import Record
 from sim.state.truth import Truth
 from sim.state.worker import VACANT, Worker
@@ -41,7 +42,7 @@ class ManagerLuck(NamedTuple):
 
 @compiled
 def lifted_from_above(
-    council: Council, chief: Chief, director: Manager, week: int, leading: Leadership,
+    council: Council, chief: Chief, director: Director, week: int, leading: Leadership,
     inspecting: Inspection,
 ) -> float:  # fmt: skip
     """Lift of supervision by attention and intervention, less what a new director costs."""
@@ -62,6 +63,15 @@ def heard(team: Team, m: Management, loops: Loops) -> float:
     """Share of a team's problems that are spoken of beyond what is usual."""
     said = team.problems * m.honesty_gain * (team.safety - m.safety_usual) * loops.silence
     return said + team.problems * brought_up(m)
+
+
+@compiled
+def problems_of(council: Council, teams: Rows[Team]) -> float:
+    """Mean share of audited files with a problem, over an authority's teams."""
+    problems = 0.0
+    for row in range(council.first_team, council.end_team):
+        problems += teams[row].problems
+    return problems / (council.end_team - council.first_team)
 
 
 @compiled
@@ -124,19 +134,6 @@ def skilled(u: float, spread: float, m: Management) -> float:
     spread : SD of skill among those who come
     """
     return max(m.skill_least, 1.0 + spread * normal_quantile(u))
-
-
-@compiled
-def arrive(
-    manager: Manager, row: int, week: int, spread: float, m: Management, luck: ManagerLuck
-) -> None:
-    """Take up a manager's post as someone new.
-
-    spread : SD of skill among those who come
-    """
-    manager.occupant += 1
-    manager.started = week
-    manager.skill = skilled(uniform(luck.skill, paired(row, manager.occupant)), spread, m)
 
 
 @compiled

@@ -14,7 +14,7 @@ from sim.kernel.compiled import interpreted
 from sim.measures.counters import CELLS, index
 from sim.rules.culture import blame_of_verdict
 from sim.rules.lists import note
-from sim.state.organisation import GOOD, INADEQUATE, OUTSTANDING, REQUIRES_IMPROVEMENT
+from sim.state.organisation import GOOD, INADEQUATE, JUDGEMENT, OUTSTANDING, REQUIRES_IMPROVEMENT
 from sim.world.world import World
 
 FULL_INSPECTIONS, INADEQUATE_COUNT = index("full_inspections"), index("inspections_inadequate")
@@ -123,7 +123,7 @@ def fail(world: World, a: int) -> None:
     """Let an inadequate judgement bring attention, blame, and in time the department's notice."""
     council, rates = world.councils[a], world.rates.inspection[a]
     council.attention += interpreted(blame_of_verdict)(rates)
-    council.failed = 1
+    council.failed = JUDGEMENT
     world.chief_executives[a].be_alarmed()
     if council.rung == NO_RUNG:
         council.rung_due = world.week + int(rates.notice_weeks)

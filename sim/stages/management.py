@@ -26,10 +26,11 @@ from sim.rules.management import (
     duty_to_report,
     keep_team_safe,
     lifted_from_above,
+    problems_of,
     supervise,
 )
 from sim.state.columns import Rows, column
-from sim.state.organisation import TEAM_MANAGER, Chief, Council, Manager, Team
+from sim.state.organisation import TEAM_MANAGER, Chief, Council, Director, Manager, Team
 from sim.state.record import Record
 from sim.state.truth import Truth
 from sim.state.worker import VACANT, WITH_CASES, Worker
@@ -49,9 +50,9 @@ def run(world: World) -> None:
     skill = world.lasting_luck(ManagerLuck, "managers")
     if world.week % MONTH == 0:
         supervise_all(
-            t.managers, t.teams, t.councils, t.chiefs, t.workers, people_of_teams(world),
-            world.week, p.management, p.casework, p.leadership, p.inspection, p.media, p.loops,
-            skill,
+            t.managers, t.teams, t.councils, t.directors, t.chiefs, t.workers,
+            people_of_teams(world), world.week, p.management, p.casework, p.leadership,
+            p.inspection, p.media, p.loops, skill,
         )  # fmt: skip
     if world.week % QUARTER == 0:
         audit_all(
@@ -134,18 +135,17 @@ def drawn_files(world: World) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
 
 @compiled
 def supervise_all(
-    managers: Rows[Manager], teams: Rows[Team], councils: Rows[Council], chiefs: Rows[Chief],
-    workers: Rows[Worker], people: NDArray[np.float64], week: int, m: Rows[Management],
-    c: Rows[Casework],
-    leading: Rows[Leadership], inspecting: Rows[Inspection], media: Rows[Media],
-    loops: Rows[Loops], luck: ManagerLuck,
+    managers: Rows[Manager], teams: Rows[Team], councils: Rows[Council], directors: Rows[Director],
+    chiefs: Rows[Chief], workers: Rows[Worker], people: NDArray[np.float64], week: int,
+    m: Rows[Management], c: Rows[Casework], leading: Rows[Leadership],
+    inspecting: Rows[Inspection], media: Rows[Media], loops: Rows[Loops], luck: ManagerLuck,
 ) -> None:  # fmt: skip
     """Let team managers supervise for a month, and keep their teams safe.
 
-    managers : of teams, then of services, then directors, one for each council
+    managers  : of teams, then of services
+    directors : one for each council
     """
-    directors = len(managers) - len(councils)
-    for row in range(directors):
+    for row in range(len(managers)):
         manager = managers[row]
         a = manager.authority
         if manager.grade == TEAM_MANAGER:
@@ -153,7 +153,7 @@ def supervise_all(
         answer_for(manager, workers[manager.seat], week, m[a], luck)
         if manager.grade == TEAM_MANAGER:
             lift = lifted_from_above(
-                councils[a], chiefs[a], managers[directors + a], week, leading[a], inspecting[a]
+                councils[a], chiefs[a], directors[a], week, leading[a], inspecting[a]
             )
             supervise(
                 teams[manager.team], manager, people[manager.team], lift, m[a], c[a], loops[a]
@@ -198,7 +198,7 @@ def report_upwards(world: World) -> None:
         shown = 0.5 * (council.timely + council.visited)
         council.indicators = shown + leading.gaming * leading.indicator_weight * (1.0 - shown)
         teams = [world.seen.teams[row] for row in range(council.first_team, council.end_team)]
-        problems = sum(team.problems for team in teams) / len(teams)
+        problems = interpreted(problems_of)(council, world.seen.teams)
         safety = sum(team.safety for team in teams) / len(teams)
         honesty = world.service_managers[a].honesty(safety)
         told = honesty * (honesty + (1.0 - honesty) * interpreted(duty_to_report)(leading))

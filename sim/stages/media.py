@@ -12,6 +12,7 @@ from sim.kernel.compiled import interpreted
 from sim.measures.counters import CELLS, index
 from sim.rules.consequences import INCIDENT_COLUMNS
 from sim.rules.culture import blame_on_staff
+from sim.state.organisation import STORY
 from sim.world.world import World
 
 STORIES = index("stories")
@@ -69,7 +70,7 @@ def publish(world: World, a: int, size: float, national: float) -> None:
     council.attention += size * (1.0 - rates.attention_tail)
     council.inquiry += size * rates.attention_tail
     council.incident_alarm = min(1.0, council.incident_alarm + size)
-    council.failed = 1
+    council.failed = max(council.failed, STORY)
     world.chief_executives[a].be_alarmed()
     world.seen.national[0].attention += national
     world.tables.tally[a * CELLS, STORIES] += 1.0

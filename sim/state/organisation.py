@@ -1,6 +1,7 @@
 """Organisations and the people who lead them: teams, councils, agencies, the nation."""
 
-TEAM_MANAGER, SERVICE_MANAGER, DIRECTOR = 0, 1, 2
+TEAM_MANAGER, SERVICE_MANAGER = 0, 1
+NONE, STORY, JUDGEMENT = 0, 1, 2  # what failure waits for an answer
 INADEQUATE, REQUIRES_IMPROVEMENT, GOOD, OUTSTANDING = 0, 1, 2, 3
 
 
@@ -56,7 +57,7 @@ class Council:
     grade: int  # help and protection: INADEQUATE to OUTSTANDING
     judged: int  # week of that judgement
     inspection_due: int
-    failed: int  # whether a failure waits for the chief executive's answer
+    failed: int  # what waits for the chief executive's answer: NONE, STORY or JUDGEMENT
     rung: int  # 0 none, 1 notice, 2 direction, 3 commissioner, 4 trust
     rung_since: int  # week in which that rung was reached
     rung_due: int  # week of the next review of the intervention
@@ -96,16 +97,29 @@ class Agency:
 
 
 class Manager:
-    """One row for each manager: team managers, then service managers, then directors."""
+    """One row for each manager: team managers, then service managers."""
 
     authority: int
     team: int  # row of the team, NOBODY above
-    seat: int  # row of its post among the workers, NOBODY for a director
-    grade: int  # TEAM_MANAGER, SERVICE_MANAGER or DIRECTOR
+    seat: int  # row of its post among the workers
+    grade: int  # TEAM_MANAGER or SERVICE_MANAGER
     occupant: int
     started: int
     skill: float  # of whoever answers for the post; 1 is usual
     own_skill: float  # of whoever holds it
+
+
+class Director:
+    """One row for each director of children's services; the person travels with `number`."""
+
+    authority: int
+    number: int  # the person's own, by which it draws
+    came: int  # how many have come to this post
+    started: int  # week in which whoever holds it came
+    interim: int  # whether somebody stands in until one is appointed
+    first: int  # whether it is the person's first directorship
+    skill: float  # of whoever answers for the post now; 1 is usual
+    own_skill: float  # of the person, once at home in the work
 
 
 class Chief:

@@ -11,7 +11,16 @@ from sim.state.columns import Rows, Views
 from sim.state.decided import Decided
 from sim.state.household import Household
 from sim.state.market import Market
-from sim.state.organisation import Agency, Chief, Council, Inspector, Manager, National, Team
+from sim.state.organisation import (
+    Agency,
+    Chief,
+    Council,
+    Director,
+    Inspector,
+    Manager,
+    National,
+    Team,
+)
 from sim.state.record import Record
 from sim.state.staffed import Staffed
 from sim.state.trace import Book, Trace
@@ -53,6 +62,7 @@ class Tables:
     councils: Rows[Council]
     agencies: Rows[Agency]
     managers: Rows[Manager]
+    directors: Rows[Director]
     chiefs: Rows[Chief]
     inspectors: Rows[Inspector]
     national: Rows[National]

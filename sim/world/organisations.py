@@ -4,15 +4,18 @@ from math import exp
 
 import numpy as np
 
-from sim.kernel.chance import Chance, normal_quantile
+from sim.kernel.chance import Chance, normal_quantile, paired
+from sim.rules.leaders import skill_drawn
 from sim.rules.signs import AGENCY_COUNT
 from sim.scenario import Scenario
 from sim.state.columns import NEVER, NOBODY, Rows, Views
 from sim.state.organisation import (
-    DIRECTOR,
+    SERVICE_MANAGER,
+    TEAM_MANAGER,
     Agency,
     Chief,
     Council,
+    Director,
     Inspector,
     Manager,
     National,
@@ -122,23 +125,35 @@ def managers(
     teams_: Rows[Team], councils_: Rows[Council], made_of: Sizes, rates: Rates, chance: Chance,
     week: int,
 ) -> Rows[Manager]:  # fmt: skip
-    """Make the managers: of each team, then a service manager and a director of each council."""
+    """Make the managers: of each team, then a service manager of each council."""
     made, places = Views(teams_), Views(councils_)
-    table = seats(Manager, len(made) + 2 * len(places))
+    table = seats(Manager, len(made) + len(places))
     for row in range(len(table)):
         above = row - len(made)
         post = table[row]
-        post.grade = 0 if above < 0 else 1 + above // len(places)
-        post.authority = made[row].authority if above < 0 else above % len(places)
+        post.grade = TEAM_MANAGER if above < 0 else SERVICE_MANAGER
+        post.authority = made[row].authority if above < 0 else above
         post.team = row if above < 0 else NOBODY
         council, block = places[post.authority], made_of.blocks[post.authority]
         first = council.first_worker + block.without_cases
-        of_service = NOBODY if post.grade == DIRECTOR else first + block.managers - 1
+        of_service = first + block.managers - 1
         post.seat = first + row - council.first_team if above < 0 else of_service
         post.started = week
         luck = chance.normal("managers.skill", week, row)
         p = rates.management[post.authority]
         post.skill = post.own_skill = max(p.skill_least, 1.0 + p.skill_spread * luck)
+    return table.table
+
+
+def directors(rates: Rates, councils_: int, chance: Chance, week: int) -> Rows[Director]:
+    """Make the directors: all appointed, and at home in the work."""
+    table = seats(Director, councils_)
+    for a in range(councils_):
+        post = table[a]
+        post.authority, post.started = a, week
+        post.number = paired(a, 0)
+        z = chance.normal("directors.skill", 0, post.number)
+        post.own_skill = post.skill = skill_drawn(z, rates.leadership[a], rates.management[a])
     return table.table
 
 

@@ -256,7 +256,7 @@ def count_organisation(world: World) -> None:
 
 
 def count_state(world: World) -> None:
-    """Copy the state of councils and chief executives into the tally."""
+    """Copy the state of councils, directors and chief executives into the tally."""
     t = world.tables
     for name in ("fear", "blame", "quality", "rules"):
         t.tally[::CELLS, index(name)] = column(t.councils, name)
@@ -265,6 +265,7 @@ def count_state(world: World) -> None:
     t.tally[::CELLS, index("attention")] = column(t.councils, "attention")
     t.tally[::CELLS, index("judged_inadequate")] = column(t.councils, "grade") == 0
     t.tally[::CELLS, index("interventions")] = column(t.councils, "rung") > 0
+    t.tally[::CELLS, index("interim_directors")] = column(t.directors, "interim")
     belief = column(t.chiefs, "belief")
     t.tally[::CELLS, index("belief")] = belief
     t.tally[::CELLS, index("false_comfort")] = belief - column(t.councils, "quality")

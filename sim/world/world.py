@@ -9,6 +9,7 @@ import mesa
 import numpy as np
 
 from sim.agents.chief_executive import ChiefExecutive
+from sim.agents.director import Director
 from sim.agents.family import Family
 from sim.agents.inspector import Inspector
 from sim.agents.manager import Manager
@@ -23,7 +24,7 @@ from sim.rules.harm import SPELL_COLUMNS
 from sim.state.columns import blank, column
 from sim.state.decided import blank_decided
 from sim.state.household import Household
-from sim.state.organisation import DIRECTOR, SERVICE_MANAGER, TEAM_MANAGER
+from sim.state.organisation import SERVICE_MANAGER, TEAM_MANAGER
 from sim.state.record import Record
 from sim.state.staffed import blank_staffed
 from sim.state.tables import Lists, Tables, blank_book, blank_list, blank_tally
@@ -93,7 +94,7 @@ class World(mesa.Model):
         self.managers = [Manager(self, row) for row in range(len(self.tables.managers))]
         self.team_managers = [one for one in self.managers if one.post.grade == TEAM_MANAGER]
         self.service_managers = [one for one in self.managers if one.post.grade == SERVICE_MANAGER]
-        self.directors = [one for one in self.managers if one.post.grade == DIRECTOR]
+        self.directors = [Director(self, row) for row in range(len(self.councils))]
         self.chief_executives = [ChiefExecutive(self, row) for row in range(len(self.councils))]
         self.inspectors = [Inspector(self, row) for row in range(len(self.tables.inspectors))]
 
@@ -159,6 +160,7 @@ def first_tables(world: World) -> Tables:
         markets=posts.markets(councils, rates),
         agencies=organisations.agencies(councils, rates),
         managers=organisations.managers(teams, councils, made, rates, chance, week),
+        directors=organisations.directors(rates, places, chance, week),
         chiefs=organisations.chiefs(rates, places, chance, week),
         inspectors=organisations.inspectors(rates, places, chance, week),
         national=organisations.national(),

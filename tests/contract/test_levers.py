@@ -12,7 +12,7 @@ from tests.reads import code_of, misread, section_reads
 
 LEVERS = {name: one for name, one in registry().items() if one.role == "lever"}
 # Where what a lever takes is counted, in hours or in pounds.
-PRICED = {"rules/hours", "rules/hub", "rules/prices", "stages/leadership"}
+PRICED = {"rules/hours", "rules/hub", "rules/prices", "stages/spending"}
 PARTS = re.compile(r"(hours|pounds|stated): (.+)")
 NAMES = re.compile(r"\b[a-z_]+\.[a-z_0-9]+\b")
 

@@ -16,7 +16,7 @@ from sim.model import ChildrensServices
 from sim.parameters.registry import registry
 from sim.rules.hours import week_of_hours
 from sim.rules.labour_market import claim_of
-from sim.stages import leadership
+from sim.stages.leadership import spending
 from tests.market_books import Stocks, supply
 from tests.staff_books import Week, employment, hours, market, near, people, posts, pounds
 from tests.worlds import SEED, moved, small
@@ -144,7 +144,7 @@ def nothing(*_):
 
 
 COUNTED = ("", "profession", "retired", "authority", "agency")
-TRUE_HOURS, TRUE_PAY = interpreted(week_of_hours), leadership.pay_of_staff
+TRUE_HOURS, TRUE_PAY = interpreted(week_of_hours), spending.pay_of_staff
 MUTANTS = {
     "extra places become posts": ("posts", "stages.workforce", "fund_posts", open_all),
     "who looks for a post is lost": ("market", "rules.departures", "stand_by", nothing),
@@ -197,5 +197,5 @@ def test_a_rule_changed_a_little_breaks_its_law(monkeypatch, name):
 
 
 def test_pay_that_is_forgotten_breaks_its_law(monkeypatch):
-    monkeypatch.setattr(leadership, "pay_of_staff", pays_no_agency)
+    monkeypatch.setattr(spending, "pay_of_staff", pays_no_agency)
     assert "pounds" in plain(2)

@@ -1,92 +1,23 @@
-"""Leadership: belief, attention, money, response to failure, succession.
-
-Reads    indicators, reports, judgements, incidents, spending
-Changes  chief executives and directors; budgets, early help's places; spending
-Draws    leadership.*
-"""
-
-from math import exp
+"""What a week costs, by head."""
 
 import numpy as np
 
-from sim.agents.chief_executive import ChiefExecutive
 from sim.kernel.calendar import WEEKS_IN_YEAR
-from sim.kernel.chance import uniform
 from sim.kernel.compiled import interpreted
 from sim.kernel.prices import in_base_prices
 from sim.measures.counters import CELLS, index
 from sim.rules.exits import relative_pay
-from sim.rules.management import ManagerLuck
-from sim.rules.prices import (
-    agency_cost,
-    hub_beyond,
-    overspend_met,
-    practitioners,
-    services,
-    trainees,
-)
+from sim.rules.prices import agency_cost, hub_beyond, practitioners, services, trainees
 from sim.state.columns import column
 from sim.state.worker import AGENCY, EMPLOYED, TEAM_MANAGER
 from sim.world.world import World
 
-DIRECTOR_CHANGES, CHIEF_CHANGES = index("director_changes"), index("chief_changes")
 LOOKED_AFTER, UNACCOMPANIED = index("looked_after"), index("unaccompanied")
 SPEND, BUDGET = index("spend"), index("budget")
 HEADS = {
     name: index(f"spend_{name}")
     for name in ("staff", "agency", "placements", "early_help", "other", "policy")
 }
-MONTH = 4
-
-
-def run(world: World) -> None:
-    """Let leaders think, attend and spend; succession and budgets come when they come."""
-    spend(world)
-    if world.week % MONTH == 0:
-        for chief in world.chief_executives:
-            chief.think(MONTH)
-            chief.attend(MONTH)
-            succeed(world, chief)
-    for chief in world.chief_executives:
-        answer_failure(world, chief)
-    if world.calendar.ends_year(world.week):
-        for a in range(len(world.councils)):
-            set_budget(world, a)
-
-
-by_agents = run
-
-
-def succeed(world: World, chief: ChiefExecutive) -> None:
-    """Let chief executive and director leave, for reasons of their own."""
-    a, tally = chief.row, world.tables.tally
-    council, rates = world.councils[a], world.rates.leadership[a]
-    council.unsettled *= exp(-MONTH / (rates.disruption_years * WEEKS_IN_YEAR))
-    if chief.may_leave(MONTH):
-        tally[a * CELLS, CHIEF_CHANGES] += 1.0
-    director = world.directors[a]
-    chance = 1.0 - exp(-rates.director_exit * MONTH / WEEKS_IN_YEAR)
-    key = world.chance.key("leadership.director_exit", world.week)
-    if uniform(key, director.number) < chance:
-        change_director(world, a)
-
-
-def answer_failure(world: World, chief: ChiefExecutive) -> None:
-    """Answer last week's failure, a poor judgement or a publicised incident; let alarm fade."""
-    council = world.councils[chief.row]
-    years = world.rates.leadership[chief.row].alarm_years
-    council.incident_alarm *= exp(-1.0 / (years * WEEKS_IN_YEAR))
-    if council.failed and chief.removes_director():
-        change_director(world, chief.row)
-    council.failed = 0
-
-
-def change_director(world: World, a: int) -> None:
-    """Put a new director in; losing a good one harms, replacing a poor one helps."""
-    luck = world.lasting_luck(ManagerLuck, "managers")
-    world.directors[a].arrive(world.rates.leadership[a].leader_spread, luck)
-    world.councils[a].unsettled = 1.0
-    world.tables.tally[a * CELLS, DIRECTOR_CHANGES] += 1.0
 
 
 def spend(world: World) -> None:
@@ -203,56 +134,3 @@ def policy_cost(world: World, a: int) -> float:
         growth = world.rates.money[a].price_growth
         total += share * in_base_prices(pounds, action.cost.prices, growth)
     return total * world.setting.population_scale
-
-
-def set_budget(world: World, a: int) -> None:
-    """Set next year's budget: statutory spending first; early help is what is left, or a floor."""
-    council, rates = world.councils[a], world.rates.money[a]
-    if world.week < 0:
-        set_first_budget(world, a)
-    else:
-        statutory = council.spent / WEEKS_IN_YEAR - council.early_help_budget
-        council.growth *= 1.0 + rates.growth
-        council.protected_help *= 1.0 + rates.early_help_growth
-        planned = council.base_spend * council.growth * (1.0 + emergency_money(world, a))
-        short = max(0.0, statutory + first_help(world, a) - planned)
-        council.budget = planned + overspend_met(rates) * short
-        left = council.budget - statutory - council.overspend
-        council.overspend = (1.0 - overspend_met(rates)) * short
-        council.early_help_budget = left_for_early_help(world, a, left)
-    place_cost = world.rates.front_door[a].early_help_place_cost
-    council.early_help_places = council.early_help_budget * WEEKS_IN_YEAR / place_cost
-    council.spent = 0.0
-
-
-def set_first_budget(world: World, a: int) -> None:
-    """Set a budget of the past: what was spent, from which the policy years grow."""
-    council = world.councils[a]
-    council.base_spend = council.budget = council.spent / WEEKS_IN_YEAR
-    council.usual_care = world.tables.tally[a * CELLS : (a + 1) * CELLS, LOOKED_AFTER].sum()
-    council.early_help_budget = council.protected_help = first_help(world, a)
-    council.growth = 1.0
-
-
-def first_help(world: World, a: int) -> float:
-    """Early help's weekly budget in the base year."""
-    per_child: float = world.rates.money[a].early_help_per_child
-    return world.children_in(a) * per_child / WEEKS_IN_YEAR
-
-
-def emergency_money(world: World, a: int) -> float:
-    """Share added to the budget for some years after an inadequate judgement."""
-    council, rates = world.councils[a], world.rates.inspection[a]
-    recent = world.week - council.judged < rates.emergency_years * WEEKS_IN_YEAR
-    return rates.emergency_money if council.grade == 0 and recent else 0.0
-
-
-def left_for_early_help(world: World, a: int, left: float) -> float:
-    """Early help's weekly budget: part of it protected, the rest what other spending leaves."""
-    council, rates, first = world.councils[a], world.rates.money[a], first_help(world, a)
-    most = first * council.growth
-    if world.rates.loops[a].late_spend_squeeze == 0.0:
-        left = most
-    squeezed = min(max(left, rates.early_help_floor * first), most)
-    fence = rates.early_help_ring_fence
-    return float(fence * max(council.protected_help, squeezed) + (1.0 - fence) * squeezed)

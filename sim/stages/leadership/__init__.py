@@ -1,0 +1,31 @@
+"""Leadership: belief, attention, money, response to failure, succession.
+
+Reads    indicators, reports, judgements, incidents, spending
+Changes  chief executives and directors; budgets, early help's places; spending
+Draws    leadership.*
+"""
+
+from sim.stages.leadership.budget import set_budget
+from sim.stages.leadership.spending import spend
+from sim.stages.leadership.succession import answer_failure, succeed
+from sim.world.world import World
+
+MONTH = 4
+
+
+def run(world: World) -> None:
+    """Let leaders think, attend and spend; succession and budgets come when they come."""
+    spend(world)
+    if world.week % MONTH == 0:
+        for chief in world.chief_executives:
+            chief.think(MONTH)
+            chief.attend(MONTH)
+        succeed(world, MONTH)
+    for chief in world.chief_executives:
+        answer_failure(world, chief)
+    if world.calendar.ends_year(world.week):
+        for a in range(len(world.councils)):
+            set_budget(world, a)
+
+
+by_agents = run

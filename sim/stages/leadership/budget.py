@@ -1,0 +1,61 @@
+"""A year's budget: statutory spending first; early help is what is left."""
+
+from sim.kernel.calendar import WEEKS_IN_YEAR
+from sim.measures.counters import CELLS, index
+from sim.rules.prices import overspend_met
+from sim.world.world import World
+
+LOOKED_AFTER = index("looked_after")
+
+
+def set_budget(world: World, a: int) -> None:
+    """Set next year's budget: statutory spending first; early help is what is left, or a floor."""
+    council, rates = world.councils[a], world.rates.money[a]
+    if world.week < 0:
+        set_first_budget(world, a)
+    else:
+        statutory = council.spent / WEEKS_IN_YEAR - council.early_help_budget
+        council.growth *= 1.0 + rates.growth
+        council.protected_help *= 1.0 + rates.early_help_growth
+        planned = council.base_spend * council.growth * (1.0 + emergency_money(world, a))
+        short = max(0.0, statutory + first_help(world, a) - planned)
+        council.budget = planned + overspend_met(rates) * short
+        left = council.budget - statutory - council.overspend
+        council.overspend = (1.0 - overspend_met(rates)) * short
+        council.early_help_budget = left_for_early_help(world, a, left)
+    place_cost = world.rates.front_door[a].early_help_place_cost
+    council.early_help_places = council.early_help_budget * WEEKS_IN_YEAR / place_cost
+    council.spent = 0.0
+
+
+def set_first_budget(world: World, a: int) -> None:
+    """Set a budget of the past: what was spent, from which the policy years grow."""
+    council = world.councils[a]
+    council.base_spend = council.budget = council.spent / WEEKS_IN_YEAR
+    council.usual_care = world.tables.tally[a * CELLS : (a + 1) * CELLS, LOOKED_AFTER].sum()
+    council.early_help_budget = council.protected_help = first_help(world, a)
+    council.growth = 1.0
+
+
+def first_help(world: World, a: int) -> float:
+    """Early help's weekly budget in the base year."""
+    per_child: float = world.rates.money[a].early_help_per_child
+    return world.children_in(a) * per_child / WEEKS_IN_YEAR
+
+
+def emergency_money(world: World, a: int) -> float:
+    """Share added to the budget for some years after an inadequate judgement."""
+    council, rates = world.councils[a], world.rates.inspection[a]
+    recent = world.week - council.judged < rates.emergency_years * WEEKS_IN_YEAR
+    return rates.emergency_money if council.grade == 0 and recent else 0.0
+
+
+def left_for_early_help(world: World, a: int, left: float) -> float:
+    """Early help's weekly budget: part of it protected, the rest what other spending leaves."""
+    council, rates, first = world.councils[a], world.rates.money[a], first_help(world, a)
+    most = first * council.growth
+    if world.rates.loops[a].late_spend_squeeze == 0.0:
+        left = most
+    squeezed = min(max(left, rates.early_help_floor * first), most)
+    fence = rates.early_help_ring_fence
+    return float(fence * max(council.protected_help, squeezed) + (1.0 - fence) * squeezed)

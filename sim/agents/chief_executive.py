@@ -8,7 +8,7 @@ from sim.kernel.chance import paired
 from sim.kernel.compiled import interpreted
 from sim.rules.leaders import answers_by_removal, chance_within, pressure
 from sim.rules.management import duty_to_report, problems_of
-from sim.state.organisation import Chief, Council
+from sim.state.organisation import JUDGEMENT, Chief, Council
 
 
 class ChiefExecutive(Actor):
@@ -33,10 +33,10 @@ class ChiefExecutive(Actor):
         """Move belief towards what indicators, reports, the last judgement and incidents say."""
         rates, council = self.rates("leadership", self.row), self.council
         says = (
-            rates.weight_indicators * council.indicators
+            rates.weight_indicators * self.word_of_indicators()
             + rates.weight_reports * council.reports
             + rates.weight_judgement * self.word_of(council.grade)
-            + rates.weight_incidents * max(0.0, 1.0 - council.incident_alarm)
+            + rates.weight_incidents * max(0.0, 1.0 - self.remembered())
         )
         weight = (
             rates.weight_indicators
@@ -47,9 +47,23 @@ class ChiefExecutive(Actor):
         step = 1.0 - exp(-rates.belief_speed * weeks / WEEKS_IN_YEAR)
         self.post.belief += (says / weight - self.post.belief) * step
 
+    def word_of_indicators(self) -> float:
+        """Take indicators for what they show; with the loop of comfort off, their usual word."""
+        if self.rates("loops", self.row).false_comfort == 0.0:
+            return float(self.rates("leadership", self.row).usual_word)
+        return self.council.indicators
+
+    def remembered(self) -> float:
+        """Give how far publicised incidents are remembered; with their loop off, as usual."""
+        if self.rates("loops", self.row).incidents_bring_attention == 0.0:
+            return float(self.rates("leadership", self.row).usual_alarm)
+        return self.council.incident_alarm
+
     def word_of(self, grade: int) -> float:
-        """Take a judgement for so much quality of practice."""
+        """Take a judgement for so much quality of practice; with its loop off, a usual one."""
         rates = self.rates("leadership", self.row)
+        if self.rates("loops", self.row).inspection_corrects_belief == 0.0:
+            return float(rates.usual_judgement)
         words = (
             rates.word_of_inadequate,
             rates.word_of_requires_improvement,
@@ -68,10 +82,17 @@ class ChiefExecutive(Actor):
         fade = 1.0 - exp(-weeks / (rates.attention_years * WEEKS_IN_YEAR))
         self.post.attention += (usual - self.post.attention) * fade
 
-    def be_alarmed(self) -> None:
-        """Attend, after a poor judgement or a publicised incident."""
-        rates = self.rates("leadership", self.row)
-        self.post.attention = min(1.0, self.post.attention + rates.attention_of_alarm)
+    def be_alarmed(self, failed: int) -> None:
+        """Attend, after a failure.
+
+        failed : STORY or JUDGEMENT
+        """
+        loops = self.rates("loops", self.row)
+        felt = (
+            loops.grade_brings_resource if failed == JUDGEMENT else loops.incidents_bring_attention
+        )
+        more = self.rates("leadership", self.row).attention_of_alarm * felt
+        self.post.attention = min(1.0, self.post.attention + more)
 
     def forget_alarm(self) -> None:
         """Let the memory of publicised incidents fade by a week."""
@@ -117,4 +138,4 @@ class ChiefExecutive(Actor):
         self.post.background = int(background < rates.background_share)
         blames = self.chance.uniform("leadership.blames", self.week, self.number)
         self.post.blames = int(blames < rates.blaming_share)
-        self.post.belief = self.council.indicators
+        self.post.belief = self.word_of_indicators()

@@ -49,8 +49,8 @@ class Family(Actor):
         )  # fmt: skip
         interpreted(take_turn)(
             self.home, self.truth, self.record, self.trace, t.chances, self.row, own, self.week,
-            t.councils, passage, self.rates("families", a), self.rates("partners", a), luck,
-            t.population, t.spells, t.tally,
+            t.councils, passage, self.rates("families", a), self.rates("partners", a),
+            self.rates("loops", a), luck, t.population, t.spells, t.tally,
         )  # fmt: skip
 
     def change(self, luck: FamilyLuck) -> None:
@@ -58,7 +58,8 @@ class Family(Actor):
         t, a = self.seen, self.home.authority
         interpreted(change)(
             self.home, self.truth, self.record, self.trace, t.chances, self.row, self.week,
-            self.rates("families", a), self.rates("partners", a), luck, t.harmed, t.spells, t.tally,
+            self.rates("families", a), self.rates("partners", a), self.rates("loops", a), luck,
+            t.harmed, t.spells, t.tally,
         )  # fmt: skip
 
     def could_be_seen(self, luck: SignLuck) -> bool:
@@ -80,7 +81,8 @@ class Family(Actor):
         t, a = self.seen, self.home.authority
         interpreted(follow)(
             self.home, self.truth, self.record, self.trace, t.chances, self.row, self.week,
-            self.rates("families", a), self.rates("partners", a), t.spells, t.tally,
+            self.rates("families", a), self.rates("partners", a), self.rates("loops", a), t.spells,
+            t.tally,
         )  # fmt: skip
 
     def run_risk(self, luck: OutcomeLuck, scale: float) -> None:
@@ -101,5 +103,6 @@ class Family(Actor):
             self.week,
             self.rates("families", a),
             self.rates("front_door", a),
+            self.rates("loops", a),
             self.seen.tally,
         )

@@ -29,8 +29,8 @@ class SocialWorker(Actor):
         t, a = self.seen, self.job.authority
         interpreted(plan_week)(
             self.job, t.teams[self.job.team], t.councils[a], self.rates("casework", a),
-            self.rates("workforce", a), self.rates("decisions", a), self.rates("loops", a),
-            self.week, t.tally, a * CELLS,
+            self.rates("workforce", a), self.rates("decisions", a), self.rates("management", a),
+            self.rates("media", a), self.rates("loops", a), self.week, t.tally, a * CELLS,
         )  # fmt: skip
 
     def live_week(self, luck: EmploymentLuck) -> None:

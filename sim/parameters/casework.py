@@ -143,6 +143,9 @@ class Casework:
     training_gain: Annotated[float, parameter(
         0.2, "share of discrimination that a doubling of training adds in live work", unit="ratio",
         low=0.0, high=0.5, note="Far less than training adds to knowledge.")]
+    training_of_supervision: Annotated[float, parameter(
+        0.25, "training that each SD of supervision is worth, against usual training",
+        unit="ratio per SD", low=0.0, high=0.6, note="Reflective supervision teaches.")]
     training_years: Annotated[float, parameter(
         1.44, "time in which training fades (a half-life of one year)", unit="years", low=0.7,
         high=3.0)]

@@ -82,6 +82,9 @@ class Decisions:
     worker_spread: Annotated[float, parameter(
         0.5, "spread of criterion between workers", unit="SD", low=0.3, high=0.8,
         evidence="derived", source="demand 3.17")]
+    consistency_of_rules: Annotated[float, parameter(
+        0.5, "share of workers' own differences of criterion that a full level of rules takes",
+        unit="share", low=0.0, high=1.0)]
     manager_weight: Annotated[float, parameter(
         0.4, "share of a worker's own criterion that a manager's signature takes away",
         unit="share", low=0.1, high=0.8)]

@@ -129,3 +129,7 @@ class Families:
     return_pressure: Annotated[float, parameter(
         0.5, "log pressure added on a return home from care, fading as help does", unit="log",
         low=0.0, high=1.0, evidence="derived", source="demand 5.29")]
+    usual_protection: Annotated[float, parameter(
+        1.04, "hazard that harm ends, against no help, in the base year", unit="ratio", low=1.0,
+        high=3.0, role="fixed", note="Its mean among the harmed there; for all where protection's "
+        "loop is off.")]

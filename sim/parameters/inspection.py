@@ -98,3 +98,9 @@ class Inspection:
     partner_capacity: Annotated[float, parameter(
         0.05, "supervision that a partner council adds", unit="level", low=0.0, high=0.12,
         note="Authorities judged below good fell by a third, uncontrolled (governance D17).")]
+    haste: Annotated[float, parameter(
+        0.5, "chance that full alarm makes the department go up two rungs at once", unit="share",
+        low=0.0, high=1.0)]
+    blurred: Annotated[float, parameter(
+        0.05, "supervision lost where a commissioner or a trust blurs who answers for it",
+        unit="level", low=0.0, high=0.2)]

@@ -32,7 +32,7 @@ class Leadership:
         0.5, "attention that doubt about practice adds, for each level of belief lost",
         unit="level", low=0.0, high=1.5, note="False comfort takes attention away.")]
     belief_usual: Annotated[float, parameter(
-        0.86, "belief about practice at which attention is usual", unit="level", low=0.4, high=0.95,
+        0.83, "belief about practice at which attention is usual", unit="level", low=0.4, high=0.95,
         role="fixed", note="Its mean in the base year.")]
     attention_years: Annotated[float, parameter(
         1.0, "time in which such attention fades", unit="years", low=0.3, high=3.0)]
@@ -47,7 +47,7 @@ class Leadership:
         high=0.4, role="lever", evidence="assumed", source="governance L18",
         price="stated: search and training, about £20k for each appointment")]
     director_exit: Annotated[float, parameter(
-        0.2, "directors who leave for reasons of their own, at usual fear", unit="per year",
+        0.24, "directors who leave for reasons of their own, at usual fear", unit="per year",
         low=0.12, high=0.35, evidence="derived", source="governance L03, governance L06",
         note="Of all changes, less those who go to another authority or are removed.")]
     exit_of_pressure: Annotated[float, parameter(
@@ -127,3 +127,12 @@ class Leadership:
     word_of_outstanding: Annotated[float, parameter(
         0.9, "practice that an outstanding judgement is taken to mean", unit="level", low=0.7,
         high=1.0, role="fixed")]
+    usual_word: Annotated[float, parameter(
+        0.92, "what indicators say in the base year", unit="level", low=0.5, high=1.0,
+        role="fixed", note="Its mean there; stands in for them where false comfort is off.")]
+    usual_judgement: Annotated[float, parameter(
+        0.53, "what judgements say in the base year", unit="level", low=0.3, high=0.9,
+        role="fixed", note="Its mean there; stands in for them where their loop is off.")]
+    usual_alarm: Annotated[float, parameter(
+        0.04, "memory of publicised incidents in the base year", unit="level", low=0.0, high=0.5,
+        role="fixed", note="Its mean there.")]

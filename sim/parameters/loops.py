@@ -44,10 +44,18 @@ class Loops:
     blame_lowers_thresholds: Annotated[float, loop("reinforcing", "blame",
         "publicised incident", "fear of blame", "lower criterion", "more enquiries", "load",
         "less time", "misses")]
+    earlier_protection: Annotated[float, loop("balancing", "families",
+        "lower criterion", "more children protected", "less severe harm", "fewer incidents",
+        "less fear of blame")]
     capacity_brake: Annotated[float, loop("balancing", "staff",
         "load", "rationing at the door", "fewer referrals")]
+    ration_and_return: Annotated[float, loop("reinforcing", "families",
+        "rationing at the door", "less help", "need unmet", "contacts", "load")]
     blame_drives_exit: Annotated[float, loop("reinforcing", "blame",
         "publicised incident", "fear of blame", "strain", "exits", "load", "less time", "misses")]
+    alarm_recruits: Annotated[float, loop("balancing", "staff",
+        "publicised incident", "alarm", "campaigns", "more students", "fewer vacancies",
+        "more time")]
     strain_absence_load: Annotated[float, loop("reinforcing", "staff",
         "load", "strain", "absence and exits")]
     exits_spread: Annotated[float, loop("reinforcing", "staff",
@@ -62,8 +70,17 @@ class Loops:
         "contacts", "contacts unanswered", "partners pass on less")]
     partners_cover_themselves: Annotated[float, loop("reinforcing", "blame",
         "publicised incident", "partners' caution", "poor notices", "screening time", "misses")]
+    shared_triage: Annotated[float, loop("reinforcing", "partners",
+        "screening time", "feedback", "better notices")]
     silence: Annotated[float, loop("reinforcing", "blame",
         "publicised incident", "punishment", "silence", "no correction", "misses")]
+    publicity_chills_learning: Annotated[float, loop("reinforcing", "blame",
+        "publicised incident", "naming and publishing", "less candour", "less learning", "misses")]
+    incidents_bring_attention: Annotated[float, loop("balancing", "leaders",
+        "publicised incident", "alarm", "attention", "better supervision", "fewer misses")]
+    false_comfort: Annotated[float, loop("reinforcing", "leaders",
+        "indicators matter", "effort on indicators", "good figures", "comfort", "less attention",
+        "worse practice")]
     blame_runs_downhill: Annotated[float, loop("reinforcing", "leaders",
         "publicised incident", "pressure on the top", "removal of the director", "silence",
         "no correction", "misses")]
@@ -77,11 +94,23 @@ class Loops:
         "a director leaves", "another authority's director is called", "interim there")]
     grade_workforce_spiral: Annotated[float, loop("reinforcing", "judgements",
         "poor judgement", "poor name", "fewer hires", "vacancies", "load", "less time")]
+    grade_brings_resource: Annotated[float, loop("balancing", "judgements",
+        "poor judgement", "money and support", "better supervision")]
+    inspection_corrects_belief: Annotated[float, loop("balancing", "judgements",
+        "worse practice", "poor judgement", "belief corrected", "attention",
+        "better supervision")]
+    delegate_to_be_safe: Annotated[float, loop("reinforcing", "judgements",
+        "publicised incident", "ministers exposed", "commissioner or trust",
+        "blurred accountability", "slow correction", "misses")]
     inspectorate_protects_itself: Annotated[float, loop("reinforcing", "judgements",
         "publicised incident", "severity", "poor judgement", "fear of blame", "strain", "exits",
         "load", "less time", "misses")]
     prescription_crowds_out: Annotated[float, loop("reinforcing", "practice",
         "publicised incident", "rules", "recording", "less time", "misses")]
+    prescription_standardises: Annotated[float, loop("balancing", "practice",
+        "publicised incident", "rules", "criteria alike", "fewer misses")]
+    inexperience_calls_rules: Annotated[float, loop("reinforcing", "practice",
+        "exits", "newcomers", "rules")]
     late_spend_squeeze: Annotated[float, loop("reinforcing", "money",
         "need", "statutory spend", "less early help")]
     placement_price: Annotated[float, loop("reinforcing", "money",

@@ -36,6 +36,9 @@ class Market:
         high=1.0)]
     intake_of_fear: Annotated[float, parameter(
         0.05, "fewer students for each SD of fear in councils", unit="share", low=0.0, high=0.2)]
+    intake_of_alarm: Annotated[float, parameter(
+        0.1, "more students where publicised incidents are fully remembered: campaigns",
+        unit="share", low=0.0, high=0.4)]
     left: Annotated[float, parameter(
         0.42, "people out of the profession who may come back, for each post", unit="share",
         low=0.2, high=0.8, note="At balance with those who leave for good.")]

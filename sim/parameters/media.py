@@ -63,3 +63,20 @@ class Media:
     story_size: Annotated[float, parameter(
         0.5, "attention that a usual story brings, against the most covered case of a year",
         unit="ratio", low=0.2, high=1.0)]
+    chill_of_publication: Annotated[float, parameter(
+        0.7, "log of candour lost under full blame where reviews are published", unit="log",
+        low=0.0, high=2.0, note="Without publication people speak freely.")]
+    learning_years: Annotated[float, parameter(
+        2.0, "time in which an authority learns, or forgets", unit="years", low=0.5, high=5.0)]
+    learning_gain: Annotated[float, parameter(
+        0.2, "supervision gained where all that went wrong is learned from", unit="level", low=0.0,
+        high=0.5)]
+    usual_learning: Annotated[float, parameter(
+        0.914, "how far what went wrong is learned from in the base year", unit="level", low=0.3,
+        high=1.0, role="fixed", note="Its mean there.")]
+    rules_of_newcomers: Annotated[float, parameter(
+        0.3, "rules added in a year where all case holders are newcomers, against the usual",
+        unit="level", low=0.0, high=1.0)]
+    usual_newcomers: Annotated[float, parameter(
+        0.19, "case holders with less than two years in the profession in the base year",
+        unit="share", low=0.05, high=0.5, role="fixed", note="Its mean there.")]

@@ -131,6 +131,8 @@ class Workforce:
     exit_pay: Annotated[float, parameter(
         -0.8, "elasticity of exit to relative pay", unit="ratio", low=-1.5, high=-0.2,
         evidence="derived", source="workforce W212")]
+    exit_rules: Annotated[float, parameter(
+        1.3, "exit under a full level of rules beyond the usual", unit="ratio", low=1.0, high=2.0)]
     exit_peer: Annotated[float, parameter(
         1.6, "exit in the half-year after a close colleague left", unit="ratio", low=1.1, high=3.0,
         evidence="derived", source="workforce W205")]

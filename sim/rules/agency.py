@@ -42,10 +42,12 @@ def think_again(
 ) -> None:
     """Set how well it sees, and the strength of a sign that it passes on.
 
-    That is lower with blame, and higher when contacts go unanswered.
+    That is lower with blame, and higher when contacts go unanswered. Who sits with the hub hears
+    what became of a contact as far as screening leaves time to tell.
     """
     own = discrimination_of(agency.kind, q)
-    agency.discrimination = own + q.co_location * q.co_location_gain
+    told = council.pace if loops.shared_triage else 1.0
+    agency.discrimination = own + q.co_location * q.co_location_gain * told
     if agency.kind != PUBLIC:
         agency.discrimination += q.standards * q.standards_gain
     beyond = council.blame - m.background_blame

@@ -14,6 +14,7 @@ from sim.parameters.loops import Loops
 from sim.rules.family_help import held_by_worker
 from sim.rules.hours import case_hours
 from sim.rules.moves import keeps_team
+from sim.rules.people import in_first_year
 from sim.state.columns import NEVER, NOBODY, Rows
 from sim.state.household import Household
 from sim.state.organisation import Council
@@ -55,12 +56,6 @@ def room_of(worker: Worker, hours: float, children: float, p: Allocation, week: 
         return 1e9
     load = (worker.demand + hours) / (worker.supply * share)
     return load if load <= p.load_limit else 1e9
-
-
-@compiled
-def in_first_year(worker: Worker) -> bool:
-    """Whether a worker is in the assessed and supported first year in practice."""
-    return bool(worker.newly_qualified and worker.experience < 1.0)
 
 
 @compiled

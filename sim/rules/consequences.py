@@ -13,6 +13,7 @@ from sim.kernel.compiled import compiled
 from sim.measures.counters import index
 from sim.parameters.families import Families
 from sim.parameters.front_door import FrontDoor
+from sim.parameters.loops import Loops
 from sim.parameters.outcomes import Outcomes
 from sim.parameters.partners import Partners
 from sim.rules.decision_tally import looked_after
@@ -58,10 +59,15 @@ def recognise(
 @compiled
 def place(
     home: Household, truth: Truth, record: Record, trace: Trace, chances: Chances, i: int,
-    week: int, p: Families, q: Partners, spells: Book, tally: Tally,
+    week: int, p: Families, q: Partners, loops: Loops, spells: Book, tally: Tally,
 ) -> None:  # fmt: skip
-    """Move children in or out of home as the file now says: care stops harm there."""
+    """Move children in or out of home as the file now says: care stops harm there.
+
+    With the loop of protection off it does not: harm goes on as if all were at home.
+    """
     away = 1 if record.placed else (2 if looked_after(record) else 0)
+    if loops.earlier_protection == 0.0:
+        away = 0
     if away == truth.away:
         return
     if away > 0 and truth.harm:
@@ -72,39 +78,42 @@ def place(
         truth.help -= p.return_pressure
         truth.pressure += p.return_pressure
     truth.away = away
-    refresh(home, truth, record, chances, i, week, p, q)
+    refresh(home, truth, record, chances, i, week, p, q, loops)
 
 
 @compiled
-def help_family(truth: Truth, record: Record, chances: Chances, i: int, p: Families) -> None:
+def help_family(
+    truth: Truth, record: Record, chances: Chances, i: int, p: Families, loops: Loops
+) -> None:
     """Let a plan's help take pressure off and make it likelier that harm ends."""
     if record.status >= CHILD_IN_NEED and truth.away == 0:
-        truth.help += p.need_help_effect * record.dose * truth.trust / WEEKS_IN_YEAR
+        taken_in = record.dose * truth.trust * loops.ration_and_return
+        truth.help += p.need_help_effect * taken_in / WEEKS_IN_YEAR
     if truth.harm:
-        chances.change[i] = weekly_chance(end_hazard(truth, record, p))
+        chances.change[i] = weekly_chance(end_hazard(truth, record, p, loops))
 
 
 @compiled
 def follow(
     home: Household, truth: Truth, record: Record, trace: Trace, chances: Chances, i: int,
-    week: int, p: Families, q: Partners, spells: Book, tally: Tally,
+    week: int, p: Families, q: Partners, loops: Loops, spells: Book, tally: Tally,
 ) -> None:  # fmt: skip
     """Follow a week of casework to its consequences for the family."""
     recognise(home, truth, record, trace, week, tally)
-    place(home, truth, record, trace, chances, i, week, p, q, spells, tally)
-    help_family(truth, record, chances, i, p)
+    place(home, truth, record, trace, chances, i, week, p, q, loops, spells, tally)
+    help_family(truth, record, chances, i, p, loops)
 
 
 @compiled
 def end_early_help(
     home: Household, truth: Truth, record: Record, week: int, p: Families, d: FrontDoor,
-    tally: Tally,
+    loops: Loops, tally: Tally,
 ) -> None:  # fmt: skip
     """End a spell of early help; what it did fades slowly."""
     if record.status == EARLY_HELP and week - record.status_since >= d.early_help_weeks:
         record.status = CLOSED
         record.status_since = week
-        truth.help += p.early_help_effect
+        truth.help += p.early_help_effect * loops.ration_and_return
         tally[home.cell, EARLY_HELP_ENDED] += home.children
 
 

@@ -5,10 +5,11 @@ from typing import NamedTuple
 from sim.kernel.compiled import arithmetic, compiled
 from sim.parameters.decisions import Decisions
 from sim.parameters.loops import Loops
+from sim.parameters.management import Management
 from sim.parameters.media import Media
 from sim.rules.culture import fear_beyond
 from sim.state.columns import NOBODY, Rows
-from sim.state.organisation import Council
+from sim.state.organisation import Council, Team
 from sim.state.worker import Worker
 
 YEARS_OF_EXPERIENCE = 10.0
@@ -68,11 +69,35 @@ def by_own_fear(worker: Worker, p: Decisions, loops: Loops) -> float:
 
 
 @compiled
-def worker_shift(worker: Worker, p: Decisions, loops: Loops) -> float:
+def by_worker(
+    worker: Worker, team: Team, council: Council, p: Decisions, m: Management, media: Media,
+    loops: Loops,
+) -> float:  # fmt: skip
+    """Movement by what is a worker's own, as far as signature and rules leave it.
+
+    The better the supervision, the more of it a signature takes.
+    """
+    signed = min(1.0, p.manager_weight * team.supervision / m.supervision_usual)
+    beyond = (council.rules - media.rules_usual) * loops.prescription_standardises
+    alike = max(0.0, 1.0 - p.consistency_of_rules * beyond)
+    return worker.own_criterion * (1.0 - signed) * alike
+
+
+@compiled
+def by_case_load(worker: Worker, p: Decisions, loops: Loops) -> float:
+    """Movement by a worker's own load."""
+    return p.load_shift * (worker.load - 1.0) * loops.capacity_brake
+
+
+@compiled
+def worker_shift(
+    worker: Worker, team: Team, council: Council, p: Decisions, m: Management, media: Media,
+    loops: Loops,
+) -> float:  # fmt: skip
     """Movement of one worker's criterion, after the signature: own, experience, load, fear."""
-    signed = worker.own_criterion * (1.0 - p.manager_weight)
-    signed += by_experience(worker.experience, p.experience_shift)
-    return signed + p.load_shift * (worker.load - 1.0) + by_own_fear(worker, p, loops)
+    own = by_worker(worker, team, council, p, m, media, loops)
+    own += by_experience(worker.experience, p.experience_shift)
+    return own + by_case_load(worker, p, loops) + by_own_fear(worker, p, loops)
 
 
 @compiled
@@ -85,10 +110,11 @@ def moved(
     if post != NOBODY:
         worker = workers[post]
         shift += worker.shift
-        own = worker.own_criterion * (1.0 - p.manager_weight)
         experience = by_experience(worker.experience, p.experience_shift)
-        load = p.load_shift * (worker.load - 1.0)
-        fear += by_own_fear(worker, p, loops)
+        load = by_case_load(worker, p, loops)
+        afraid = by_own_fear(worker, p, loops)
+        own = worker.shift - experience - load - afraid
+        fear += afraid
     return Moved(
         shift, council.criterion_effect, p.criterion_change, own, experience, load, fear,
         by_norm(council, loops),

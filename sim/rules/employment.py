@@ -16,7 +16,7 @@ from sim.parameters.workforce import Workforce
 from sim.rules.exits import ASSIGNMENT_ENDED, exit_hazard, give_notice
 from sim.rules.harm import weekly_chance
 from sim.rules.people import luck_number
-from sim.rules.strain import be_shaken, fall_sick, feel, note_stress
+from sim.rules.strain import be_shaken, fall_sick, feel, note_stress, supervision_sd
 from sim.state.columns import NEVER
 from sim.state.organisation import Council, Team
 from sim.state.tables import Tally
@@ -41,14 +41,16 @@ class EmploymentLuck(NamedTuple):
 
 
 @compiled
-def learn(worker: Worker, w: Workforce, c: Casework, u: float) -> None:
+def learn(worker: Worker, supervised: float, w: Workforce, c: Casework, u: float) -> None:
     """Grow older and more experienced, keep trained, and become a senior practitioner or not.
 
-    u : uniform
+    supervised : quality of supervision, SD from the base year's; it trains, too
+    u          : uniform
     """
     worker.experience += 1.0 / WEEKS_IN_YEAR
     worker.age += 1.0 / WEEKS_IN_YEAR
-    missing = c.training_hours / c.training_usual_hours - worker.training
+    kept = c.training_hours / c.training_usual_hours + c.training_of_supervision * supervised
+    missing = kept - worker.training
     worker.training += missing / (c.training_years * WEEKS_IN_YEAR)
     may = worker.kind == WITH_CASES and worker.experience >= w.senior_years
     if may and worker.filled == EMPLOYED and u < weekly_chance(w.senior):
@@ -74,7 +76,7 @@ def live_week(
     if worker.filled == VACANT:
         return
     n = luck_number(worker)
-    learn(worker, w, c, uniform(luck.senior, n))
+    learn(worker, supervision_sd(worker, team, m), w, c, uniform(luck.senior, n))
     count_days(worker, week, tally, organisation)
     be_shaken(worker, w, m, week)
     feel(worker, team, council, w, m, media, loops, normal_quantile(uniform(luck.strain, n)))

@@ -87,6 +87,8 @@ def exit_hazard(
     hazard *= power(w.exit_strain, worker.strain * loops.strain_absence_load)
     hazard *= power(w.exit_supervision, supervision_sd(worker, team, m))
     hazard *= power(w.exit_blame, fear_felt(worker, council, media) * loops.blame_drives_exit)
+    ruled = (council.rules - media.rules_usual) * loops.inexperience_calls_rules
+    hazard *= power(w.exit_rules, ruled)
     hazard *= power(relative_pay(w), w.exit_pay)
     hazard *= power(w.exit_caseload, cases_beyond(worker, w))
     if worker.kind == WITH_CASES and week - team.last_exit <= HALF_YEAR:

@@ -9,6 +9,7 @@ from sim.kernel.chance import normal_quantile, uniform
 from sim.kernel.compiled import arithmetic, compiled
 from sim.measures.counters import index
 from sim.parameters.families import Families
+from sim.parameters.loops import Loops
 from sim.parameters.partners import Partners
 from sim.rules.family import FamilyLuck
 from sim.rules.lists import note
@@ -72,12 +73,15 @@ def onset_hazard(home: Household, truth: Truth, p: Families, week: int) -> float
 
 
 @compiled
-def end_hazard(truth: Truth, record: Record, p: Families) -> float:
+def end_hazard(truth: Truth, record: Record, p: Families, loops: Loops) -> float:
     """Yearly hazard that a spell ends: by itself, and the more so with help that arrives.
 
-    Help is a dose of good visits, taken in as far as the family trusts those who bring it.
+    Help is a dose of good visits, taken in as far as the family trusts those who bring it. With
+    the loop of protection off, all have what the harmed have on average.
     """
     years = p.chronic_spell_years if truth.chronic else p.transient_spell_years
+    if loops.earlier_protection == 0.0:
+        return p.usual_protection / years
     effect = 1.0
     if record.status >= CHILD_PROTECTION:
         effect = p.plan_effect
@@ -90,7 +94,7 @@ def end_hazard(truth: Truth, record: Record, p: Families) -> float:
 @compiled
 def refresh(
     home: Household, truth: Truth, record: Record, chances: Chances, i: int, week: int, p: Families,
-    q: Partners,
+    q: Partners, loops: Loops,
 ) -> None:  # fmt: skip
     """Set a family's weekly chances from its present state."""
     if truth.away or home.children == 0:
@@ -100,7 +104,7 @@ def refresh(
     truth.false_signs = q.false_signs * exp(q.false_slope * truth.pressure) / WEEKS_IN_YEAR
     truth.true_signs = 0.0
     if truth.harm:
-        yearly = end_hazard(truth, record, p)
+        yearly = end_hazard(truth, record, p, loops)
         seen = q.true_signs * exp(q.visible_severity * log(truth.severity))
         truth.true_signs = seen / WEEKS_IN_YEAR
     else:

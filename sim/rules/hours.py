@@ -10,12 +10,14 @@ from sim.measures.counters import index
 from sim.parameters.casework import Casework
 from sim.parameters.decisions import Decisions
 from sim.parameters.loops import Loops
+from sim.parameters.management import Management
 from sim.parameters.media import Media
 from sim.parameters.workforce import Workforce
 from sim.rules.criterion import worker_shift
 from sim.rules.culture import fear_beyond
 from sim.rules.exits import output_in_notice
 from sim.rules.family_help import hours_kept
+from sim.rules.people import share_of_supervision
 from sim.state.household import Household
 from sim.state.organisation import Council, Team
 from sim.state.record import Record
@@ -134,15 +136,16 @@ class WeekOfHours(NamedTuple):
 
 @compiled
 def week_of_hours(
-    worker: Worker, team: Team, council: Council, c: Casework, w: Workforce, week: int
-) -> WeekOfHours:
+    worker: Worker, team: Team, council: Council, c: Casework, w: Workforce, m: Management,
+    week: int,
+) -> WeekOfHours:  # fmt: skip
     """Share out the contracted hours of whoever holds a case-holding post."""
     contracted = c.contract_hours * worker.fte
     leave = contracted * c.leave_share
     left = contracted - leave
     if week < worker.sick_until:
         return WeekOfHours(leave, left, 0.0, 0.0, 0.0, 0.0, 0.0)
-    supervision = worker.fte * team.supervised / WEEKS_IN_YEAR
+    supervision = share_of_supervision(worker, m) * team.supervised / WEEKS_IN_YEAR
     training = worker.fte * c.training_hours / WEEKS_IN_YEAR
     meetings = left * c.other_share + worker.fte * (
         c.team_hours / WEEKS_IN_YEAR
@@ -189,21 +192,21 @@ def squeeze(worker: Worker, c: Casework) -> None:
 @compiled
 def plan_week(
     worker: Worker, team: Team, council: Council, c: Casework, w: Workforce, d: Decisions,
-    loops: Loops, week: int, tally: Tally, organisation: int,
+    m: Management, media: Media, loops: Loops, week: int, tally: Tally, organisation: int,
 ) -> None:  # fmt: skip
     """Set what a worker can do this week, from hours, skill, training and tools."""
     if worker.filled == VACANT or worker.kind != WITH_CASES:
         worker.supply = 0.0
         squeeze(worker, c)
         return
-    hours = week_of_hours(worker, team, council, c, w, week)
+    hours = week_of_hours(worker, team, council, c, w, m, week)
     worker.supply = hours.cases
     squeeze(worker, c)
     skill = skill_of(worker.experience, c.skill_start, c.skill_years, worker.talent, c.skill_least)
     trained = 1.0 + c.training_gain * (worker.training - 1.0)
     tools = 1.0 + c.structured_tools * c.structured_tools_gain
     worker.discrimination = skill * trained * tools * worker.time
-    worker.shift = worker_shift(worker, d, loops)
+    worker.shift = worker_shift(worker, team, council, d, m, media, loops)
     tally_week(worker, hours, council.recording, c, tally, organisation)
 
 

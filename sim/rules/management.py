@@ -20,7 +20,7 @@ from sim.rules.culture import blame_on_staff, lift_of_insight, safety_at_rest
 from sim.rules.observe import observe_harm
 from sim.rules.people import luck_number
 from sim.state.columns import Rows
-from sim.state.organisation import GOOD, Chief, Council, Director, Manager, Team
+from sim.state.organisation import COMMISSIONER, GOOD, Chief, Council, Director, Manager, Team
 from sim.state.record import Record
 from sim.state.truth import Truth
 from sim.state.worker import VACANT, Worker
@@ -43,19 +43,29 @@ class ManagerLuck(NamedTuple):
 @compiled
 def lifted_from_above(
     council: Council, chief: Chief, director: Director, week: int, leading: Leadership,
-    inspecting: Inspection,
+    inspecting: Inspection, media: Media, loops: Loops,
 ) -> float:  # fmt: skip
     """Lift of supervision by attention and intervention, less what a new director costs."""
     lift = leading.improvement * (chief.attention - leading.attention_usual)
     lift += leading.director_effect * (director.skill - 1.0)
-    lift += inspecting.intervention_capacity * council.rung
+    lift += media.learning_gain * (council.learning - media.usual_learning)
+    lift += brought_by_grade(council, week, inspecting) * loops.grade_brings_resource
     if week - council.judged < WEEKS_IN_YEAR:
         lift += lift_of_insight(inspecting)
+    if council.rung >= COMMISSIONER:
+        lift -= inspecting.blurred * loops.delegate_to_be_safe
+    return lift - leading.disruption * council.unsettled
+
+
+@compiled
+def brought_by_grade(council: Council, week: int, inspecting: Inspection) -> float:
+    """Lift of supervision by intervention, which unsettles while new, and a partner council."""
+    lift = inspecting.intervention_capacity * council.rung
     if council.grade < GOOD:
         lift += inspecting.partner_capacity * inspecting.sector_partner
     if council.rung and week - council.rung_since < inspecting.review_weeks:
         lift -= inspecting.intervention_disruption
-    return lift - leading.disruption * council.unsettled
+    return lift
 
 
 @compiled
@@ -117,9 +127,11 @@ def supervise(
 
 
 @compiled
-def keep_team_safe(team: Team, council: Council, weeks: int, m: Management, media: Media) -> None:
+def keep_team_safe(
+    team: Team, council: Council, weeks: int, m: Management, media: Media, loops: Loops
+) -> None:
     """Let blame wear a team's safety down, and time bring it back."""
-    beyond = (council.blame - media.background_blame) * blame_on_staff(m)
+    beyond = (council.blame - media.background_blame) * blame_on_staff(m) * loops.silence
     rest = safety_at_rest(m)
     months = weeks / (WEEKS_IN_YEAR / MONTHS_IN_YEAR)
     team.safety += (rest - team.safety) * (1.0 - exp(-months / m.safety_months))

@@ -9,6 +9,7 @@ from sim.kernel.chance import normal_quantile, paired, uniform
 from sim.kernel.compiled import compiled
 from sim.parameters.casework import Casework
 from sim.parameters.decisions import Decisions
+from sim.parameters.management import Management
 from sim.parameters.workforce import Workforce
 from sim.state.columns import NEVER, Rows
 from sim.state.worker import EMPLOYED, VACANT, Worker
@@ -50,6 +51,18 @@ class Made(NamedTuple):
 def luck_number(worker: Worker) -> int:
     """Give the number by which a person draws: its own, wherever it works."""
     return paired(worker.first_post, worker.first_turn)
+
+
+@compiled
+def in_first_year(worker: Worker) -> bool:
+    """Whether a worker is in the assessed and supported first year in practice."""
+    return bool(worker.newly_qualified and worker.experience < 1.0)
+
+
+@compiled
+def share_of_supervision(worker: Worker, m: Management) -> float:
+    """Supervision that somebody with cases takes, against others: the newly qualified more."""
+    return m.newly_qualified_supervision if in_first_year(worker) else 1.0
 
 
 @compiled

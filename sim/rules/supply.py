@@ -48,16 +48,18 @@ def size_of(posts: float, p: Rates) -> float:
 
 
 @compiled
-def begin_year(market: Market, fear: float, p: Rates) -> None:
+def begin_year(market: Market, fear: float, alarm: float, p: Rates) -> None:
     """Let students move up a year in September, some qualify, and others begin.
 
-    fear : mean fear in the market's councils beyond its baseline mean, SD; the rest of England
-           has none
+    fear  : mean fear in the market's councils beyond its baseline mean, SD; the rest of England
+            has none
+    alarm : the same of the memory of publicised incidents: campaigns follow it
     """
     market.qualified += (market.degree_1 + market.masters_1 + market.fast) * p.completion
     market.degree_1, market.degree_2 = market.degree_2, market.degree_3
     market.masters_1 = market.masters_2
-    begin = students(market.posts, p) * max(0.0, 1.0 - p.intake_of_fear * fear)
+    more = p.intake_of_alarm * alarm - p.intake_of_fear * fear
+    begin = students(market.posts, p) * max(0.0, 1.0 + more)
     enrol(market, begin * drawn_in(market, p), p)
 
 

@@ -12,6 +12,7 @@ from sim.casefile.status import (
 from sim.kernel.compiled import compiled
 from sim.measures.counters import index
 from sim.parameters.families import Families
+from sim.parameters.loops import Loops
 from sim.parameters.partners import Partners
 from sim.rules.consequences import grow_worse
 from sim.rules.family import (
@@ -123,7 +124,7 @@ def succeed(
 def take_turn(
     home: Household, truth: Truth, record: Record, trace: Trace, chances: Chances, i: int,
     own: int, week: int, councils: Rows[Council], passage: Passage, p: Families,
-    q: Partners, luck: FamilyLuck, population: Tally, spells: Book, tally: Tally,
+    q: Partners, loops: Loops, luck: FamilyLuck, population: Tally, spells: Book, tally: Tally,
 ) -> None:  # fmt: skip
     """Bring a family's ages, pressure, home and chances up to date.
 
@@ -141,14 +142,14 @@ def take_turn(
         truth.help += passage.universal
     drift(truth, passage, i, luck)
     grow_worse(truth, p, TURN_WEEKS * YEARS_IN_WEEK)
-    refresh(home, truth, record, chances, i, week, p, q)
+    refresh(home, truth, record, chances, i, week, p, q, loops)
 
 
 @compiled
 def change(
     home: Household, truth: Truth, record: Record, trace: Trace, chances: Chances, i: int,
-    week: int, p: Families, q: Partners, luck: FamilyLuck, harmed: Lists, spells: Book,
-    tally: Tally,
+    week: int, p: Families, q: Partners, loops: Loops, luck: FamilyLuck, harmed: Lists,
+    spells: Book, tally: Tally,
 ) -> None:  # fmt: skip
     """Let harm begin where there is none, or end where there is."""
     if truth.harm:
@@ -156,4 +157,4 @@ def change(
     else:
         begin_harm(home, truth, trace, i, week, p, luck, tally)
         add(harmed, i)
-    refresh(home, truth, record, chances, i, week, p, q)
+    refresh(home, truth, record, chances, i, week, p, q, loops)

@@ -11,6 +11,8 @@ from sim.parameters.casework import Casework
 from sim.parameters.decisions import Decisions
 from sim.parameters.families import Families
 from sim.parameters.loops import Loops
+from sim.parameters.management import Management
+from sim.parameters.media import Media
 from sim.parameters.workforce import Workforce
 from sim.rules.casework import CaseworkLuck, work
 from sim.rules.family_help import held_by_worker
@@ -34,8 +36,8 @@ def run(world: World) -> None:
     share_out(world)
     add_up(t.homes, t.record, t.known, t.workers, t.councils, p.casework, p.decisions)
     plan_all(
-        t.workers, t.teams, t.councils, p.casework, p.workforce, p.decisions, p.loops, world.week,
-        t.tally,
+        t.workers, t.teams, t.councils, p.casework, p.workforce, p.decisions, p.management,
+        p.media, p.loops, world.week, t.tally,
     )  # fmt: skip
     work_all(
         t.homes, t.truth, t.record, t.trace, t.known, world.week, t.workers, p.families, p.casework,
@@ -101,13 +103,15 @@ def add_up(
 @compiled
 def plan_all(
     workers: Rows[Worker], teams: Rows[Team], councils: Rows[Council], c: Rows[Casework],
-    w: Rows[Workforce], d: Rows[Decisions], loops: Rows[Loops], week: int, tally: Tally,
+    w: Rows[Workforce], d: Rows[Decisions], m: Rows[Management], media: Rows[Media],
+    loops: Rows[Loops], week: int, tally: Tally,
 ) -> None:  # fmt: skip
     """Let every worker plan the week."""
     for post in range(len(workers)):
         a = workers[post].authority
         plan_week(
-            workers[post], teams[workers[post].team], councils[a], c[a], w[a], d[a], loops[a], week,
+            workers[post], teams[workers[post].team], councils[a], c[a], w[a], d[a], m[a],
+            media[a], loops[a], week,
             tally, a * CELLS,
         )  # fmt: skip
 

@@ -8,6 +8,7 @@ Draws    families.*
 from sim.kernel.chance import uniform
 from sim.kernel.compiled import compiled, interpreted
 from sim.parameters.families import Families
+from sim.parameters.loops import Loops
 from sim.parameters.partners import Partners
 from sim.rules.family import TURN_WEEKS, FamilyLuck, passage_of
 from sim.rules.lists import drop_void
@@ -26,7 +27,9 @@ def run(world: World) -> None:
     """Let every family live a week."""
     t, p = world.tables, world.parameters
     luck = world.luck(FamilyLuck, "families")
-    everyone = (t.homes, t.truth, t.record, t.trace, t.chances, world.week, p.families, p.partners)
+    everyone = (
+        t.homes, t.truth, t.record, t.trace, t.chances, world.week, p.families, p.partners, p.loops,
+    )  # fmt: skip
     coupled = world.rates.couplings[0].family_moves
     turn(*everyone, t.councils, coupled, luck, t.population, t.spells, t.tally)
     live(*everyone, luck, t.harmed, t.spells, t.tally)
@@ -57,8 +60,9 @@ def turn_of(council: Council, week: int) -> tuple[int, int]:
 @compiled
 def turn(
     homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace],
-    chances: Chances, week: int, p: Rows[Families], q: Rows[Partners], councils: Rows[Council],
-    coupled: float, luck: FamilyLuck, population: Tally, spells: Book, tally: Tally,
+    chances: Chances, week: int, p: Rows[Families], q: Rows[Partners], loops: Rows[Loops],
+    councils: Rows[Council], coupled: float, luck: FamilyLuck, population: Tally, spells: Book,
+    tally: Tally,
 ) -> None:  # fmt: skip
     """Give a thirteenth of the families that began in each authority their turn."""
     for own in range(len(councils)):
@@ -69,32 +73,21 @@ def turn(
             passage = here if a == own else passage_of(p[a], councils[a].economic, coupled)
             take_turn(
                 homes[i], truth[i], record[i], trace[i], chances, i, own, week, councils,
-                passage, p[a], q[a], luck, population, spells, tally,
+                passage, p[a], q[a], loops[a], luck, population, spells, tally,
             )  # fmt: skip
 
 
 @compiled
 def live(
     homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace],
-    chances: Chances, week: int, p: Rows[Families], q: Rows[Partners], luck: FamilyLuck,
-    harmed: Lists, spells: Book, tally: Tally,
+    chances: Chances, week: int, p: Rows[Families], q: Rows[Partners], loops: Rows[Loops],
+    luck: FamilyLuck, harmed: Lists, spells: Book, tally: Tally,
 ) -> None:  # fmt: skip
     """Draw once for each family whether harm begins or ends."""
     for i in range(len(homes)):
         if uniform(luck.change, i) < chances.change[i]:
             a = homes[i].authority
             change(
-                homes[i],
-                truth[i],
-                record[i],
-                trace[i],
-                chances,
-                i,
-                week,
-                p[a],
-                q[a],
-                luck,
-                harmed,
-                spells,
-                tally,
-            )
+                homes[i], truth[i], record[i], trace[i], chances, i, week, p[a], q[a], loops[a],
+                luck, harmed, spells, tally,
+            )  # fmt: skip

@@ -100,13 +100,15 @@ def screen_all(
         door(moved(councils[a], workers, NOBODY, d[a], m[a], loops[a]), councils[a], p[a], loops[a])
         for a in range(len(councils))
     ]
+    for a in range(len(councils)):
+        councils[a].pace = pace_of_screening(asked[a], hours[a], p[a])
     left = hours.copy()
     waiting = 0
     for k in range(queue.count[0]):
         i = int(queue.families[k])
         home = homes[i]
         a = home.authority
-        pace = pace_of_screening(asked[a], hours[a], p[a])
+        pace = councils[a].pace
         left[a] -= home.children * contact_hours(p[a]) * pace
         if left[a] < -ROUNDING:
             queue.families[waiting] = i

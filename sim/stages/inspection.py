@@ -14,13 +14,20 @@ from sim.kernel.compiled import interpreted
 from sim.measures.counters import CELLS, index
 from sim.rules.culture import blame_of_verdict
 from sim.rules.lists import note
-from sim.state.organisation import GOOD, INADEQUATE, JUDGEMENT, OUTSTANDING, REQUIRES_IMPROVEMENT
+from sim.state.organisation import (
+    GOOD,
+    INADEQUATE,
+    JUDGEMENT,
+    NO_RUNG,
+    OUTSTANDING,
+    REQUIRES_IMPROVEMENT,
+    TRUST,
+)
 from sim.world.world import World
 
 FULL_INSPECTIONS, INADEQUATE_COUNT = index("full_inspections"), index("inspections_inadequate")
 GOOD_COUNT = index("inspections_good")
 FULL, MONITORING = 0, 1
-NO_RUNG, TRUST = 0, 4
 
 
 def run(world: World) -> None:
@@ -124,7 +131,7 @@ def fail(world: World, a: int) -> None:
     council, rates = world.councils[a], world.rates.inspection[a]
     council.attention += interpreted(blame_of_verdict)(rates)
     council.failed = JUDGEMENT
-    world.chief_executives[a].be_alarmed()
+    world.chief_executives[a].be_alarmed(JUDGEMENT)
     if council.rung == NO_RUNG:
         council.rung_due = world.week + int(rates.notice_weeks)
 
@@ -141,4 +148,12 @@ def review_intervention(world: World, a: int) -> None:
     if grade > INADEQUATE:
         council.rung = council.rung_due = NO_RUNG
     else:
-        council.rung, council.rung_since = min(TRUST, council.rung + 1), world.week
+        council.rung = min(TRUST, council.rung + steps_up(world, a))
+        council.rung_since = world.week
+
+
+def steps_up(world: World, a: int) -> int:
+    """Rungs that the department goes up: two in haste, when ministers are exposed."""
+    exposed = world.councils[a].incident_alarm * world.rates.loops[a].delegate_to_be_safe
+    chance = world.rates.inspection[a].haste * exposed
+    return 2 if world.chance.uniform("inspection.haste", world.week, a) < chance else 1

@@ -39,6 +39,7 @@ from sim.world.world import World
 ASSESSED, IN_TIME = index("assessments"), index("assessments_45")
 DUE, DONE = index("visits_due"), index("visits_done")
 MONTH, QUARTER = 4, 13
+NEW = 2.0  # years in the profession before which somebody is a newcomer
 
 
 def run(world: World) -> None:
@@ -89,17 +90,22 @@ def by_agents(world: World) -> None:
 
 
 def carry_load(world: World) -> None:
-    """Note each authority's mean load, as its managers see it."""
+    """Note each authority's mean load and its share of newcomers, as its managers see them."""
     workers = world.tables.workers
     there = (column(workers, "filled") != VACANT) & (column(workers, "kind") == WITH_CASES)
     authority, load = column(workers, "authority")[there], column(workers, "load")[there]
     places = len(world.councils)
     people = np.maximum(1, np.bincount(authority, minlength=places))
     column(world.tables.councils, "load")[:] = np.bincount(authority, load, places) / people
+    new = column(workers, "experience")[there] < NEW
+    column(world.tables.councils, "newcomers")[:] = np.bincount(authority, new, places) / people
 
 
 def people_of_teams(world: World) -> NDArray[np.float64]:
-    """Count those who take supervision in each team now, each as often as it takes it."""
+    """Count those who take supervision of each manager now, each as often as it takes it.
+
+    Funded posts bring managers as they bring overheads: they share a team's people.
+    """
     workers, count = world.tables.workers, len(world.tables.teams)
     there = (column(workers, "filled") != VACANT) & (column(workers, "kind") == WITH_CASES)
     new = (column(workers, "newly_qualified") == 1) & (column(workers, "experience") < 1.0)
@@ -113,7 +119,8 @@ def people_of_teams(world: World) -> NDArray[np.float64]:
     teams_of = np.bincount(place, minlength=len(world.councils))
     trainees = column(world.tables.councils, "trainees") / teams_of
     taken = trainees * column(rates.workforce, "trainee_supervision")
-    return np.asarray(people + taken[place], np.float64)
+    funded = column(rates.workforce, "posts_funded")[place]
+    return np.asarray((people + taken[place]) / funded, np.float64)
 
 
 def drawn_files(world: World) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
@@ -149,11 +156,18 @@ def supervise_all(
         manager = managers[row]
         a = manager.authority
         if manager.grade == TEAM_MANAGER:
-            keep_team_safe(teams[manager.team], councils[a], MONTH, m[a], media[a])
+            keep_team_safe(teams[manager.team], councils[a], MONTH, m[a], media[a], loops[a])
         answer_for(manager, workers[manager.seat], week, m[a], luck)
         if manager.grade == TEAM_MANAGER:
             lift = lifted_from_above(
-                councils[a], chiefs[a], directors[a], week, leading[a], inspecting[a]
+                councils[a],
+                chiefs[a],
+                directors[a],
+                week,
+                leading[a],
+                inspecting[a],
+                media[a],
+                loops[a],
             )
             supervise(
                 teams[manager.team], manager, people[manager.team], lift, m[a], c[a], loops[a]

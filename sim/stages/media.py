@@ -10,9 +10,11 @@ from math import exp
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.compiled import interpreted
 from sim.measures.counters import CELLS, index
+from sim.parameters.loops import Loops
+from sim.parameters.media import Media
 from sim.rules.consequences import INCIDENT_COLUMNS
 from sim.rules.culture import blame_on_staff
-from sim.state.organisation import STORY
+from sim.state.organisation import STORY, Council
 from sim.world.world import World
 
 STORIES = index("stories")
@@ -71,7 +73,7 @@ def publish(world: World, a: int, size: float, national: float) -> None:
     council.inquiry += size * rates.attention_tail
     council.incident_alarm = min(1.0, council.incident_alarm + size)
     council.failed = max(council.failed, STORY)
-    world.chief_executives[a].be_alarmed()
+    world.chief_executives[a].be_alarmed(STORY)
     world.seen.national[0].attention += national
     world.tables.tally[a * CELLS, STORIES] += 1.0
 
@@ -79,6 +81,7 @@ def publish(world: World, a: int, size: float, national: float) -> None:
 def feel(world: World, a: int) -> None:
     """Let an authority feel blame, and fear, norms and rules follow it."""
     council, rates, management = world.councils[a], world.rates.media[a], world.rates.management[a]
+    loops = world.rates.loops[a]
     felt = council.attention + council.inquiry
     if world.rates.couplings[0].press:
         felt += rates.spill_over * world.seen.national[0].attention
@@ -88,6 +91,18 @@ def feel(world: World, a: int) -> None:
     council.fear += (target - council.fear) / rates.fear_weeks
     beyond = shielded - rates.background_blame
     council.norm += (rates.norm_of_blame * beyond - council.norm / rates.norm_years) / WEEKS_IN_YEAR
+    newcomers = council.newcomers - rates.usual_newcomers
+    called_for = rates.rules_of_newcomers * newcomers * loops.inexperience_calls_rules
+    council.rules += called_for / WEEKS_IN_YEAR
     answered = rates.rules_of_blame * rates.prescription
     council.rules += answered * (council.blame - rates.background_blame) / WEEKS_IN_YEAR
     council.rules -= (council.rules - rates.rules_usual) / (rates.rules_years * WEEKS_IN_YEAR)
+    learn(council, rates, loops)
+
+
+def learn(council: Council, rates: Media, loops: Loops) -> None:
+    """Learn from what went wrong, as far as people speak freely of what will be published."""
+    spoken = exp(-rates.chill_of_publication * rates.publication * council.blame)
+    if loops.publicity_chills_learning == 0.0:
+        spoken = rates.usual_learning
+    council.learning += (spoken - council.learning) / (rates.learning_years * WEEKS_IN_YEAR)

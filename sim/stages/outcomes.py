@@ -14,6 +14,7 @@ from sim.kernel.compiled import compiled, interpreted
 from sim.measures.counters import CELLS
 from sim.parameters.families import Families
 from sim.parameters.front_door import FrontDoor
+from sim.parameters.loops import Loops
 from sim.parameters.outcomes import Outcomes
 from sim.parameters.partners import Partners
 from sim.rules.consequences import OutcomeLuck, end_early_help, follow, risk
@@ -48,9 +49,11 @@ def run(world: World) -> None:
     right = np.zeros((len(world.councils), 2))
     follow_all(
         t.homes, t.truth, t.record, t.trace, t.chances, t.known, world.week, p.families, p.partners,
-        t.spells, right, t.tally,
+        p.loops, t.spells, right, t.tally,
     )  # fmt: skip
-    end_help(t.homes, t.truth, t.record, t.helped, world.week, p.families, p.front_door, t.tally)
+    end_help(
+        t.homes, t.truth, t.record, t.helped, world.week, p.families, p.front_door, p.loops, t.tally
+    )
     tidy(world)
     risk_all(
         t.homes, t.truth, t.record, t.harmed, world.week, world.setting.population_scale,
@@ -117,27 +120,30 @@ def tidy(world: World) -> None:
 @compiled
 def follow_all(
     homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace],
-    chances: Chances, known: Lists, week: int, p: Rows[Families], q: Rows[Partners], spells: Book,
-    right: NDArray[np.float64], tally: Tally,
+    chances: Chances, known: Lists, week: int, p: Rows[Families], q: Rows[Partners],
+    loops: Rows[Loops], spells: Book, right: NDArray[np.float64], tally: Tally,
 ) -> None:  # fmt: skip
     """Let help and protection reach every known family, and count it where it then stands."""
     for k in range(known.count[0]):
         i = int(known.families[k])
         a = homes[i].authority
-        follow(homes[i], truth[i], record[i], trace[i], chances, i, week, p[a], q[a], spells, tally)
+        follow(
+            homes[i], truth[i], record[i], trace[i], chances, i, week, p[a], q[a], loops[a], spells,
+            tally,
+        )  # fmt: skip
         count_known(homes[i], truth[i], record[i], week, right, tally)
 
 
 @compiled
 def end_help(
     homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], helped: Lists, week: int,
-    p: Rows[Families], d: Rows[FrontDoor], tally: Tally,
+    p: Rows[Families], d: Rows[FrontDoor], loops: Rows[Loops], tally: Tally,
 ) -> None:  # fmt: skip
     """End spells of early help whose time is up."""
     for k in range(helped.count[0]):
         i = int(helped.families[k])
         a = homes[i].authority
-        end_early_help(homes[i], truth[i], record[i], week, p[a], d[a], tally)
+        end_early_help(homes[i], truth[i], record[i], week, p[a], d[a], loops[a], tally)
 
 
 @compiled

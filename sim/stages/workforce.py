@@ -13,6 +13,7 @@ from sim.kernel.compiled import compiled, interpreted
 from sim.measures.counters import CELLS
 from sim.parameters.casework import Casework
 from sim.parameters.decisions import Decisions
+from sim.parameters.leadership import Leadership
 from sim.parameters.loops import Loops
 from sim.parameters.management import Management
 from sim.parameters.market import Market as Rates
@@ -71,6 +72,7 @@ class Numbers(NamedTuple):
     decisions: Rows[Decisions]
     management: Rows[Management]
     media: Rows[Media]
+    leadership: Rows[Leadership]
     loops: Rows[Loops]
 
 
@@ -83,8 +85,9 @@ def run(world: World) -> None:
         p.loops, world.luck(EmploymentLuck, "workforce"), t.tally,
     )  # fmt: skip
     numbers = Numbers(
-        p.workforce, p.market, p.casework, p.decisions, p.management, p.media, p.loops
-    )
+        p.workforce, p.market, p.casework, p.decisions, p.management, p.media, p.leadership,
+        p.loops,
+    )  # fmt: skip
     hall = Hall(t.workers, t.between, t.jobs, t.tally)
     meet(this_week(world), hall, t.councils, t.teams, t.markets, numbers)
 
@@ -97,8 +100,9 @@ def by_agents(world: World) -> None:
         worker.live_week(luck)
     t, r = world.seen, world.rates
     numbers = Numbers(
-        r.workforce, r.market, r.casework, r.decisions, r.management, r.media, r.loops
-    )
+        r.workforce, r.market, r.casework, r.decisions, r.management, r.media, r.leadership,
+        r.loops,
+    )  # fmt: skip
     hall = Hall(t.workers, t.between, t.jobs, t.tally)
     interpreted(meet)(this_week(world), hall, t.councils, t.teams, t.markets, numbers)
 
@@ -200,12 +204,14 @@ def outside_share(now: Week, places: int) -> float:
 def begin_term(now: Week, councils: Rows[Council], markets: Rows[Market], p: Numbers) -> None:
     """Let a year of students qualify in September, and the next begin."""
     for row in range(1 if now.shared else len(markets)):
-        fear = 0.0
+        fear, alarm = 0.0, 0.0
         for a in range(len(councils)):
             if now.shared or a == row:
                 part = councils[a].all_posts / markets[row].posts
                 fear += part * fear_beyond(councils[a], p.media[a]) * p.loops[a].blame_drives_exit
-        begin_year(markets[row], fear, p.market[row])
+                beyond = councils[a].incident_alarm - p.leadership[a].usual_alarm
+                alarm += part * beyond * p.loops[a].alarm_recruits
+        begin_year(markets[row], fear, alarm, p.market[row])
     for a in range(len(councils)):
         train_here(councils[a], markets[0 if now.shared else a], p.workforce[a], p.market[a])
 

@@ -1,6 +1,7 @@
 """Organisations and the people who lead them: teams, councils, agencies, the nation."""
 
 TEAM_MANAGER, SERVICE_MANAGER = 0, 1
+NO_RUNG, COMMISSIONER, TRUST = 0, 3, 4
 NONE, STORY, JUDGEMENT = 0, 1, 2  # what failure waits for an answer
 INADEQUATE, REQUIRES_IMPROVEMENT, GOOD, OUTSTANDING = 0, 1, 2, 3
 
@@ -41,6 +42,7 @@ class Council:
     entered: int  # how many have come to agencies here from elsewhere
     shift: float  # mean movement of criteria, SD
     load: float  # mean load of case holders
+    newcomers: float  # share of case holders with less than two years in the profession
     recording: float  # time of every task, against its time at the usual rules and fear
     other_cases: float  # disabled and unaccompanied children for each case holder
     other_hours: float  # hours a week that they ask of each
@@ -53,6 +55,7 @@ class Council:
     fear: float  # SD
     norm: float  # drift of criteria, SD
     rules: float  # rules and recording, 0 to 1
+    learning: float  # how far what went wrong is learned from, 0 to 1
     unsettled: float  # disruption after a change of director, 0 to 1
     grade: int  # help and protection: INADEQUATE to OUTSTANDING
     judged: int  # week of that judgement
@@ -77,6 +80,7 @@ class Council:
     reports: float  # what managers' reports say of quality
     timely: float  # share of assessments in time, over the last months
     visited: float  # share of visits done, over the last months
+    pace: float  # of screening this week, against the full time
     right: float  # observer's: share of known files rightly placed
     quality: float  # observer's: practice quality
     incident_alarm: float  # memory of publicised incidents

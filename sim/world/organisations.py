@@ -89,7 +89,8 @@ def begin(row: Council, rates: Rates, a: int, week: int) -> None:
     row.blame = media.background_blame
     row.fear = media.fear_of_blame * media.background_blame
     row.rules = media.rules_usual
-    row.load = row.recording = 1.0
+    row.load = row.recording = row.pace = 1.0
+    row.newcomers, row.learning = media.usual_newcomers, media.usual_learning
     row.timely = row.visited = rates.management[a].first_figures
     row.indicators = row.reports = rates.management[a].first_figures
 

@@ -8,6 +8,7 @@ from sim.kernel.chance import Chance, keys, normal_quantile, normal_share
 from sim.kernel.compiled import compiled
 from sim.measures.counters import CELLS
 from sim.parameters.families import Families
+from sim.parameters.loops import Loops
 from sim.parameters.partners import Partners
 from sim.rules.family import (
     ADULT,
@@ -47,7 +48,8 @@ def settle(tables: Tables, rates: Rates, chance: Chance, week: int) -> None:
     luck = keys(chance, FamilyLuck, "families", week)
     settle_all(
         tables.homes, tables.truth, tables.record, tables.trace, tables.chances, tables.councils,
-        week, place, stage, size, rates.families, rates.partners, luck,
+        week, place, stage, size, rates.families, rates.partners, rates.loops,
+        luck,
     )  # fmt: skip
     cells, children = column(tables.homes, "cell"), column(tables.homes, "children")
     tables.population[:] = np.bincount(cells, children, len(tables.population))
@@ -77,7 +79,7 @@ def settle_all(
     homes: Rows[Household], truth: Rows[Truth], record: Rows[Record], trace: Rows[Trace],
     chances: Chances, councils: Rows[Council], week: int, place: NDArray[np.float64],
     stage: NDArray[np.float64], size: NDArray[np.float64], p: Rows[Families], q: Rows[Partners],
-    luck: FamilyLuck,
+    loops: Rows[Loops], luck: FamilyLuck,
 ) -> None:  # fmt: skip
     """Draw each family: where, since when, and what it is like."""
     for i in range(len(homes)):
@@ -95,7 +97,7 @@ def settle_all(
         trace[i].ended = NEVER
         count_children(home, p[a], week)
         drift(truth[i], passage_of(p[a], 0.0, 0.0), i, luck)
-        refresh(home, truth[i], record[i], chances, i, week, p[a], q[a])
+        refresh(home, truth[i], record[i], chances, i, week, p[a], q[a], loops[a])
 
 
 @compiled

@@ -74,4 +74,5 @@ def surge(world: World, a: int, share: float) -> None:
         interpreted(refresh)(
             t.homes[i], t.truth[i], t.record[i], t.chances, i, world.week,
             world.rates.families[a], world.rates.partners[a],
+            world.rates.loops[a],
         )  # fmt: skip

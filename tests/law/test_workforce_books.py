@@ -18,7 +18,8 @@ from sim.rules.hours import week_of_hours
 from sim.rules.labour_market import claim_of
 from sim.stages.leadership import spending
 from tests.market_books import Stocks, supply
-from tests.staff_books import Week, employment, hours, market, near, people, posts, pounds
+from tests.pounds import pounds
+from tests.staff_books import Week, employment, hours, market, near, people, posts
 from tests.worlds import SEED, moved, small
 
 BUSY = {
@@ -129,9 +130,9 @@ def leaves_uncounted(hall, market, u, years, p, organisation):
     return 0
 
 
-def forgets_leave(worker, team, council, c, w, week):
+def forgets_leave(*given):
     """Share out the hours that are left after leave, and forget the leave."""
-    return TRUE_HOURS(worker, team, council, c, w, week)._replace(leave=0.0)
+    return TRUE_HOURS(*given)._replace(leave=0.0)
 
 
 def pays_no_agency(world, a):
@@ -145,6 +146,7 @@ def nothing(*_):
 
 COUNTED = ("", "profession", "retired", "authority", "agency")
 TRUE_HOURS, TRUE_PAY = interpreted(week_of_hours), spending.pay_of_staff
+TRUE_OVERHEADS = spending.overheads
 MUTANTS = {
     "extra places become posts": ("posts", "stages.workforce", "fund_posts", open_all),
     "who looks for a post is lost": ("market", "rules.departures", "stand_by", nothing),
@@ -196,6 +198,14 @@ def test_a_rule_changed_a_little_breaks_its_law(monkeypatch, name):
     assert law in plain(20)
 
 
-def test_pay_that_is_forgotten_breaks_its_law(monkeypatch):
-    monkeypatch.setattr(spending, "pay_of_staff", pays_no_agency)
+PRICES = {
+    "pay_of_staff": pays_no_agency, "overheads": lambda world, a: 10 * TRUE_OVERHEADS(world, a),
+    "further_staff": lambda world, a: 1000.0, "further_services": lambda world, a: 1000.0,
+    "policy_cost": lambda world, a: 1e6, "price": lambda *_: 0.0,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", PRICES)
+def test_a_price_that_is_wrong_breaks_the_law_of_pounds(monkeypatch, rule):
+    monkeypatch.setattr(spending, rule, PRICES[rule])
     assert "pounds" in plain(2)

@@ -3,6 +3,7 @@
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.measures.counters import CELLS, index
 from sim.rules.prices import overspend_met
+from sim.state.organisation import INADEQUATE
 from sim.world.world import World
 
 LOOKED_AFTER = index("looked_after")
@@ -47,7 +48,8 @@ def emergency_money(world: World, a: int) -> float:
     """Share added to the budget for some years after an inadequate judgement."""
     council, rates = world.councils[a], world.rates.inspection[a]
     recent = world.week - council.judged < rates.emergency_years * WEEKS_IN_YEAR
-    return rates.emergency_money if council.grade == 0 and recent else 0.0
+    brought = rates.emergency_money * world.rates.loops[a].grade_brings_resource
+    return float(brought) if council.grade == INADEQUATE and recent else 0.0
 
 
 def left_for_early_help(world: World, a: int, left: float) -> float:

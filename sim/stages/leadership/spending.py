@@ -89,7 +89,8 @@ def further_managers(world: World, a: int) -> float:
     """Cost a week of the team managers that a narrower span brings."""
     council, span = world.councils[a], world.rates.management[a].span
     made = world.seen.teams[council.first_team].span
-    further = council.posts * (1.0 / span - 1.0 / made)
+    posts = council.posts * world.rates.workforce[a].posts_funded
+    further = posts * (1.0 / span - 1.0 / made)
     return float(further * world.rates.money[a].manager_cost / WEEKS_IN_YEAR)
 
 

@@ -11,8 +11,8 @@ import numpy as np
 
 from sim.kernel.compiled import interpreted
 from sim.model import ChildrensServices
-from sim.rules.allocation import in_first_year
 from sim.rules.exits import JOB_COLUMNS
+from sim.rules.people import in_first_year
 from sim.rules.strain import supervision_sd
 from sim.scenario import Scenario
 from sim.state.columns import NEVER, NOBODY, column

@@ -12,12 +12,14 @@ from sim.kernel.compiled import interpreted
 from sim.parameters.decisions import Decisions
 from sim.parameters.front_door import FrontDoor
 from sim.parameters.loops import Loops
+from sim.parameters.management import Management
 from sim.parameters.media import Media
 from sim.rules import criterion, screening
 from sim.state.columns import NEVER, NOBODY
 from tests.sections import row, section
 
 D, P, M, LOOPS = section(Decisions), section(FrontDoor), section(Media), section(Loops)
+MANAGEMENT = section(Management)
 USUAL_FEAR = M.fear_of_blame * M.background_blame
 
 
@@ -45,13 +47,30 @@ def holder(own_criterion=0.0, experience=5.0, load=1.0, fear=0.0):
     return row(own_criterion=own_criterion, experience=experience, load=load, fear=fear, shift=0.0)
 
 
-def own(*worker, loops=LOOPS):
-    """How far a worker's own bar is moved, by criterion, experience, load and own fear."""
-    return interpreted(criterion.worker_shift)(holder(*worker), D, loops)
+def own(*worker, loops=LOOPS, supervised=1.0, rules=M.rules_usual):
+    """How far a worker's own bar is moved, by criterion, experience, load and own fear.
+
+    supervised : quality of supervision against the usual
+    """
+    team, council = row(supervision=supervised * MANAGEMENT.supervision_usual), row(rules=rules)
+    shift = interpreted(criterion.worker_shift)
+    return shift(holder(*worker), team, council, D, MANAGEMENT, M, loops)
 
 
 def test_a_managers_signature_takes_part_of_a_workers_own_criterion():
     assert own(1.0) - own(0.0) == pytest.approx(1.0 - D.manager_weight)
+
+
+def test_better_supervision_takes_more_of_it_and_at_most_all():
+    left = [own(1.0, supervised=one) - own(supervised=one) for one in (0.0, 1.5, 9.0)]
+    assert left == pytest.approx([1.0, 1.0 - 1.5 * D.manager_weight, 0.0])
+
+
+def test_rules_make_workers_alike_unless_their_loop_is_off():
+    usual, ruled = own(1.0) - own(), own(1.0, rules=M.rules_usual + 0.4) - own()
+    assert ruled == pytest.approx(usual * (1.0 - 0.4 * D.consistency_of_rules))
+    off = section(Loops, prescription_standardises=0.0)
+    assert own(1.0, rules=1.0, loops=off) - own() == pytest.approx(usual)
 
 
 def test_what_moves_a_bar_adds_up_to_how_far_it_is_moved():

@@ -34,7 +34,7 @@ def hazard(w=W, loops=LOOPS, years=3.0, **changes):
     held = {
         "strain": 0.0, "age": 40.0, "held": W.usual_caseload, "supervision": M.supervision_usual,
         "last_exit": LONG_AGO, "fear": USUAL_FEAR, "exit_effect": 0.0, "year_effect": 0.0,
-        "own_fear": 0.0, "kind": WITH_CASES, "fte": 1.0, **changes,
+        "own_fear": 0.0, "kind": WITH_CASES, "fte": 1.0, "rules": MEDIA.rules_usual, **changes,
     }  # fmt: skip
     worker = row(**{**held, "fear": held["own_fear"]}, started=-round(years * WEEKS_IN_YEAR))
     around = row(**held)
@@ -57,6 +57,9 @@ def test_a_usual_worker_leaves_at_the_hazard_of_their_tenure():
         ({"held": W.usual_caseload + 1.0}, W.exit_caseload),
         ({"held": 0.6 * (W.usual_caseload + 1.0), "fte": 0.6}, W.exit_caseload),
         ({"last_exit": -10}, W.exit_peer),
+        ({"last_exit": -26}, W.exit_peer),
+        ({"last_exit": -27}, 1.0),
+        ({"rules": MEDIA.rules_usual + 1.0}, W.exit_rules),
         ({"age": 60.0}, W.age_over_60),
         ({"exit_effect": 0.3}, exp(0.3)),
         ({"kind": WITHOUT_CASES}, W.exit_without_cases),

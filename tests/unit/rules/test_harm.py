@@ -11,11 +11,12 @@ from sim.casefile.status import ASSESSMENT, CHILD_IN_NEED, CHILD_PROTECTION, CLO
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.compiled import interpreted
 from sim.parameters.families import Families
+from sim.parameters.loops import Loops
 from sim.rules import harm
 from sim.state.columns import NEVER
 from tests.sections import row, section
 
-P = section(Families)
+P, LOOPS = section(Families), section(Loops)
 
 
 @pytest.mark.parametrize(
@@ -30,10 +31,10 @@ def test_kinds_follow_one_another_along_the_line(u, kind):
     assert interpreted(harm.kind_of)(numbers, u) == kind
 
 
-def end_hazard(status, dose=1.0, *, chronic=False, trust=1.0):
+def end_hazard(status, dose=1.0, *, chronic=False, trust=1.0, loops=LOOPS):
     truth = row(chronic=int(chronic), trust=trust * P.trust_start)
     record = row(status=status, dose=dose)
-    return interpreted(harm.end_hazard)(truth, record, P)
+    return interpreted(harm.end_hazard)(truth, record, P, loops)
 
 
 @pytest.mark.parametrize("status", [CLOSED, EARLY_HELP])
@@ -58,6 +59,12 @@ def test_help_acts_in_proportion_to_its_dose(one, other):
     assert none == end_hazard(CLOSED)
     assert end_hazard(CHILD_PROTECTION, less) <= end_hazard(CHILD_PROTECTION, more)
     assert end_hazard(CHILD_PROTECTION, more) == pytest.approx(none + more * (full - none))
+
+
+def test_with_its_loop_off_protection_ends_no_harm_sooner():
+    off = section(Loops, earlier_protection=0.0)
+    at = {end_hazard(status, loops=off) for status in (CLOSED, CHILD_IN_NEED, CHILD_PROTECTION)}
+    assert at == {P.usual_protection / P.transient_spell_years}
 
 
 def onset(pressure, ended=NEVER, week=0):

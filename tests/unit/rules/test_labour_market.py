@@ -57,7 +57,7 @@ def test_students_qualify_after_the_years_of_their_course_and_as_many_in_every_u
     usual = market()
     interpreted(supply.fill_courses)(usual, P)
     start = [getattr(usual, name) for name in COURSES]
-    interpreted(supply.begin_year)(usual, 0.0, P)
+    interpreted(supply.begin_year)(usual, 0.0, 0.0, P)
     assert usual.qualified == pytest.approx(P.supply * P.qualified * usual.posts)
     assert [getattr(usual, name) for name in COURSES] == pytest.approx(start)
     cohort = market(degree_3=100.0)
@@ -67,16 +67,23 @@ def test_students_qualify_after_the_years_of_their_course_and_as_many_in_every_u
         for name in ("fast", "masters_2", "masters_1"):
             setattr(cohort, name, 0.0)
         cohort.posts = 0.0
-        interpreted(supply.begin_year)(cohort, 0.0, P)
+        interpreted(supply.begin_year)(cohort, 0.0, 0.0, P)
         came.append(cohort.qualified - before)
     assert came == pytest.approx([0.0, 0.0, 100.0 * P.completion])
 
 
 def test_fear_in_councils_keeps_students_away():
     quiet, afraid = market(), market()
-    interpreted(supply.begin_year)(quiet, 0.0, P)
-    interpreted(supply.begin_year)(afraid, 1.0, P)
+    interpreted(supply.begin_year)(quiet, 0.0, 0.0, P)
+    interpreted(supply.begin_year)(afraid, 1.0, 0.0, P)
     assert afraid.fast / quiet.fast == pytest.approx(1.0 - P.intake_of_fear)
+
+
+def test_campaigns_after_incidents_bring_students():
+    quiet, alarmed = market(), market()
+    interpreted(supply.begin_year)(quiet, 0.0, 0.0, P)
+    interpreted(supply.begin_year)(alarmed, 0.0, 1.0, P)
+    assert alarmed.fast / quiet.fast == pytest.approx(1.0 + P.intake_of_alarm)
 
 
 def test_further_trainees_look_here_for_a_year_and_then_everywhere():

@@ -31,13 +31,13 @@ class Inspection:
         0.02, "spread of severity between inspectors", unit="level", low=0.0, high=0.06,
         evidence="derived", source="governance I61")]
     outstanding: Annotated[float, parameter(
-        0.802, "judged practice from which it is outstanding", unit="level", low=0.5, high=0.95,
+        0.8, "judged practice from which it is outstanding", unit="level", low=0.5, high=0.95,
         role="fixed", note="Cuts are set by the first round of a framework (governance I11).")]
     good: Annotated[float, parameter(
-        0.743, "judged practice from which it is good", unit="level", low=0.4, high=0.9,
+        0.725, "judged practice from which it is good", unit="level", low=0.4, high=0.9,
         role="fixed", evidence="derived", source="governance I11")]
     adequate: Annotated[float, parameter(
-        0.671, "judged practice below which it is inadequate", unit="level", low=0.3, high=0.85,
+        0.645, "judged practice below which it is inadequate", unit="level", low=0.3, high=0.85,
         role="fixed", evidence="derived", source="governance I11")]
     severity_of_blame: Annotated[float, parameter(
         0.05, "severity that full national blame adds", unit="level", low=0.0, high=0.15)]

@@ -35,7 +35,7 @@ def made(tmp_path_factory):
     policy = folder / "calm.yaml"
     policy.write_text(POLICY, encoding="utf-8")
     out = folder / "out"
-    text = typed("explain", policy, "--groups", "blame,rules", "--replicates", 2, "--out", out)
+    text = typed("explain", policy, "--groups", "blame,practice", "--replicates", 2, "--out", out)
     return policy, out, text
 
 
@@ -57,7 +57,7 @@ def test_results_are_explained_again_without_running(made):
     assert text.endswith(again)
     told = json.loads(typed("explain", out, "--json"))
     assert {row["part"] for row in told["table"]} == {
-        "blame", "rules", "with all of these off", "all together",
+        "blame", "practice", "with all of these off", "all together",
     }  # fmt: skip
 
 

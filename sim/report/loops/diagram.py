@@ -10,16 +10,18 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Picture
 from matplotlib.lines import Line2D
 
-from sim.parameters.loops import Loop
+from sim.parameters.loops import Kind, Loop
 from sim.report.comparison import Comparison
 from sim.report.figures.figure import Figure
-from sim.report.figures.style import BLUES, DARK, REFERENCE, Canvas, key, picture
+from sim.report.figures.share import shared
+from sim.report.figures.style import WIDE, Canvas, key, picture
 from sim.report.loops.layout import Places, connected, placed
 from sim.report.numbers import capital, counted, listed, quoted
 from sim.scenario.telling.loops import groups, loops
 
 WRAP, LETTER, LINE, ROOM, MARGIN = 12, 0.075, 0.17, 0.32, 0.25
-COLOURS = ("#12436D", "#28A197", "#801650", "#A285D1", DARK, BLUES[1], REFERENCE, "#6B7A00")
+HEAD = 0.4
+COLOURS: dict[Kind, str] = {"reinforcing": "#801650", "balancing": "#12436D"}
 
 
 def diagram(comparison: Comparison) -> Figure:
@@ -28,16 +30,18 @@ def diagram(comparison: Comparison) -> Figure:
     return Figure(
         name="loops",
         title=title(comparison, known),
-        subtitle="Each arrow leads from a cause to what it moves, in the colour of its loop's "
-        "group; an arrow of several groups has that of the first",
-        alt=f"A diagram of causes joined by arrows into {counted(len(known), 'loop')}.",
+        subtitle="Each arrow leads from a cause to what it moves; a panel for each group of loops",
+        alt=f"Causes joined by arrows into {counted(len(known), 'loop')}, a panel for each group.",
         description=" ".join(
             f"{capital(name.replace('_', ' '))} ({one.kind}): {one.label}."
             for name, one in known.items()
         ),
         data=numbers(comparison, known),
         table=shown(comparison, known),
-        sheets=(partial(drawn, known),),
+        sheets=tuple(
+            partial(drawn, some)
+            for some in shared([Panel(known, group, WIDE.width) for group in groups()], height_of)
+        ),
     )
 
 
@@ -77,37 +81,66 @@ def shown(comparison: Comparison, known: Mapping[str, Loop]) -> pd.DataFrame:
     ])  # fmt: skip
 
 
-def drawn(known: Mapping[str, Loop], canvas: Canvas) -> Picture:
-    """Draw connected causes together, the largest part first, and the others below it."""
-    links = {link: one.group for one in reversed(list(known.values()))
-             for link in zip(one.chain, one.chain[1:], strict=False)}  # fmt: skip
-    room = canvas.width - 2 * MARGIN
-    names = list(dict.fromkeys(cause for one in known.values() for cause in one.chain))
-    parts = [
-        (part, placed(part, links, np.array([size(name) for name in part]), room))
-        for part in connected(names, links)
-    ]
-    at, height = stacked(parts, room)
-    chart = picture(canvas, height + 2 * MARGIN)
-    panel = chart.subplots()
-    panel.set_axis_off()
-    panel.set_xlim(-MARGIN, canvas.width - MARGIN)
-    panel.set_ylim(height + MARGIN, -MARGIN)
-    colour = dict(zip(groups(), COLOURS, strict=False))
-    for (cause, moves), group in links.items():
-        arrow(panel, at[cause], at[moves], size(moves), colour[group])
-    for name, (x, y) in at.items():
-        box = {"boxstyle": "round,pad=0.2", "facecolor": "white", "edgecolor": "#BFBFBF"}
-        panel.text(x, y, fill(name, WRAP), ha="center", va="center", fontsize=9, bbox=box)
+class Panel:
+    """The loops of one group, and where their causes stand.
+
+    links  : kind of the loop that leads from each cause to what it moves
+    at     : place of each cause, inches from the upper left
+    height : of all, inches
+    """
+
+    def __init__(self, known: Mapping[str, Loop], group: str, width: float) -> None:
+        """Place the causes of a group's loops in a panel so wide."""
+        self.known, self.group = known, group
+        loops_ = [one for one in known.values() if one.group == group]
+        self.links = {
+            link: one.kind for one in reversed(loops_)
+            for link in zip(one.chain, one.chain[1:], strict=False)
+        }  # fmt: skip
+        names = list(dict.fromkeys(cause for one in loops_ for cause in one.chain))
+        room = width - 2 * MARGIN
+        parts = [
+            (part, placed(part, self.links, np.array([size(name) for name in part]), room))
+            for part in connected(names, self.links)
+        ]
+        self.at, self.height = stacked(parts, room)
+
+
+def height_of(panels: Sequence[Panel]) -> float:
+    """Height of a picture of some panels, inches."""
+    return sum(panel.height + 2 * MARGIN + HEAD for panel in panels) + HEAD
+
+
+def drawn(panels: Sequence[Panel], canvas: Canvas) -> Picture:
+    """Draw a panel for each of some groups, one below another."""
+    here = [Panel(panel.known, panel.group, canvas.width) for panel in panels]
+    chart = picture(canvas, height_of(here))
+    rows = chart.subplots(len(here), height_ratios=[panel.height for panel in here], squeeze=False)
+    for panel, axes in zip(here, rows[:, 0], strict=True):
+        axes.set_axis_off()
+        axes.set_title(capital(panel.group), loc="left")
+        axes.set_xlim(-MARGIN, canvas.width - MARGIN)
+        axes.set_ylim(panel.height + MARGIN, -MARGIN)
+        for (cause, moves), kind in panel.links.items():
+            arrow(axes, panel.at[cause], panel.at[moves], size(moves), COLOURS[kind])
+        for name, (x, y) in panel.at.items():
+            box = {"boxstyle": "round,pad=0.2", "facecolor": "white", "edgecolor": "#BFBFBF"}
+            axes.text(x, y, lines_of(name), ha="center", va="center", fontsize=9, bbox=box)
     key(chart, [
-        Line2D([], [], color=one, lw=2.5, label=capital(group)) for group, one in colour.items()
+        Line2D([], [], color=one, lw=2.5, label=f"{capital(kind)} loop")
+        for kind, one in COLOURS.items()
     ])  # fmt: skip
     return chart
 
 
+def lines_of(name: str) -> str:
+    """Write a label in short lines."""
+    return fill(name, WRAP, break_long_words=False)
+
+
 def size(name: str) -> tuple[float, float]:
     """Give the room that a label takes, inches."""
-    lines = fill(name, WRAP).split("\n")
+    lines = lines_of(name).split("\n")
     return LETTER * max(map(len, lines)) + ROOM, LINE * len(lines) + ROOM
 
 

@@ -13,7 +13,7 @@ from scipy.sparse.csgraph import connected_components, shortest_path
 
 type Links = Collection[tuple[str, str]]
 type Places = NDArray[np.float64]
-STEPS, GIVE, SLACK, TALLER = 400, 0.5, 1e-3, 1.7
+DOWN, STEPS, GIVE, SLACK, TALLER = 1, 400, 0.5, 1e-3, 1.7
 
 
 def connected(names: Sequence[str], links: Links) -> list[list[str]]:
@@ -71,12 +71,14 @@ def stress(flat: Places, distance: Places) -> tuple[float, Places]:
 def spread(places: Places, sizes: Places, width: float) -> Places:
     """Move labels apart that overlap, each pair the shorter way, until none do.
 
+    Where that goes round and round between the edges, they move apart downwards alone.
+
     width : between whose edges all of them are held, inches
     """
     moved = places - (places - sizes / 2.0).min(axis=0)
     reach = (moved + sizes / 2.0)[:, 0].max()
     moved[:, 0] *= min(1.0, width / reach)
-    for _ in range(STEPS):
+    for step in range(2 * STEPS):
         moved[:, 0] = np.clip(moved[:, 0], sizes[:, 0] / 2.0, width - sizes[:, 0] / 2.0)
         over = (sizes[:, None] + sizes[None]) / 2.0 - np.abs(moved[:, None] - moved[None])
         np.fill_diagonal(over[..., 0], 0.0)
@@ -84,7 +86,7 @@ def spread(places: Places, sizes: Places, width: float) -> Places:
         if not both.any():
             break
         for one, other in zip(*np.nonzero(np.triu(both)), strict=True):
-            way = int(np.argmin(over[one, other]))
+            way = int(np.argmin(over[one, other])) if step < STEPS else DOWN
             side = 1.0 if moved[one, way] >= moved[other, way] else -1.0
             moved[one, way] += side * GIVE * over[one, other, way]
             moved[other, way] -= side * GIVE * over[one, other, way]

@@ -194,7 +194,7 @@ def read_switches(part: Part, section: str) -> dict[str, bool]:
         else:
             part.wrong(
                 "E304", key, f"There is no switch called “{key}” among the {section}.",
-                did_you_mean(key, names), on_key=True,
+                did_you_mean(key, names) or f"`cpsim {section}` lists them.", on_key=True,
             )  # fmt: skip
     return found
 

@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
-import numpy as np
 import pytest
 
 from sim.report.comparison import Comparison
 from sim.report.figures.figure import place
 from sim.report.figures.style import NARROW, WIDE
-from sim.report.loops.diagram import COLOURS, diagram, size, stacked
-from sim.report.loops.layout import connected, placed
+from sim.report.loops.diagram import COLOURS, Panel, diagram, size
+from sim.report.loops.layout import connected
 from sim.scenario.telling.loops import groups, loops
 from sim.study.store import open_results
 
@@ -17,11 +16,10 @@ LINKS = {link for one in loops().values() for link in zip(one.chain, one.chain[1
 NAMES = list(dict.fromkeys(cause for one in loops().values() for cause in one.chain))
 
 
-def parts(width=WIDE.width):
-    return [
-        (part, placed(part, LINKS, np.array([size(name) for name in part]), width))
-        for part in connected(NAMES, LINKS)
-    ]
+@pytest.fixture(params=[WIDE, NARROW], ids=lambda one: one.name)
+def panels(request):
+    width = request.param.width
+    return width, [Panel(loops(), group, width) for group in groups()]
 
 
 def test_causes_that_share_a_link_are_one_part():
@@ -30,23 +28,29 @@ def test_causes_that_share_a_link_are_one_part():
     assert sorted(name for part in connected(NAMES, LINKS) for name in part) == sorted(NAMES)
 
 
-@pytest.mark.parametrize("canvas", [WIDE, NARROW], ids=lambda one: one.name)
-def test_labels_stay_on_the_page_and_do_not_overlap(canvas):
-    at, height = stacked(parts(canvas.width), canvas.width)
-    assert set(at) == set(NAMES)
-    for name, (x, y) in at.items():
-        assert 0.0 < x < canvas.width
-        assert 0.0 < y < height
-        for other, (u, v) in at.items():
-            if other > name:
-                (wide, tall), (far, high) = size(name), size(other)
-                near = abs(x - u) < 0.45 * (wide + far) and abs(y - v) < 0.45 * (tall + high)
-                assert not near, (name, other)
+def test_labels_stay_on_the_page_and_do_not_overlap(panels):
+    width, drawn = panels
+    for panel in drawn:
+        for name, (x, y) in panel.at.items():
+            assert 0.0 < x < width
+            assert 0.0 < y < panel.height
+            for other, (u, v) in panel.at.items():
+                if other > name:
+                    (wide, tall), (far, high) = size(name), size(other)
+                    near = abs(x - u) < 0.45 * (wide + far) and abs(y - v) < 0.45 * (tall + high)
+                    assert not near, (name, other)
 
 
-def test_the_same_links_give_the_same_places():
-    once, again = parts(), parts()
-    assert all(np.array_equal(one[1], other[1]) for one, other in zip(once, again, strict=True))
+def test_every_cause_and_link_stands_in_a_panel(panels):
+    _, drawn = panels
+    assert {name for panel in drawn for name in panel.at} == set(NAMES)
+    assert {link for panel in drawn for link in panel.links} == LINKS
+
+
+def test_the_same_links_give_the_same_places(panels):
+    width, drawn = panels
+    again = [Panel(loops(), group, width) for group in groups()]
+    assert [one.at for one in drawn] == [one.at for one in again]
 
 
 def test_every_link_of_the_registry_is_in_the_diagram(folder, tmp_path):
@@ -58,8 +62,13 @@ def test_every_link_of_the_registry_is_in_the_diagram(folder, tmp_path):
     assert (tmp_path / f"{made.stem}.png").stat().st_size > 20_000
 
 
-def test_each_group_has_a_colour_of_its_own():
-    assert len(set(COLOURS)) == len(COLOURS) >= len(groups())
+def test_each_kind_has_a_colour_of_its_own():
+    assert set(COLOURS) == {one.kind for one in loops().values()}
+    assert len(set(COLOURS.values())) == len(COLOURS)
+
+
+def test_an_explanation_of_all_groups_is_exact():
+    assert len(groups()) == 8
 
 
 def test_what_a_scenario_switches_off_is_told(folder):

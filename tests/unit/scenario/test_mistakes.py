@@ -59,11 +59,14 @@ def test_a_setting_unlike_any_is_answered_with_all_there_are(told):
     assert advice.startswith("Allowed here: scenario, title, question, extends, combine, ")
 
 
-@pytest.mark.parametrize("section", ["loops", "couplings"])
-def test_a_switch_unlike_any_is_answered_with_what_is_allowed(told, section):
+@pytest.mark.parametrize(
+    ("section", "allowed"),
+    [("loops", "`cpsim loops` lists them."), ("couplings", "Allowed here: labour_market, ")],
+)
+def test_a_switch_unlike_any_is_answered_with_what_is_allowed(told, section, allowed):
     ((_, message, advice),) = told(HEAD + f"{section}: {{zzz: off}}\n")
     assert message == f"There is no switch called “zzz” among the {section}."
-    assert advice.startswith("Allowed here")
+    assert advice.startswith(allowed)
 
 
 @pytest.mark.parametrize(

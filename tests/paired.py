@@ -29,6 +29,7 @@ STEADY = {
     "workforce.exit_strain": 1.0, "workforce.exit_supervision": 1.0, "workforce.exit_blame": 1.0,
     "workforce.exit_caseload": 1.0, "workforce.sickness_strain": 1.0,
     "workforce.sickness_caseload": 1.0, "market.pull_of_name": 0.0, "market.intake_of_fear": 0.0,
+    "market.intake_of_alarm": 0.0, "workforce.exit_rules": 1.0,
 }  # fmt: skip
 RUNS = {}
 
@@ -68,6 +69,12 @@ def rises(before, after, name, quarter=None, replicates=REPLICATES):
 def falls(before, after, name, quarter=None):
     difference = changes(before, after, name, quarter)
     assert wilcoxon(difference, alternative="less").pvalue < CHANCE, name
+
+
+def fall_together(before, after, *names):
+    """The sum of several counters falls."""
+    difference = sum(changes(before, after, name) for name in names)
+    assert wilcoxon(difference, alternative="less").pvalue < CHANCE, names
 
 
 def rises_not(before, after, name):

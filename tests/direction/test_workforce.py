@@ -1,6 +1,6 @@
 """Directions of the workforce's levers; each with a control."""
 
-from tests.paired import STEADY, base, falls, here, rises, untouched
+from tests.paired import STEADY, base, fall_together, falls, here, rises, untouched
 from tests.worlds import moved
 
 TRAINING, ARRIVED, LATER = "2023-24 Q4", "2024-25 Q4", "2025-26 Q4"
@@ -69,6 +69,7 @@ def test_fewer_agency_workers_cost_less_and_leave_more_work_to_others():
     short = here(parameters={"workforce.posts_funded": 0.6})
     after = moved(short, "fewer", fewer)
     falls(short, after, "spend_agency")
+    fall_together(short, after, "spend_agency", "spend_staff")  # what stays unfilled saves more
     rises(short, after, "load")
     unwanted = here(parameters={"workforce.agency_base": 0.0, "workforce.agency_cover": 0.0})
     untouched(unwanted, moved(unwanted, "fewer", fewer), "load", "spend_agency")

@@ -2,6 +2,8 @@
 
 import json
 import re
+import shlex
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -116,6 +118,40 @@ def test_the_command_on_the_page_makes_the_same_story(told, tmp_path):
     first = pd.read_csv(told[0] / "story.csv")
     alone = pd.read_csv(again / "story.csv")
     pd.testing.assert_frame_equal(alone, first[first["scenario"] == "tiny"])
+
+
+OF_ITS_OWN = """
+experiment: of-its-own
+title: A world of its own
+question: What becomes of a family in a smaller world?
+population_scale: 5%
+scenarios: [tiny, calm]
+against: tiny
+replicates: 3
+seed: 7
+period: {from: 2023-04, to: 2024-03}
+"""
+CALM = """
+scenario: calm
+title: Calm
+extends: tiny
+actions: [{action: calm, from: 2023-04, change: {media.blame_culture: {to: 0.3}}}]
+"""
+
+
+def test_a_story_of_an_experiments_scenario_names_both_in_its_command(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("of-its-own.yaml").write_text(OF_ITS_OWN, "utf-8")
+    Path("calm.yaml").write_text(CALM, "utf-8")
+    first = ["of-its-own.yaml", "--scenario", "calm"]
+    done = CliRunner().invoke(app, ["story", *first, "--out", "one", "--json"])
+    assert done.exit_code == 0, done.output
+    command = json.loads(done.stdout)["command"]
+    assert command.startswith(f"cpsim story {' '.join(first)} ")
+    again = CliRunner().invoke(app, [*shlex.split(command)[1:], "--out", "two", "--json"])
+    assert again.exit_code == 0, again.output
+    told = [pd.read_csv(Path(folder) / "story.csv") for folder in ("one", "two")]
+    pd.testing.assert_frame_equal(*told)
 
 
 def test_a_family_may_be_named_by_its_number(tmp_path):

@@ -157,7 +157,8 @@ class Story:
         how = [asked.kind.option, asked.rule] if asked.rule else [self.telling.option, self.name]
         against = ["--against", asked.against.name] if asked.against else []
         again = ["--replicate", str(asked.replicate), "--seed", str(asked.seed)]
-        return shlex.join(["cpsim", "story", asked.scenario.name, *how, *against, *again])
+        named = asked.named or (asked.scenario.name,)
+        return shlex.join(["cpsim", "story", *named, *how, *against, *again])
 
     @property
     def diaries(self) -> list[Diary]:

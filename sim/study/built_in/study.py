@@ -1,6 +1,6 @@
 """Study: what every built-in study has: a question, its usual size, and how it is carried out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -10,6 +10,7 @@ import pandas as pd
 
 from sim.kernel.errors import InputError
 from sim.scenario import Scenario
+from sim.study.progress import fitting
 
 SEED = 20260401
 FEWEST = 2  # replicates: an interval needs them
@@ -78,12 +79,24 @@ class Study:
 
 def side_by_side[T](make: Callable[..., T], replicates: Sequence[tuple[Any, ...]], workers: int
                     ) -> list[T]:  # fmt: skip
-    """Make every replicate, several at a time, and give them back in order.
+    """Make every replicate, several at a time, tell how far it is, and give them back in order.
 
     replicates : arguments of each
     """
     columns = list(zip(*replicates, strict=True))
     if workers == 1:
-        return list(map(make, *columns))
+        return told(map(make, *columns), len(replicates))
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        return list(pool.map(make, *columns))
+        return told(pool.map(make, *columns), len(replicates))
+
+
+def told[T](made: Iterable[T], many: int) -> list[T]:
+    """Gather what is made, and tell on standard error how much there is of it."""
+    meter = fitting(quiet=False)
+    meter.begin(many, many)
+    found = []
+    for one in made:
+        found.append(one)
+        meter.advance(len(found), len(found), 0)
+    meter.end()
+    return found

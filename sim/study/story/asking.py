@@ -48,7 +48,10 @@ def asked_for(
     told = here_called(scenario, name, asked)
     twin = twin_called(against, asked) if against else None
     luck = seed if seed is not None else (asked.seed if asked else SEED)
-    found = Asked(told, twin, luck, replicate, rule, whose, kind)
+    named: tuple[str, ...] = (told.name if isinstance(name, Scenario) else str(name),)
+    if scenario is not None:
+        named += ("--scenario", scenario)
+    found = Asked(told, twin, luck, replicate, rule, whose, kind, named)
     refuse_strangers(found)
     watching(found)
     return found

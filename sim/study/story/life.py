@@ -20,6 +20,7 @@ class Asked:
     rule  : name of the rule that picks; "" where `whose` gives the number
     whose : number of the family or permanent number of the person, where no rule picks
     kind  : what the story is of
+    named : the scenario, experiment or results that were named, and with which of its scenarios
     """
 
     scenario: Scenario
@@ -29,6 +30,7 @@ class Asked:
     rule: str = ""
     whose: int = 0
     kind: Kind = FAMILY
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

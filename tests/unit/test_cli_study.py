@@ -35,7 +35,7 @@ def typed(monkeypatch, capsys):
 
 def test_every_study_says_what_it_asks():
     assert list(listing.STUDIES) == [
-        "stationarity", "scale", "responses", "paths", "projection",
+        "stationarity", "scale", "responses", "paths", "projection", "regression",
     ]  # fmt: skip
     for study in listing.STUDIES.values():
         assert study.asks.endswith("?")

@@ -4,6 +4,7 @@ from sim.kernel.errors import InputError
 from sim.scenario.reading.mistakes import did_you_mean
 from sim.study.built_in.paths.study import PATHS_OF_DEMAND
 from sim.study.built_in.projection.study import PROJECTION
+from sim.study.built_in.regression.study import REGRESSION
 from sim.study.built_in.responses.study import RESPONSES
 from sim.study.built_in.scale.study import SCALE
 from sim.study.built_in.stationarity import STATIONARITY
@@ -15,6 +16,7 @@ STUDIES: dict[str, Study] = {
     "responses": RESPONSES,
     "paths": PATHS_OF_DEMAND,
     "projection": PROJECTION,
+    "regression": REGRESSION,
 }
 
 

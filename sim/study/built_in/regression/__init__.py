@@ -1,0 +1,1 @@
+"""How much the worst-judged authorities improve by chance alone."""

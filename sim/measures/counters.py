@@ -263,6 +263,7 @@ COUNTERS: dict[str, Counter] = {
     "inspections_inadequate": state("full inspections: inadequate", "flow", "authorities"),
     "inspections_good": state("full inspections: good or outstanding", "flow", "authorities"),
     "judged_inadequate": state("authorities judged inadequate", counts="authorities"),
+    "judged_outstanding": state("authorities judged outstanding", counts="authorities"),
     "interventions": state("authorities under intervention", counts="authorities"),
     "stories": state("incidents that became a story", "flow", "authorities"),
     # Money

@@ -70,8 +70,27 @@ CAREERS = Statistic(
     "workforce W127",
 )  # fmt: skip
 
+GRADED = (
+    f"{FEWEST_AUTHORITIES} authorities are the least from which it is worked out, some of them "
+    "judged as it asks."
+)
+SUCCESSION = Statistic(
+    "grade_persistence", "Rank correlation of successive judgements", "correlation",
+    "authorities", "run", "Rank correlation (Spearman) of each full judgement with the "
+    "authority's next, over all pairs of the run; under one framework, where the published one "
+    "is across a change of framework.",
+    GRADED, "governance I50",
+)  # fmt: skip
+BY_GRADE = Statistic(
+    "agency_by_grade_ratio", "Agency rate of inadequate over outstanding authorities", "ratio",
+    "authorities", "run", "Agency rate at censuses of authorities then judged inadequate, over "
+    "that of those then judged outstanding, over all censuses of the run.",
+    GRADED, "governance I75",
+)  # fmt: skip
+
 ALL = (
     CASES, SPREAD, CAREERS, persistence("turnover", "turnover"),
-    persistence("vacancy rates", "vacancy"), persistence("agency rates", "agency"),
+    persistence("vacancy rates", "vacancy"), persistence("agency rates", "agency"), SUCCESSION,
+    BY_GRADE,
 )  # fmt: skip
 STATISTICS: dict[str, Statistic] = {one.name: one for one in ALL}

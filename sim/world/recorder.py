@@ -18,6 +18,7 @@ from sim.rules.people import ORIGINS
 from sim.state.columns import NEVER, NOBODY, Rows, column
 from sim.state.decided import Decided
 from sim.state.household import Household
+from sim.state.organisation import INADEQUATE, OUTSTANDING
 from sim.state.staffed import Staffed
 from sim.state.tables import Lists
 from sim.state.trace import Book, Trace
@@ -263,7 +264,8 @@ def count_state(world: World) -> None:
     t.tally[::CELLS, index("authorities")] = 1.0
     t.tally[::CELLS, index("criterion_shift")] = column(t.councils, "shift")
     t.tally[::CELLS, index("attention")] = column(t.councils, "attention")
-    t.tally[::CELLS, index("judged_inadequate")] = column(t.councils, "grade") == 0
+    t.tally[::CELLS, index("judged_inadequate")] = column(t.councils, "grade") == INADEQUATE
+    t.tally[::CELLS, index("judged_outstanding")] = column(t.councils, "grade") == OUTSTANDING
     t.tally[::CELLS, index("interventions")] = column(t.councils, "rung") > 0
     t.tally[::CELLS, index("interim_directors")] = column(t.directors, "interim")
     belief = column(t.chiefs, "belief")

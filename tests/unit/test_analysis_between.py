@@ -207,6 +207,8 @@ def test_statistics_are_worked_out_run_by_run_from_the_tables_that_are_there():
         "posts": np.full(shares.shape, 110.0), "agency_staff": shares * 30.0,
         "case_holders": np.full(shares.shape, 90.0), "cases": np.full(shares.shape, 900.0),
         "cases_squared": np.full(shares.shape, 9900.0),
+        "judged_inadequate": (np.arange(12) < 2) + 0.0 * shares,
+        "judged_outstanding": (np.arange(12) > 9) + 0.0 * shares,
     }  # fmt: skip
     second = {**counters, "cases_squared": np.full(shares.shape, 12_600.0)}
     runs = pd.concat([quarterly(counters), quarterly(second, replicate=1)])
@@ -220,6 +222,7 @@ def test_a_statistic_whose_table_is_lacking_is_left_out(monkeypatch):
     monkeypatch.setitem(READERS, "of_lives", ("lives", lambda _rows, span: span.last_week))
     runs = staff(truth(3, 12), 90.0).assign(case_holders=0.0, cases=0.0, cases_squared=0.0)
     runs = runs.assign(vacancies=1.0, posts=9.0, agency_staff=1.0)
+    runs = runs.assign(judged_inadequate=0.0, judged_outstanding=0.0)
     lives = runs[["scenario", "draw", "replicate"]]
     assert "of_lives" not in statistics({"quarterly": runs}, SPAN)
     assert statistics({"quarterly": runs, "lives": lives}, SPAN)["of_lives"].item() == 51

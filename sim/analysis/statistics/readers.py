@@ -12,6 +12,7 @@ from sim.analysis.between import (
     vacancy_persistence,
 )
 from sim.analysis.careers import in_profession
+from sim.analysis.grades import agency_by_grade, succession_of_grades
 from sim.analysis.statistics.span import Span
 from sim.analysis.yearly import RUN
 
@@ -23,6 +24,8 @@ READERS: dict[str, tuple[str, Reader]] = {
     "turnover_lag1": ("quarterly", turnover_persistence),
     "vacancy_lag1": ("quarterly", vacancy_persistence),
     "agency_lag1": ("quarterly", agency_persistence),
+    "agency_by_grade_ratio": ("quarterly", agency_by_grade),
+    "grade_persistence": ("judgements", succession_of_grades),
     "nq_profession_3y": ("jobs", lambda jobs, span: in_profession(jobs, span.last_week)),
 }
 TABLES = tuple(dict.fromkeys(table for table, _ in READERS.values()))

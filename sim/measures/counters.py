@@ -256,6 +256,7 @@ COUNTERS: dict[str, Counter] = {
     "belief": state("chief executive's belief about quality"),
     "false_comfort": state("belief above practice quality"),
     "rules": state("rules and recording"),
+    "severity": state("severity that blame adds to inspection"),
     "director_changes": state("changes of director", "flow", "authorities"),
     "interim_directors": state("authorities with an interim director", counts="authorities"),
     "chief_changes": state("changes of chief executive", "flow", "authorities"),

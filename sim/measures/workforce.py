@@ -119,6 +119,8 @@ ORGANISATION = (
     mean_level("false_comfort", "False comfort", "lower", 0.02,
                "Chief executives' belief about quality, above practice quality."),
     mean_level("rules", "Rules and recording", "neither", 0.02, "Stock of rules and recording."),
+    mean_level("severity", "Severity of inspection", "neither", 0.005,
+               "What blame adds to inspectors' severity, on the scale of judged practice."),
     changes("director_changes", "Changes of director", "director_changes", "lower",
             "governance L03"),
     share("interim_directors", "Interim directors", ("interim_directors", "mean"),

@@ -34,6 +34,7 @@ def run(world: World) -> None:
     """Inspect where an inspection is due; review interventions; let a name change slowly."""
     for a, council in enumerate(world.councils):
         rates = world.rates.inspection[a]
+        council.severity = world_severity(world, a)
         due = council.inspection_due - rates.hosting_weeks < world.week <= council.inspection_due
         council.host_hours = rates.hosting_hours / rates.hosting_weeks if due else 0.0
         if world.week >= council.inspection_due:
@@ -76,7 +77,7 @@ def judged_practice(world: World, a: int, kind: int) -> float:
     supervision = sum(one.supervision for one in teams) / len(teams)
     shown = rates.weight_files * right + rates.weight_indicators * council.indicators
     shown += rates.weight_supervision * supervision
-    severity = sum(one.own.severity for one in team) / len(team) + world_severity(world, a)
+    severity = sum(one.own.severity for one in team) / len(team) + council.severity
     noise = rates.noise * world.chance.normal("inspection.noise", world.week, paired(a, kind))
     return float(shown - severity + noise)
 

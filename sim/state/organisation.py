@@ -65,6 +65,7 @@ class Council:
     rung_since: int  # week in which that rung was reached
     rung_due: int  # week of the next review of the intervention
     reputation: float  # log
+    severity: float  # that blame adds to inspectors' judgement now, level
     trainees: float  # further trainees on placement here
     qualified: float  # of those, qualified and without a post yet
     placement_hours: float  # hours a week that each case holder gives to trainees

@@ -259,7 +259,7 @@ def count_organisation(world: World) -> None:
 def count_state(world: World) -> None:
     """Copy the state of councils, directors and chief executives into the tally."""
     t = world.tables
-    for name in ("fear", "blame", "quality", "rules"):
+    for name in ("fear", "blame", "quality", "rules", "severity"):
         t.tally[::CELLS, index(name)] = column(t.councils, name)
     t.tally[::CELLS, index("authorities")] = 1.0
     t.tally[::CELLS, index("criterion_shift")] = column(t.councils, "shift")

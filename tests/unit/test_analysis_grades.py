@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sim.analysis.grades import ORDER, agency_by_grade, succession_of_grades
+from sim.analysis.statistics.grades import ORDER, agency_by_grade, succession_of_grades
 from sim.analysis.statistics.span import Span
 from sim.measures.statistic import FEWEST_AUTHORITIES
 from sim.world.settings import GRADES

@@ -12,7 +12,7 @@ from sim.analysis.between import (
     vacancy_persistence,
 )
 from sim.analysis.careers import in_profession
-from sim.analysis.grades import agency_by_grade, succession_of_grades
+from sim.analysis.statistics.grades import agency_by_grade, succession_of_grades
 from sim.analysis.statistics.span import Span
 from sim.analysis.yearly import RUN
 

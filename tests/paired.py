@@ -66,8 +66,8 @@ def rises(before, after, name, quarter=None, replicates=REPLICATES):
     assert wilcoxon(difference, alternative="greater").pvalue < CHANCE, name
 
 
-def falls(before, after, name, quarter=None):
-    difference = changes(before, after, name, quarter)
+def falls(before, after, name, quarter=None, replicates=REPLICATES):
+    difference = changes(before, after, name, quarter, replicates)
     assert wilcoxon(difference, alternative="less").pvalue < CHANCE, name
 
 

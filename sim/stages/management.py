@@ -39,6 +39,7 @@ from sim.world.world import World
 ASSESSED, IN_TIME = index("assessments"), index("assessments_45")
 DUE, DONE = index("visits_due"), index("visits_done")
 MONTH, QUARTER = 4, 13
+LEAST = 0.01  # of the usual posts; so that teams without any have managers' hours, and no use
 NEW = 2.0  # years in the profession before which somebody is a newcomer
 
 
@@ -120,7 +121,7 @@ def people_of_teams(world: World) -> NDArray[np.float64]:
     trainees = column(world.tables.councils, "trainees") / teams_of
     taken = trainees * column(rates.workforce, "trainee_supervision")
     funded = column(rates.workforce, "posts_funded")[place]
-    return np.asarray((people + taken[place]) / funded, np.float64)
+    return np.asarray((people + taken[place]) / np.maximum(LEAST, funded), np.float64)
 
 
 def drawn_files(world: World) -> tuple[NDArray[np.int32], NDArray[np.int64]]:

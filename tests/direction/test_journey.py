@@ -10,6 +10,7 @@ from tests.paired import STEADY, base, falls, here, rises, rises_not, untouched
 from tests.worlds import NOBODY_COMES, moved
 
 TERM, AUTUMN = (date(2024, 9, 2), date(2024, 12, 20)), "2024-25 Q3"
+MANY = 48
 SEEING = {
     "casework.joint_visit_share": ("casework.joint_visit_gain", "sensitivity_plan"),
     "casework.expert_visit_share": ("casework.expert_visit_gain", "sensitivity_plan"),
@@ -55,6 +56,7 @@ def test_more_time_finds_more_and_brings_no_more_needless_plans():
     rises(strained, after, "sensitivity_plan")
     rises_not(strained, after, "plans_needless_share")
     nobody = {**few, **NOBODY_COMES}
+    nobody |= {"casework.supervision_hours": 6.0}  # so that managers of further posts do nothing
     alone = here(parameters=nobody, loops_off=("capacity_brake", "late_spend_squeeze"))
     untouched(alone, moved(alone, "time", more), "sensitivity_plan", "needless_plans")
 
@@ -72,7 +74,7 @@ def test_concealment_lowers_sensitivity():
 def test_schools_closed_for_a_term_lower_recognition_and_raise_unseen_harm():
     steady = here(parameters=STEADY)
     after = without_schools(steady)
-    falls(steady, after, "recognised", AUTUMN)
+    falls(steady, after, "recognised", AUTUMN, replicates=MANY)
     rises(steady, after, "unseen_harm", AUTUMN)
     open_to_all = here(parameters={"partners.schools_open_in_holidays": 1.0})
     after = without_schools(open_to_all)

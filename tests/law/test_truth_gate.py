@@ -24,7 +24,7 @@ DECIDED = (
     "helped", "judgements", "jobs",
 )  # fmt: skip
 OBSERVED = ("right", "quality")  # of a council: the observer's own
-WEEKS = 39
+WEEKS = 65
 HARSH = {
     "families.onset_rate": 0.1, "decisions.proceedings_weeks": 6.0, "decisions.return_home": -0.5,
     "decisions.care_by_agreement": 0.05, "decisions.proceedings": 0.0,

@@ -118,6 +118,7 @@ def drawn(panels: Sequence[Panel], canvas: Canvas) -> Picture:
     rows = chart.subplots(len(here), height_ratios=[panel.height for panel in here], squeeze=False)
     for panel, axes in zip(here, rows[:, 0], strict=True):
         axes.set_axis_off()
+        axes.set(xticks=[], yticks=[])
         axes.set_title(capital(panel.group), loc="left")
         axes.set_xlim(-MARGIN, canvas.width - MARGIN)
         axes.set_ylim(panel.height + MARGIN, -MARGIN)

@@ -145,7 +145,7 @@ def test_every_scenario_runs_under_every_set_of_switches_with_one_past():
 def test_a_switch_that_is_off_replaces_its_feedback_from_the_first_week():
     base = small(families=1320, past=1, years=1)
     calm = moved(base, "calm", ("media.blame_culture", "to", 0.0))
-    parts = parts_of(["blame", "rules", "judgements"])
+    parts = parts_of(list(groups()))
     off = [world(switched(one, parts, parts)) for one in (base, calm)]
     for model in off:
         for _ in range(20):

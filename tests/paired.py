@@ -43,20 +43,22 @@ def quarters(setting, replicate):
 
 
 @cache
-def measured(meaning, replicate, name, quarter):
+def measured(meaning, replicate, name, quarter, place=None):
     """A measure, or a counter's sum, of one run: in one quarter, or over its last two years."""
     rows = RUNS[meaning, replicate]
+    rows = rows[rows["authority"] == place] if place else rows
     rows = rows[rows["quarter"] == quarter] if quarter else rows[rows["first_week"] >= YEAR]
     return value(MEASURES[name], rows) if name in MEASURES else rows[name].sum()
 
 
-def changes(before, after, name, quarter=None, replicates=REPLICATES):
-    """Paired differences of a measure, replicate by replicate."""
+def changes(before, after, name, quarter=None, replicates=REPLICATES, place=None):
+    """Paired differences of a measure, replicate by replicate; of all authorities or of one."""
     for setting in (before, after):
         for replicate in range(replicates):
             quarters(setting, replicate)
     return np.array([
-        measured(after.meaning, r, name, quarter) - measured(before.meaning, r, name, quarter)
+        measured(after.meaning, r, name, quarter, place)
+        - measured(before.meaning, r, name, quarter, place)
         for r in range(replicates)
     ])  # fmt: skip
 
@@ -85,9 +87,10 @@ def rises_not(before, after, name):
     assert upper < MEASURES[name].matters, f"{name}: {difference.mean():+.2f}, at most {upper:+.2f}"
 
 
-def untouched(before, after, *names, quarter=None):
+def untouched(before, after, *names, quarter=None, place=None):
     for name in names:
-        assert not changes(before, after, name, quarter, replicates=2).any(), name
+        difference = changes(before, after, name, quarter, replicates=2, place=place)
+        assert not difference.any(), name
 
 
 @cache

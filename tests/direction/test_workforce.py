@@ -1,5 +1,7 @@
 """Directions of the workforce's levers; each with a control."""
 
+from sim.parameters.loops import Couplings
+from sim.parameters.section import declared
 from tests.paired import STEADY, base, fall_together, falls, here, rises, untouched
 from tests.worlds import moved
 
@@ -34,6 +36,9 @@ def test_more_posts_raise_vacancies_first_and_less_where_more_people_come():
     posts = moved(base(), "posts", more)
     rises(base(), posts, "vacancy", TRAINING)
     falls(posts, moved(base(), "posts and people", more, come), "vacancy", TRAINING)
+    uncoupled = here(uncoupled=tuple(declared(Couplings)))  # what a neighbour does is not felt
+    elsewhere = moved(uncoupled, "posts of a neighbour", more, names=("Southmere",))
+    untouched(uncoupled, elsewhere, "vacancy", "turnover", quarter=TRAINING, place="Northmoor")
 
 
 def test_trainees_take_supervision_and_time_before_they_help():

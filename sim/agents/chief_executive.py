@@ -6,7 +6,8 @@ from sim.agents.actor import Actor
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.chance import paired
 from sim.kernel.compiled import interpreted
-from sim.rules.leaders import answers_by_removal, chance_within, pressure
+from sim.rules.harm import weekly_chance
+from sim.rules.leaders import answers_by_removal, pressure
 from sim.rules.management import duty_to_report, problems_of
 from sim.state.organisation import JUDGEMENT, Chief, Council
 
@@ -124,7 +125,7 @@ class ChiefExecutive(Actor):
             self.council, p, self.rates("media", self.row), self.rates("loops", self.row)
         )
         luck = self.chance.uniform("leadership.chief_exit", self.week, self.number)
-        if luck >= chance_within(rate, weeks):
+        if luck >= weekly_chance(rate * weeks):
             return False
         self.arrive()
         return True

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from sim.agents.actor import Actor
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.chance import paired
-from sim.rules.leaders import chance_within, drawn_away, pressure, skill_drawn, skill_shown
+from sim.rules.harm import weekly_chance
+from sim.rules.leaders import drawn_away, pressure, skill_drawn, skill_shown
+from sim.rules.management import MONTHS_IN_YEAR
 
 if TYPE_CHECKING:
     from sim.state.organisation import Council
@@ -48,12 +50,12 @@ class Director(Actor):
     def makes_way(self, weeks: int) -> bool:
         """Hand over to whoever has been appointed, after standing in."""
         p = self.rates("leadership", self.row)
-        return self.happens("interim_end", 12.0 / p.interim_months, weeks)
+        return self.happens("interim_end", MONTHS_IN_YEAR / p.interim_months, weeks)
 
     def happens(self, what: str, rate: float, weeks: int) -> bool:
         """Whether something of so much a year happens to the person within so many weeks."""
         luck = self.chance.uniform(f"leadership.{what}", self.week, self.post.number)
-        return luck < chance_within(rate, weeks)
+        return luck < weekly_chance(rate * weeks)
 
     def stand_in(self) -> None:
         """Let somebody stand in until a director is appointed."""

@@ -12,11 +12,6 @@ from sim.rules.culture import answers_with_removal, fear_beyond
 from sim.state.organisation import JUDGEMENT, NONE, Chief, Council, Director
 
 
-def chance_within(rate: float, weeks: int) -> float:
-    """Chance that something of so much a year happens within so many weeks."""
-    return 1.0 - exp(-rate * weeks / WEEKS_IN_YEAR)
-
-
 def pressure(council: Council, p: Leadership, media: Media, loops: Loops) -> float:
     """Give the ratio in which blame makes leaders leave sooner."""
     return exp(

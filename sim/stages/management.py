@@ -29,6 +29,7 @@ from sim.rules.management import (
     problems_of,
     supervise,
 )
+from sim.rules.people import share_of_supervision
 from sim.state.columns import Rows, column
 from sim.state.organisation import TEAM_MANAGER, Chief, Council, Director, Manager, Team
 from sim.state.record import Record
@@ -107,21 +108,23 @@ def people_of_teams(world: World) -> NDArray[np.float64]:
 
     Funded posts bring managers as they bring overheads: they share a team's people.
     """
-    workers, count = world.tables.workers, len(world.tables.teams)
-    there = (column(workers, "filled") != VACANT) & (column(workers, "kind") == WITH_CASES)
-    new = (column(workers, "newly_qualified") == 1) & (column(workers, "experience") < 1.0)
-    authority = column(workers, "authority")
-    rates = world.parameters
-    extra = column(rates.management, "newly_qualified_supervision")[authority] - 1.0
-    weight = 1.0 + np.where(new, extra, 0.0)
-    teams = column(workers, "team")[there]
-    people = np.bincount(teams, weight[there], count)
+    rates, people = world.parameters, np.zeros(len(world.tables.teams))
+    add_people(world.tables.workers, rates.management, people)
     place = column(world.tables.teams, "authority")
     teams_of = np.bincount(place, minlength=len(world.councils))
     trainees = column(world.tables.councils, "trainees") / teams_of
     taken = trainees * column(rates.workforce, "trainee_supervision")
     funded = column(rates.workforce, "posts_funded")[place]
     return np.asarray((people + taken[place]) / np.maximum(LEAST, funded), np.float64)
+
+
+@compiled
+def add_people(workers: Rows[Worker], m: Rows[Management], people: NDArray[np.float64]) -> None:
+    """Add up who takes supervision, team by team, each as often as it takes it."""
+    for post in range(len(workers)):
+        worker = workers[post]
+        if worker.filled != VACANT and worker.kind == WITH_CASES:
+            people[worker.team] += share_of_supervision(worker, m[worker.authority])
 
 
 def drawn_files(world: World) -> tuple[NDArray[np.int32], NDArray[np.int64]]:

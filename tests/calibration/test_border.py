@@ -14,7 +14,7 @@ from sim.scenario import load_scenario
 from sim.study.built_in.stationarity import quiet
 from sim.study.replicate import run_once
 
-SEED, REPLICATES, YEARS = 20260401, 16, 6
+SEED, REPLICATES, YEARS = 20260401, 28, 6
 BOUND, LEVEL = 0.8, 0.90
 WAYS = {
     "between authorities": ({"starters_authority": 1.0}, {"leavers_authority": 1.0}),

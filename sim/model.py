@@ -36,7 +36,7 @@ WEEK: tuple[ModuleType, ...] = (
     workforce,  # load becomes strain; exits; recruitment; agency cover
     management,  # supervision, audit, team culture, honesty upwards
     leadership,  # belief, attention, budget, response to failure, succession
-    inspection,  # visits, judgements, the department's ladder
+    inspection,  # visits, judgements, letters, the department's ladder
     media,  # incidents become stories; attention decays; norms and rules remember
 )
 
@@ -82,8 +82,11 @@ class ChildrensServices(World):
             counts[:] = 0.0
         make_room(self)
         self.timeline.apply(self.week, [council.grade for council in self.councils])
-        for authority, size in strike(self):
-            media.publish(self, authority, size, national=size)
+        news = strike(self)
+        for authority, size in news.deaths:
+            media.publish(self, authority, size, everywhere=1.0)
+        for authority, size in news.judgements:
+            inspection.judge_inadequate(self, authority, size)
 
     def end_week(self) -> None:
         """Record the week."""

@@ -16,9 +16,9 @@ IN_POST = {
     "post.filled": 1, "post.seated": -60, "person.came_from": 2, "person.newly_qualified": 0,
     "person.senior": 0, "person.started": -60, "person.talent": 0.0, "person.own_criterion": 0.0,
     "person.strain": 0.2, "person.stressed": 0, "person.fear": 0.0, "person.shaken": NEVER,
-    "person.sick_until": NEVER, "person.leaves": NEVER, "person.leaves_for": 0,
-    "person.held": 16.0, "person.load": 1.0, "observer.protected": 0, "observer.experience": 6.5,
-    "observer.age": 35.2, "observer.supervision": 0.3,
+    "person.sick_until": NEVER, "person.suspended_until": NEVER, "person.leaves": NEVER,
+    "person.leaves_for": 0, "person.held": 16.0, "person.load": 1.0, "observer.protected": 0,
+    "observer.experience": 6.5, "observer.age": 35.2, "observer.supervision": 0.3,
 }  # fmt: skip
 AWAY = {"post.kind": NOBODY, "post.number": NOBODY, "post.team": NOBODY}
 ON_BOOKS = {**AWAY, "post.filled": 4, "post.seated": 5}

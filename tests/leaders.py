@@ -32,17 +32,17 @@ def lead(monkeypatch, years, seed=1, each_week=None, **numbers):
     """Let leaders alone live for so many years; `each_week` may do things to the world."""
     model = ChildrensServices(replace(forty(), parameters=numbers), seed, 0)
     story = Leaders(model)
-    go, remove = succession.go, succession.remove
+    part, remove = succession.Director.part, succession.remove
 
-    def gone(world, director):
-        story.went.append((world.week, director.row, director.post.number))
-        go(world, director)
+    def parted(self):
+        story.went.append((self.week, self.row, self.post.number))
+        part(self)
 
     def removed(world, director):
         story.removed.append(director.row)
         remove(world, director)
 
-    monkeypatch.setattr(succession, "go", gone)
+    monkeypatch.setattr(succession.Director, "part", parted)
     monkeypatch.setattr(succession, "remove", removed)
     for model.week in range(years * YEAR):
         if each_week:

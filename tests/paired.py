@@ -29,7 +29,8 @@ STEADY = {
     "workforce.exit_strain": 1.0, "workforce.exit_supervision": 1.0, "workforce.exit_blame": 1.0,
     "workforce.exit_caseload": 1.0, "workforce.sickness_strain": 1.0,
     "workforce.sickness_caseload": 1.0, "market.pull_of_name": 0.0, "market.intake_of_fear": 0.0,
-    "market.intake_of_alarm": 0.0, "workforce.exit_rules": 1.0,
+    "market.intake_of_alarm": 0.0, "workforce.exit_rules": 1.0, "workforce.exit_of_name": 0.0,
+    "workforce.agency_of_name": 0.0, "money.posts_held": 0.0, "leadership.suspended": 0.0,
 }  # fmt: skip
 RUNS = {}
 

@@ -4,6 +4,7 @@ import numpy as np
 
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.state.columns import column
+from sim.state.organisation import TRUST
 from sim.state.worker import AGENCY, EMPLOYED
 from tests.staff_books import near
 
@@ -27,6 +28,8 @@ def pounds(week):
             ("policy", 0.0),
         ):
             yield head, near(asked, week.count(f"spend_{head}")[a])
+        paid = week.count("cost_intervention")[a]
+        yield "the department's", near(intervention(week, a), paid)
 
 
 def pay(week, a, filled):
@@ -71,6 +74,19 @@ def placements(week, a):
     if council.usual_care and children:
         price *= (children / council.usual_care) ** m.placement_scarcity
     return (children + week.count("unaccompanied")[a]) * m.placement_week * price
+
+
+def intervention(week, a):
+    """What the department pays for an authority's rung, at the size of the simulation."""
+    p, council = week.model.rates.intervention[a], week.before.councils[a]
+    rung, since = council["rung"], week.number - council["rung_since"]
+    yearly = (
+        0.0, p.adviser_cost, p.notice_cost, p.direction_cost, p.commissioner_cost, p.trust_cost
+    )[rung]  # fmt: skip
+    a_week = yearly / WEEKS_IN_YEAR
+    if rung == TRUST and since < p.trust_weeks:
+        a_week = p.commissioner_cost / WEEKS_IN_YEAR + p.trust_set_up / p.trust_weeks
+    return a_week * week.model.setting.population_scale
 
 
 def services(week, a):

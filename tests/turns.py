@@ -54,6 +54,10 @@ HAPPENS = {
         "The incident left them with a fear of their own, +1.0 SD beyond the authority's.",
     ),
     "off sick": (IN_POST, {"person.sick_until": 9}, "file", "Went off sick."),
+    "suspended": (
+        IN_POST, {"stage": "media", "person.suspended_until": 32}, "file",
+        "The press had told of a family whose case they held. Was suspended for 27 weeks.",
+    ),
     "notice": (IN_POST, notice(PROFESSION), "file", "Gave notice, to go in 10 weeks."),
     "hazard": (
         IN_POST, notice(TO_AGENCY), "truth",

@@ -2,17 +2,24 @@
 
 from math import exp
 
-from sim.agents.actor import Actor
+from sim.agents.leader import Leader
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.chance import paired
 from sim.kernel.compiled import interpreted
 from sim.rules.harm import weekly_chance
-from sim.rules.leaders import answers_by_removal, pressure
+from sim.rules.leaders import (
+    answers_by_removal,
+    appetite_drawn,
+    pressure,
+    suspends,
+    word_of_indicators,
+)
 from sim.rules.management import duty_to_report, problems_of
-from sim.state.organisation import JUDGEMENT, Chief, Council
+from sim.state.columns import NOBODY
+from sim.state.organisation import JUDGEMENT, Chief
 
 
-class ChiefExecutive(Actor):
+class ChiefExecutive(Leader):
     """The head of paid service of one authority; its number is the authority's."""
 
     @property
@@ -21,57 +28,22 @@ class ChiefExecutive(Actor):
         return self.seen.chiefs[self.row]
 
     @property
-    def council(self) -> Council:
-        """Its council."""
-        return self.seen.councils[self.row]
+    def heard(self) -> float:
+        """What the director tells of practice quality."""
+        return self.council.told
 
     @property
     def number(self) -> int:
         """Number by which it draws: the post and who holds it."""
         return paired(self.row, self.post.occupant)
 
-    def think(self, weeks: int) -> None:
-        """Move belief towards what indicators, reports, the last judgement and incidents say."""
-        rates, council = self.rates("leadership", self.row), self.council
-        says = (
-            rates.weight_indicators * self.word_of_indicators()
-            + rates.weight_reports * council.reports
-            + rates.weight_judgement * self.word_of(council.grade)
-            + rates.weight_incidents * max(0.0, 1.0 - self.remembered())
-        )
-        weight = (
-            rates.weight_indicators
-            + rates.weight_reports
-            + rates.weight_judgement
-            + rates.weight_incidents
-        )
-        step = 1.0 - exp(-rates.belief_speed * weeks / WEEKS_IN_YEAR)
-        self.post.belief += (says / weight - self.post.belief) * step
-
-    def word_of_indicators(self) -> float:
-        """Take indicators for what they show; with the loop of comfort off, their usual word."""
-        if self.rates("loops", self.row).false_comfort == 0.0:
-            return float(self.rates("leadership", self.row).usual_word)
-        return self.council.indicators
-
-    def remembered(self) -> float:
-        """Give how far publicised incidents are remembered; with their loop off, as usual."""
-        if self.rates("loops", self.row).incidents_bring_attention == 0.0:
-            return float(self.rates("leadership", self.row).usual_alarm)
-        return self.council.incident_alarm
-
-    def word_of(self, grade: int) -> float:
-        """Take a judgement for so much quality of practice; with its loop off, a usual one."""
-        rates = self.rates("leadership", self.row)
-        if self.rates("loops", self.row).inspection_corrects_belief == 0.0:
-            return float(rates.usual_judgement)
-        words = (
-            rates.word_of_inadequate,
-            rates.word_of_requires_improvement,
-            rates.word_of_good,
-            rates.word_of_outstanding,
-        )
-        return float(words[grade])
+    def suspend(self, family: int) -> None:
+        """Answer a story, or not, by suspending the social worker who holds the case."""
+        p, m = self.rates("leadership", self.row), self.rates("management", self.row)
+        holder = self.seen.record[family].worker
+        luck = self.chance.uniform("leadership.suspension", self.week, self.number)
+        if holder != NOBODY and luck < suspends(self.post, p, m, self.rates("loops", self.row)):
+            self.seen.workers[holder].suspended_until = self.week + 1 + int(p.suspension_weeks)
 
     def attend(self, weeks: int) -> None:
         """Let attention fade towards what is usual: less where all is believed to be well."""
@@ -139,4 +111,6 @@ class ChiefExecutive(Actor):
         self.post.background = int(background < rates.background_share)
         blames = self.chance.uniform("leadership.blames", self.week, self.number)
         self.post.blames = int(blames < rates.blaming_share)
-        self.post.belief = self.word_of_indicators()
+        self.post.belief = word_of_indicators(self.council, rates, self.rates("loops", self.row))
+        z = self.chance.normal("leadership.appetite", self.week, self.number)
+        self.post.appetite = appetite_drawn(z, rates)

@@ -5,19 +5,27 @@ from __future__ import annotations
 from math import exp
 from typing import TYPE_CHECKING
 
-from sim.agents.actor import Actor
+from sim.agents.leader import Leader
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.chance import paired
+from sim.measures.counters import CELLS, index
 from sim.rules.harm import weekly_chance
-from sim.rules.leaders import drawn_away, pressure, skill_drawn, skill_shown
+from sim.rules.leaders import (
+    drawn_away,
+    pressure,
+    skill_drawn,
+    skill_shown,
+    word_of_indicators,
+)
 from sim.rules.management import MONTHS_IN_YEAR
 
 if TYPE_CHECKING:
-    from sim.state.organisation import Council
     from sim.state.organisation import Director as Post
 
+CHANGES = index("director_changes")
 
-class Director(Actor):
+
+class Director(Leader):
     """The director of one authority; the person draws by a number that travels along."""
 
     @property
@@ -26,9 +34,9 @@ class Director(Actor):
         return self.seen.directors[self.row]
 
     @property
-    def council(self) -> Council:
-        """Its council."""
-        return self.seen.councils[self.row]
+    def heard(self) -> float:
+        """What service managers tell of practice quality."""
+        return self.council.reports
 
     def leaves(self, weeks: int) -> bool:
         """Leave for reasons of one's own, sooner under blame."""
@@ -56,6 +64,11 @@ class Director(Actor):
         """Whether something of so much a year happens to the person within so many weeks."""
         luck = self.chance.uniform(f"leadership.{what}", self.week, self.post.number)
         return luck < weekly_chance(rate * weeks)
+
+    def part(self) -> None:
+        """Go, whatever the reason; it is counted, and unsettles for a time."""
+        self.council.unsettled = 1.0
+        self.seen.tally[self.row * CELLS, CHANGES] += 1.0
 
     def stand_in(self) -> None:
         """Let somebody stand in until a director is appointed."""
@@ -85,6 +98,8 @@ class Director(Actor):
         self.post.came += 1
         self.post.started = self.week
         self.post.interim, self.post.first = interim, first
+        p, loops = self.rates("leadership", self.row), self.rates("loops", self.row)
+        self.post.belief = word_of_indicators(self.council, p, loops)
         self.show_skill()
 
     def settle(self, weeks: int) -> None:

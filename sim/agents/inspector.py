@@ -23,6 +23,16 @@ class Inspector(Actor):
         """Its row."""
         return self.seen.inspectors[self.row]
 
+    def go(self, place: int, weeks: int, counts: bool) -> None:
+        """Go on a visit.
+
+        place  : authority
+        weeks  : until another visit can begin
+        counts : whether it counts among the visits of a pool that all share
+        """
+        self.own.place, self.own.free = place, self.week + weeks
+        self.own.visits += int(counts)
+
     def agrees(self, family: Family) -> bool:
         """Whether what the inspector sees of a family fits where its file places it."""
         a = family.home.authority

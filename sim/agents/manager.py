@@ -87,8 +87,8 @@ class Manager(Actor):
         t, a = self.seen, self.post.authority
         lift = interpreted(lifted_from_above)(
             t.councils[a], t.chiefs[a], self.model.directors[a].post, self.week,
-            self.rates("leadership", a), self.rates("inspection", a), self.rates("media", a),
-            self.rates("loops", a),
+            self.rates("leadership", a), self.rates("inspection", a),
+            self.rates("intervention", a), self.rates("media", a), self.rates("loops", a),
         )  # fmt: skip
         interpreted(supervise)(
             t.teams[self.post.team], self.post, workers, lift, self.rates("management", a),

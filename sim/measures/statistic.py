@@ -87,10 +87,16 @@ BY_GRADE = Statistic(
     "that of those then judged outstanding, over all censuses of the run.",
     GRADED, "governance I75",
 )  # fmt: skip
+MONTH = Statistic(
+    "attention_month_1", "Share of a year's press coverage in the first month", "%",
+    "stories", "run", "Of what is written within a year of stories about incidents, what is "
+    "written within 30 days.",
+    "A story a year old is the least from which it is worked out.", "governance B30 B31",
+)  # fmt: skip
 
 ALL = (
     CASES, SPREAD, CAREERS, persistence("turnover", "turnover"),
     persistence("vacancy rates", "vacancy"), persistence("agency rates", "agency"), SUCCESSION,
-    BY_GRADE,
+    BY_GRADE, MONTH,
 )  # fmt: skip
 STATISTICS: dict[str, Statistic] = {one.name: one for one in ALL}

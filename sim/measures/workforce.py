@@ -12,14 +12,6 @@ def mean_level(name: str, label: str, better: Better, matters: float, definition
                  definition=definition)  # fmt: skip
 
 
-def changes(name: str, label: str, counter: str, better: Better, ids: str) -> Measure:
-    """Define a number of events for each authority and year."""
-    return share(name, label, (counter, "yearly"), ("authorities", "mean"), room="system",
-                 better=better, matters=0.03, scale=1.0, unit="per authority a year", decimals=2,
-                 counts="authorities", definition=f"{label}, for each authority and year.",
-                 source=ids)  # fmt: skip
-
-
 WORKFORCE = (
     share("turnover", "Staff turnover", ("leavers", "yearly"), ("in_post", "census"),
           room="workforce", better="lower", matters=0.5, counts="FTE", unit="% a year",
@@ -121,27 +113,4 @@ ORGANISATION = (
     mean_level("rules", "Rules and recording", "neither", 0.02, "Stock of rules and recording."),
     mean_level("severity", "Severity of inspection", "neither", 0.005,
                "What blame adds to inspectors' severity, on the scale of judged practice."),
-    changes("director_changes", "Changes of director", "director_changes", "lower",
-            "governance L03"),
-    share("interim_directors", "Interim directors", ("interim_directors", "mean"),
-          ("authorities", "mean"), room="system", better="lower", matters=2, counts="authorities",
-          definition="Authorities in which somebody stands in until a director is appointed.",
-          source="governance L04"),
-    changes("chief_executive_exits", "Changes of chief executive", "chief_changes", "lower",
-            "governance L16 L17"),
-    changes("full_inspections", "Full inspections", "full_inspections", "neither",
-            "governance I40"),
-    share("grade_inadequate", "Inspections: inadequate", ("inspections_inadequate", "sum"),
-          ("full_inspections", "sum"), room="system", better="lower", matters=3,
-          counts="authorities",
-          definition="Full inspections whose help and protection was inadequate.",
-          source="governance I11"),
-    share("grade_good_or_better", "Inspections: good or outstanding", ("inspections_good", "sum"),
-          ("full_inspections", "sum"), room="system", better="higher", matters=3,
-          counts="authorities",
-          definition="Full inspections whose help and protection was good or outstanding.",
-          source="governance I11"),
-    share("under_intervention", "Authorities under intervention", ("interventions", "mean"),
-          ("authorities", "mean"), room="system", better="lower", matters=2, counts="authorities",
-          definition="Authorities with a notice, direction, commissioner or trust."),
 )  # fmt: skip

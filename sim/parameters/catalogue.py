@@ -6,6 +6,7 @@ from sim.parameters.decisions import Decisions
 from sim.parameters.families import Families
 from sim.parameters.front_door import FrontDoor
 from sim.parameters.inspection import Inspection
+from sim.parameters.intervention import Intervention
 from sim.parameters.leadership import Leadership
 from sim.parameters.loops import Couplings, Loops
 from sim.parameters.management import Management
@@ -32,6 +33,7 @@ class Parameters:
     management: Management
     leadership: Leadership
     inspection: Inspection
+    intervention: Intervention
     media: Media
     money: Money
     loops: Loops

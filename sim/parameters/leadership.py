@@ -31,9 +31,30 @@ class Leadership:
     attention_of_doubt: Annotated[float, parameter(
         0.5, "attention that doubt about practice adds, for each level of belief lost",
         unit="level", low=0.0, high=1.5, note="False comfort takes attention away.")]
+    director_belief_usual: Annotated[float, parameter(
+        0.825, "a director's belief about practice at which they do what is usual", unit="level",
+        low=0.4, high=0.95, role="fixed", note="Its mean in the base year.")]
+    mending: Annotated[float, parameter(
+        0.3, "supervision gained for each level that a director believes practice worse than usual",
+        unit="level", low=0.0, high=0.8)]
+    candour_of_director: Annotated[float, parameter(
+        0.7, "share of what a director knows to be wrong that a chief executive who protects hears",
+        unit="share", low=0.4, high=1.0)]
+    candour_under_blame: Annotated[float, parameter(
+        0.4, "the same of one who blames", unit="share", low=0.1, high=0.8)]
+    appetite_spread: Annotated[float, parameter(
+        0.25, "spread of chief executives' appetite to act on what they attend to", unit="log",
+        low=0.0, high=0.5)]
+    suspended: Annotated[float, parameter(
+        0.5, "chance that a blaming chief executive suspends the social worker of a child in a "
+        "story", unit="share", low=0.0, high=1.0, source="governance B63",
+        note="Suspensions fell by 95% under a just culture.")]
+    suspension_weeks: Annotated[float, parameter(
+        26.0, "time for which somebody is suspended", unit="weeks", low=8, high=52,
+        role="fixed")]
     belief_usual: Annotated[float, parameter(
-        0.83, "belief about practice at which attention is usual", unit="level", low=0.4, high=0.95,
-        role="fixed", note="Its mean in the base year.")]
+        0.785, "belief about practice at which attention is usual", unit="level", low=0.4,
+        high=0.95, role="fixed", note="Its mean in the base year.")]
     attention_years: Annotated[float, parameter(
         1.0, "time in which such attention fades", unit="years", low=0.3, high=3.0)]
     reporting_duty: Annotated[float, parameter(
@@ -128,10 +149,10 @@ class Leadership:
         0.9, "practice that an outstanding judgement is taken to mean", unit="level", low=0.7,
         high=1.0, role="fixed")]
     usual_word: Annotated[float, parameter(
-        0.92, "what indicators say in the base year", unit="level", low=0.5, high=1.0,
+        0.91, "what indicators say in the base year", unit="level", low=0.5, high=1.0,
         role="fixed", note="Its mean there; stands in for them where false comfort is off.")]
     usual_judgement: Annotated[float, parameter(
-        0.53, "what judgements say in the base year", unit="level", low=0.3, high=0.9,
+        0.56, "what judgements say in the base year", unit="level", low=0.3, high=0.9,
         role="fixed", note="Its mean there; stands in for them where their loop is off.")]
     usual_alarm: Annotated[float, parameter(
         0.04, "memory of publicised incidents in the base year", unit="level", low=0.0, high=0.5,

@@ -93,7 +93,8 @@ class Loops:
     leader_domino: Annotated[float, loop("reinforcing", "leaders",
         "a director leaves", "another authority's director is called", "interim there")]
     grade_workforce_spiral: Annotated[float, loop("reinforcing", "judgements",
-        "poor judgement", "poor name", "fewer hires", "vacancies", "load", "less time")]
+        "poor judgement", "poor name", "fewer hires, more exits", "vacancies", "load",
+        "less time")]
     grade_brings_resource: Annotated[float, loop("balancing", "judgements",
         "poor judgement", "money and support", "better supervision")]
     inspection_corrects_belief: Annotated[float, loop("balancing", "judgements",
@@ -112,9 +113,10 @@ class Loops:
     inexperience_calls_rules: Annotated[float, loop("reinforcing", "practice",
         "exits", "newcomers", "rules")]
     late_spend_squeeze: Annotated[float, loop("reinforcing", "money",
-        "need", "statutory spend", "less early help")]
+        "need", "statutory spend", "overspend", "less early help, fewer hires")]
     placement_price: Annotated[float, loop("reinforcing", "money",
-        "placements", "price of placements", "overspend", "less early help", "need")]
+        "placements", "price of placements", "overspend",
+        "less early help, fewer hires", "need")]
     # fmt: on
 
 

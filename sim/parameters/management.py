@@ -115,6 +115,13 @@ class Management:
         0.4, "weight of files rightly placed in the index of practice quality", unit="share",
         low=0.2, high=0.6, role="fixed",
         note="The index is for the reader of results; nobody in the model reads it.")]
+    usual_problems: Annotated[float, parameter(
+        0.4, "audited files with a problem in the base year", unit="share", low=0.1, high=0.7,
+        role="fixed", note="Its mean there; stands in for them where silence is off.")]
+    poor_practice: Annotated[float, parameter(
+        0.72, "practice quality below which the observer calls practice poor", unit="level",
+        low=0.4, high=0.9, role="fixed", note="The worst fifth of authorities in the base year, as "
+        "a fifth are judged inadequate (governance I11).")]
     quality_of_timeliness: Annotated[float, parameter(
         0.2, "weight of assessments in time in that index", unit="share", low=0.0, high=0.4,
         role="fixed")]

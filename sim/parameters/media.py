@@ -15,11 +15,21 @@ class Media:
     story_fatal: Annotated[float, parameter(
         6.0, "the same for deaths, against others", unit="ratio", low=2, high=20)]
     attention_days: Annotated[float, parameter(
-        45.0, "time in which attention fades", unit="days", low=20, high=120, evidence="derived",
-        source="governance B31", note="Half of a year's coverage in the first month.")]
-    attention_tail: Annotated[float, parameter(
-        0.3, "attention that fades over the inquiry's years instead", unit="share", low=0.0,
-        high=0.6)]
+        21.0, "time in which attention fades", unit="days", low=10, high=45, evidence="derived",
+        source="governance B31", note="45 if no later date lit it again: an upper bound.")]
+    relit: Annotated[float, parameter(
+        0.38, "attention that inquiry, trial and review bring, in even parts, of all a story's",
+        unit="share", low=0.0, high=0.6, evidence="derived", source="governance B31",
+        note="With attention_days, half of a year's coverage in the first month.")]
+    inquiry_weeks: Annotated[float, parameter(
+        17.0, "weeks from a story to the inquiry's report", unit="weeks", low=8, high=26,
+        role="fixed", evidence="derived", source="governance B31")]
+    trial_weeks: Annotated[float, parameter(
+        26.0, "weeks from a story to the next trial", unit="weeks", low=13, high=39,
+        role="fixed", evidence="derived", source="governance B31")]
+    review_weeks: Annotated[float, parameter(
+        44.0, "weeks from a story to the publication of its review", unit="weeks", low=26, high=78,
+        role="fixed", note="Only as far as reviews are published.")]
     spill_over: Annotated[float, parameter(
         0.15, "national attention felt in every authority", unit="share", low=0.0, high=0.4)]
     blame_culture: Annotated[float, parameter(
@@ -57,9 +67,11 @@ class Media:
         0.0, "fear that ministers bring by naming individuals, against due process", unit="SD",
         low=0.0, high=3.0, role="lever",
         price="stated: nothing but what fear does")]
-    inquiry_years: Annotated[float, parameter(
-        2.0, "time in which attention fades that an inquiry keeps", unit="years", low=1.0,
-        high=5.0)]
+    remembered: Annotated[float, parameter(
+        0.3, "blame that an authority goes on to feel from what was written of it", unit="share",
+        low=0.0, high=0.6)]
+    memory_years: Annotated[float, parameter(
+        2.0, "time in which an authority forgets it", unit="years", low=1.0, high=5.0)]
     story_size: Annotated[float, parameter(
         0.5, "attention that a usual story brings, against the most covered case of a year",
         unit="ratio", low=0.2, high=1.0)]
@@ -72,7 +84,7 @@ class Media:
         0.2, "supervision gained where all that went wrong is learned from", unit="level", low=0.0,
         high=0.5)]
     usual_learning: Annotated[float, parameter(
-        0.914, "how far what went wrong is learned from in the base year", unit="level", low=0.3,
+        0.9, "how far what went wrong is learned from in the base year", unit="level", low=0.3,
         high=1.0, role="fixed", note="Its mean there.")]
     rules_of_newcomers: Annotated[float, parameter(
         0.3, "rules added in a year where all case holders are newcomers, against the usual",

@@ -48,6 +48,13 @@ class Money:
         evidence="derived", source="demand 6.01")]
     overspend_met: Annotated[float, parameter(
         0.7, "statutory overspend that budgets meet", unit="share", low=0.6, high=0.8)]
+    controls_of_overspend: Annotated[float, parameter(
+        5.0, "spending controls, from none to a full freeze on hiring, for each share of the "
+        "budget that is overspent", unit="ratio", low=0.0, high=12.0,
+        note="Full controls at a fifth of the budget.")]
+    posts_held: Annotated[float, parameter(
+        0.6, "hires and agency workers that full spending controls stop", unit="share", low=0.0,
+        high=1.0)]
     adequacy_duty: Annotated[float, parameter(
         0.0, "a duty to judge resources each year, and to meet what is found short", unit="level",
         low=0.0, high=1.0, role="lever",

@@ -69,7 +69,7 @@ class Workforce:
         0.5, "supervision that a trainee takes, against a social worker", unit="ratio", low=0.2,
         high=1.0)]
     exit_hazard: Annotated[float, parameter(
-        0.124, "leaving at usual strain, before what tenure and age make of it", unit="per year",
+        0.129, "leaving at usual strain, before what tenure and age make of it", unit="per year",
         low=0.1, high=0.19, evidence="derived", source="workforce W005, workforce W077")]
     exit_without_cases: Annotated[float, parameter(
         0.9, "exit from posts without cases, against case-holding ones at usual strain",
@@ -91,10 +91,10 @@ class Workforce:
         low=0.2, high=0.8, evidence="derived", source="workforce W054, workforce W314",
         note="7% of leavers in 2025, against 16% over the years before.")]
     authority_spread: Annotated[float, parameter(
-        0.2, "lasting spread of log exit between authorities", unit="log", low=0.2, high=0.32,
-        evidence="derived", source="workforce W077")]
+        0.1, "lasting spread of log exit between authorities", unit="log", low=0.0, high=0.32,
+        evidence="derived", source="workforce W077", note="0.26 in all; part emerges from names.")]
     year_spread: Annotated[float, parameter(
-        0.3, "yearly spread of log exit that no mechanism here makes", unit="log", low=0.0,
+        0.15, "yearly spread of log exit that no mechanism here makes", unit="log", low=0.0,
         high=0.5, evidence="derived", source="workforce W077", note="0.42 in all; part emerges.")]
     tenure_first: Annotated[float, parameter(
         0.9, "exit in the first year here", unit="ratio", low=0.7, high=1.2,
@@ -128,6 +128,9 @@ class Workforce:
     exit_blame: Annotated[float, parameter(
         1.1, "exit for each SD of fear", unit="ratio", low=0.95, high=1.3, evidence="derived",
         source="workforce W200")]
+    exit_of_name: Annotated[float, parameter(
+        0.4, "log exit for each log of an authority's name lost", unit="log per log", low=0.0,
+        high=1.0, evidence="derived", source="governance I75, governance I76")]
     exit_pay: Annotated[float, parameter(
         -0.8, "elasticity of exit to relative pay", unit="ratio", low=-1.5, high=-0.2,
         evidence="derived", source="workforce W212")]
@@ -204,8 +207,13 @@ class Workforce:
         0.03, "agency workers for each post filled, beyond vacancies", unit="share", low=0.0,
         high=0.08, evidence="derived", source="workforce W079b")]
     agency_cover: Annotated[float, parameter(
-        0.83, "agency workers wanted for each vacancy", unit="share", low=0.5, high=1.0,
+        0.72, "agency workers wanted for each vacancy", unit="share", low=0.5, high=1.0,
         evidence="derived", source="workforce W079b")]
+    agency_of_name: Annotated[float, parameter(
+        1.2, "log agency workers wanted for each log of an authority's name lost",
+        unit="log per log", low=0.0, high=1.5, evidence="derived", source="governance I75, "
+        "governance I76", note="Three agency workers to each vacancy covered where judged "
+        "inadequate, for two where outstanding.")]
     agency_speed: Annotated[float, parameter(
         2.5, "speed at which agency staff move towards what is wanted", unit="per year", low=0.15,
         high=6.0,

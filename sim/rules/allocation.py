@@ -48,6 +48,7 @@ def room_of(worker: Worker, hours: float, children: float, p: Allocation, week: 
         worker.filled == VACANT
         or worker.leaves > NEVER
         or week < worker.sick_until
+        or week < worker.suspended_until
         or worker.supply <= 0.0
     ):
         return 1e9

@@ -1,5 +1,7 @@
 """Agency workers: how many are wanted, and who is sent."""
 
+from math import exp
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,9 +18,13 @@ APART = 0.618  # turns far apart from one another, all from one draw
 
 
 @compiled
-def agency_a_week(staff: Staff, w: Workforce) -> float:
-    """Agency workers asked for in a week: to replace, and slowly towards what is wanted."""
+def agency_a_week(staff: Staff, name: float, w: Workforce) -> float:
+    """Agency workers asked for in a week: to replace, and slowly towards what is wanted.
+
+    name : of the authority, log; where it is poor more are called in for each vacancy
+    """
     wanted = (w.agency_base * staff.employed + w.agency_cover * staff.vacancies) * w.agency_limit
+    wanted *= exp(-w.agency_of_name * name)
     missing = max(0.0, wanted - staff.agency)
     replaced = min(staff.agency, wanted) / (w.agency_weeks + w.agency_notice_weeks)
     fte = replaced + w.agency_speed * missing / WEEKS_IN_YEAR

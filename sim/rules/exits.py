@@ -89,6 +89,7 @@ def exit_hazard(
     hazard *= power(w.exit_blame, fear_felt(worker, council, media) * loops.blame_drives_exit)
     ruled = (council.rules - media.rules_usual) * loops.inexperience_calls_rules
     hazard *= power(w.exit_rules, ruled)
+    hazard *= exp(-w.exit_of_name * council.reputation * loops.grade_workforce_spiral)
     hazard *= power(relative_pay(w), w.exit_pay)
     hazard *= power(w.exit_caseload, cases_beyond(worker, w))
     if worker.kind == WITH_CASES and week - team.last_exit <= HALF_YEAR:

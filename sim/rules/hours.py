@@ -130,7 +130,7 @@ class WeekOfHours(NamedTuple):
     supervision: float
     training: float
     meetings: float  # of the team, for inspections and reorganisations, with trainees; and others
-    lost: float  # to the slower pace of notice and of agency workers
+    lost: float  # to the slower pace of notice and of agency workers, and to suspension
     cases: float
 
 
@@ -145,6 +145,8 @@ def week_of_hours(
     left = contracted - leave
     if week < worker.sick_until:
         return WeekOfHours(leave, left, 0.0, 0.0, 0.0, 0.0, 0.0)
+    if week < worker.suspended_until:
+        return WeekOfHours(leave, 0.0, 0.0, 0.0, 0.0, left, 0.0)
     supervision = share_of_supervision(worker, m) * team.supervised / WEEKS_IN_YEAR
     training = worker.fte * c.training_hours / WEEKS_IN_YEAR
     meetings = left * c.other_share + worker.fte * (

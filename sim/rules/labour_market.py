@@ -11,6 +11,7 @@ from sim.kernel.compiled import compiled
 from sim.measures.counters import CELLS, index
 from sim.parameters.loops import Loops
 from sim.parameters.market import Market as Rates
+from sim.parameters.money import Money
 from sim.parameters.workforce import Workforce
 from sim.rules.arrivals import ArrivalLuck, Hall, settle_in, welcome
 from sim.rules.people import (
@@ -25,7 +26,7 @@ from sim.rules.people import (
     seat,
     vacate,
 )
-from sim.rules.posts import count_staff
+from sim.rules.posts import count_staff, held_vacant
 from sim.rules.supply import (
     Reach,
     claim,
@@ -51,6 +52,7 @@ class Places(NamedTuple):
     usual   : (authorities,) the same at the usual pull
     region  : (authorities,) region
     posts   : (authorities,) posts of every kind, FTE
+    hires   : (authorities,) share of those who would come whom spending controls let in
     outside : authorities of the rest of England, of all and of each region
     """
 
@@ -58,14 +60,15 @@ class Places(NamedTuple):
     usual: NDArray[np.float64]
     region: NDArray[np.int64]
     posts: NDArray[np.float64]
+    hires: NDArray[np.float64]
     outside: float
     outside_region: NDArray[np.float64]
 
 
 @compiled
 def places_of(
-    hall: Hall, councils: Rows[Council], w: Rows[Workforce], p: Rows[Rates], loops: Rows[Loops],
-    england: float, shared: bool,
+    hall: Hall, councils: Rows[Council], w: Rows[Workforce], p: Rows[Rates], money: Rows[Money],
+    loops: Rows[Loops], england: float, shared: bool,
 ) -> Places:  # fmt: skip
     """See how authorities draw people this week.
 
@@ -73,17 +76,18 @@ def places_of(
     shared  : whether they share one market; if not, each is alone, and none is outside
     """
     n = len(councils)
-    pull, usual, posts = np.zeros(n), np.zeros(n), np.zeros(n)
+    pull, usual, posts, hires = np.zeros(n), np.zeros(n), np.zeros(n), np.zeros(n)
     region = np.zeros(n, np.int64)
     for a in range(n):
         council = councils[a]
         usual[a] = size_of(council.all_posts, p[a])
         staff = count_staff(council, hall.workers)
         pull[a] = usual[a] * pull_of(council, staff, w[a], p[a], loops[a])
+        hires[a] = 1.0 - held_vacant(council, money[a])
         posts[a], region[a] = council.all_posts, council.region
     outside = max(0.0, england - n) if shared else 0.0
     lacking = missing_by_region(region, outside, england, p[0].regions)
-    return Places(pull, usual, region, posts, outside, lacking)
+    return Places(pull, usual, region, posts, hires, outside, lacking)
 
 
 @compiled
@@ -201,6 +205,7 @@ def arrive_from_england(
         posts = drawn_from(local, wide, places.pull[a], everywhere, near, p)
     else:
         posts = council.all_posts * places.pull[a] / places.usual[a]
+    posts *= places.hires[a]
     people = poisson_quantile(uniform(luck.movers, a), p.movers * posts / WEEKS_IN_YEAR)
     welcome(hall, council, people, p.mover_years, FROM_AUTHORITY, made, a * CELLS)
     if shared:
@@ -254,6 +259,9 @@ def look_around(
         if not draws(places, origin, near, without):
             return
         there = where_to(places, origin, without, near, uniform(made.search.where, n))
+    let_in = 1.0 if there == NOBODY else places.hires[there]
+    if uniform(made.search.found, n) > let_in / p.looking_weeks:
+        return
     if there == NOBODY:
         hall.tally[origin * CELLS, MOVED_OUT] += 1.0
         vacate(person)

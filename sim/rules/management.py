@@ -12,11 +12,13 @@ from sim.kernel.compiled import compiled
 from sim.parameters.casework import Casework
 from sim.parameters.families import Families
 from sim.parameters.inspection import Inspection
+from sim.parameters.intervention import Intervention
 from sim.parameters.leadership import Leadership
 from sim.parameters.loops import Loops
 from sim.parameters.management import Management
 from sim.parameters.media import Media
 from sim.rules.culture import blame_on_staff, lift_of_insight, safety_at_rest
+from sim.rules.intervention import lift_of_rung
 from sim.rules.observe import observe_harm
 from sim.rules.people import luck_number
 from sim.state.columns import Rows
@@ -43,29 +45,23 @@ class ManagerLuck(NamedTuple):
 @compiled
 def lifted_from_above(
     council: Council, chief: Chief, director: Director, week: int, leading: Leadership,
-    inspecting: Inspection, media: Media, loops: Loops,
+    inspecting: Inspection, intervening: Intervention, media: Media, loops: Loops,
 ) -> float:  # fmt: skip
     """Lift of supervision by attention and intervention, less what a new director costs."""
-    lift = leading.improvement * (chief.attention - leading.attention_usual)
+    lift = leading.improvement * chief.appetite * (chief.attention - leading.attention_usual)
+    doubt = leading.director_belief_usual - director.belief
+    lift += leading.mending * doubt * loops.false_comfort
     lift += leading.director_effect * (director.skill - 1.0)
     lift += media.learning_gain * (council.learning - media.usual_learning)
-    lift += brought_by_grade(council, week, inspecting) * loops.grade_brings_resource
+    support = lift_of_rung(council, week, intervening)
+    if council.grade < GOOD:
+        support += inspecting.partner_capacity * inspecting.sector_partner
+    lift += support * loops.grade_brings_resource
     if week - council.judged < WEEKS_IN_YEAR:
         lift += lift_of_insight(inspecting)
     if council.rung >= COMMISSIONER:
-        lift -= inspecting.blurred * loops.delegate_to_be_safe
+        lift -= intervening.blurred * loops.delegate_to_be_safe
     return lift - leading.disruption * council.unsettled
-
-
-@compiled
-def brought_by_grade(council: Council, week: int, inspecting: Inspection) -> float:
-    """Lift of supervision by intervention, which unsettles while new, and a partner council."""
-    lift = inspecting.intervention_capacity * council.rung
-    if council.grade < GOOD:
-        lift += inspecting.partner_capacity * inspecting.sector_partner
-    if council.rung and week - council.rung_since < inspecting.review_weeks:
-        lift -= inspecting.intervention_disruption
-    return lift
 
 
 @compiled

@@ -121,6 +121,7 @@ def be_born(worker: Worker, years: float, came_from: int, made: Made) -> None:
     worker.shaken = NEVER
     worker.training = 1.0
     worker.sick_until = NEVER
+    worker.suspended_until = NEVER
 
 
 @compiled
@@ -134,6 +135,7 @@ def take_along(there: Worker, here: Worker) -> None:
     there.strain, there.stressed = here.strain, here.stressed
     there.fear, there.shaken = here.fear, here.shaken
     there.training, there.sick_until = here.training, here.sick_until
+    there.suspended_until = here.suspended_until
 
 
 @compiled
@@ -142,6 +144,7 @@ def begin_here(worker: Worker, came_from: int, week: int) -> None:
     worker.started = week
     worker.came_from = came_from
     worker.newly_qualified = 0
+    worker.suspended_until = NEVER
 
 
 @compiled
@@ -151,6 +154,7 @@ def vacate(worker: Worker) -> None:
     worker.leaves = NEVER
     worker.leaves_for = 0
     worker.sick_until = NEVER
+    worker.suspended_until = NEVER
     worker.supply = 0.0
 
 

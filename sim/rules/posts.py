@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from sim.kernel.compiled import compiled
+from sim.parameters.money import Money
 from sim.parameters.workforce import Workforce
 from sim.state.columns import NOBODY, Rows
 from sim.state.organisation import Council
@@ -28,6 +29,12 @@ def fund_posts(council: Council, workers: Rows[Worker], w: Workforce) -> None:
         worker = workers[row]
         if worker.kind == WITH_CASES and worker.extra == 0:
             worker.open = 1 if row < funded or worker.filled == EMPLOYED else 0
+
+
+@compiled
+def held_vacant(council: Council, m: Money) -> float:
+    """Share of hires, and of agency workers asked for, that spending controls stop."""
+    return council.controls * m.posts_held
 
 
 @compiled

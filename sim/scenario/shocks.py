@@ -29,6 +29,11 @@ SHOCKS = {
         "attention, where 1 is the most covered case of a usual year", "ratio", 1.0, 0.1, 10.0,
         befalls_one=True,
     ),
+    "judged_inadequate": ShockKind(
+        "inspectors judge an authority inadequate in every area",
+        "blame that it brings, against what such a judgement usually brings", "ratio", 1.0, 0.0,
+        5.0, befalls_one=True,
+    ),
     "agency_closed": ShockKind(
         "a partner agency stops seeing families",
         "share of its contact with families that is lost", "share", 1.0, 0.0, 1.0,

@@ -13,10 +13,12 @@ from sim.measures.counters import CELLS, index
 from sim.parameters.casework import Casework
 from sim.parameters.families import Families
 from sim.parameters.inspection import Inspection
+from sim.parameters.intervention import Intervention
 from sim.parameters.leadership import Leadership
 from sim.parameters.loops import Loops
 from sim.parameters.management import Management
 from sim.parameters.media import Media
+from sim.rules.leaders import candour
 from sim.rules.management import (
     ManagementLuck,
     ManagerLuck,
@@ -55,7 +57,7 @@ def run(world: World) -> None:
         supervise_all(
             t.managers, t.teams, t.councils, t.directors, t.chiefs, t.workers,
             people_of_teams(world), world.week, p.management, p.casework, p.leadership,
-            p.inspection, p.media, p.loops, skill,
+            p.inspection, p.intervention, p.media, p.loops, skill,
         )  # fmt: skip
     if world.week % QUARTER == 0:
         audit_all(
@@ -149,7 +151,8 @@ def supervise_all(
     managers: Rows[Manager], teams: Rows[Team], councils: Rows[Council], directors: Rows[Director],
     chiefs: Rows[Chief], workers: Rows[Worker], people: NDArray[np.float64], week: int,
     m: Rows[Management], c: Rows[Casework], leading: Rows[Leadership],
-    inspecting: Rows[Inspection], media: Rows[Media], loops: Rows[Loops], luck: ManagerLuck,
+    inspecting: Rows[Inspection], intervening: Rows[Intervention], media: Rows[Media],
+    loops: Rows[Loops], luck: ManagerLuck,
 ) -> None:  # fmt: skip
     """Let team managers supervise for a month, and keep their teams safe.
 
@@ -170,6 +173,7 @@ def supervise_all(
                 week,
                 leading[a],
                 inspecting[a],
+                intervening[a],
                 media[a],
                 loops[a],
             )
@@ -217,11 +221,16 @@ def report_upwards(world: World) -> None:
         council.indicators = shown + leading.gaming * leading.indicator_weight * (1.0 - shown)
         teams = [world.seen.teams[row] for row in range(council.first_team, council.end_team)]
         problems = interpreted(problems_of)(council, world.seen.teams)
+        if world.rates.loops[a].silence == 0.0:
+            problems = world.rates.management[a].usual_problems
         safety = sum(team.safety for team in teams) / len(teams)
         honesty = world.service_managers[a].honesty(safety)
-        told = honesty * (honesty + (1.0 - honesty) * interpreted(duty_to_report)(leading))
-        told += (1.0 - told) * interpreted(brought_up)(world.rates.management[a])
-        council.reports = 1.0 - problems * told
+        public = interpreted(brought_up)(world.rates.management[a])
+        open_ = candour(world.seen.chiefs[a], leading, world.rates.loops[a])
+        open_ += (1.0 - open_) * interpreted(duty_to_report)(leading)
+        council.reports = 1.0 - problems * (honesty + (1.0 - honesty) * public)
+        told = honesty * open_
+        council.told = 1.0 - problems * (told + (1.0 - told) * public)
         supervision = sum(team.supervision for team in teams) / len(teams)
         council.quality = practice_quality(council, supervision, world.rates.management[a])
 

@@ -14,6 +14,18 @@ from sim.parameters.loops import Loops
 from sim.parameters.media import Media
 from sim.rules.consequences import INCIDENT_COLUMNS
 from sim.rules.culture import blame_on_staff
+from sim.rules.lists import note
+from sim.rules.press import (
+    OLD_NEWS,
+    STORY_COLUMNS,
+    Story,
+    chance_of_story,
+    kept_in_a_week,
+    spoken_freely,
+    within_first_month,
+    within_first_year,
+    written_at,
+)
 from sim.state.organisation import STORY, Council
 from sim.world.world import World
 
@@ -21,29 +33,20 @@ STORIES = index("stories")
 WEEK, FAMILY, CELL, FATAL, PUBLISHED = (
     INCIDENT_COLUMNS.index(name) for name in ("week", "family", "cell", "fatal", "published")
 )
-DAYS_IN_WEEK = 7.0
+ATTENTION, MONTH, YEAR = (
+    STORY_COLUMNS.index(name) for name in ("attention", "first_month", "first_year")
+)
 
 
 def run(world: World) -> None:
-    """Tell stories, let attention fade, and let blame be felt."""
-    fade(world)
+    """Tell stories, let them run their course, and let blame be felt."""
     tell(world)
+    follow_stories(world)
     for a in range(len(world.councils)):
         feel(world, a)
 
 
 by_agents = run
-
-
-def fade(world: World) -> None:
-    """Let attention fade: fast, and over the inquiry's years."""
-    national = world.seen.national[0]
-    for a, council in enumerate(world.councils):
-        kept = exp(-DAYS_IN_WEEK / world.rates.media[a].attention_days)
-        council.attention *= kept
-        council.inquiry *= exp(-1.0 / (world.rates.media[a].inquiry_years * WEEKS_IN_YEAR))
-        if a == 0:
-            national.attention *= kept
 
 
 def tell(world: World) -> None:
@@ -54,35 +57,55 @@ def tell(world: World) -> None:
             break
         a = int(row[CELL]) // CELLS
         rates, council = world.rates.media[a], world.councils[a]
-        chance = rates.story_share * (rates.story_fatal if row[FATAL] else 1.0)
-        chance *= (1.0 + council.attention) * rates.publication
+        chance = chance_of_story(bool(row[FATAL]), council.attention, rates)
         if world.chance.uniform("media.story", world.week, int(row[FAMILY])) < chance:
             row[PUBLISHED] = 1.0
-            national = rates.story_size / rates.england_authorities
-            publish(world, a, rates.story_size, national=national)
+            publish(world, a, rates.story_size, everywhere=1.0 / rates.england_authorities)
+            world.chief_executives[a].suspend(int(row[FAMILY]))
 
 
-def publish(world: World, a: int, size: float, national: float) -> None:
-    """Publish a story about an authority.
+def publish(world: World, a: int, size: float, everywhere: float) -> None:
+    """Publish a story about what went wrong in a family of an authority.
 
-    size     : attention it brings there; 1 is the most covered case of a usual year
-    national : attention it brings everywhere
+    size       : attention it brings there; 1 is the most covered case of a usual year
+    everywhere : share of it that it brings everywhere
     """
-    council, rates = world.councils[a], world.rates.media[a]
-    council.attention += size * (1.0 - rates.attention_tail)
-    council.inquiry += size * rates.attention_tail
+    council = world.councils[a]
+    note(world.tables.stories, Story(float(world.week), float(a), 0.0, size, everywhere))
     council.incident_alarm = min(1.0, council.incident_alarm + size)
     council.failed = max(council.failed, STORY)
     world.chief_executives[a].be_alarmed(STORY)
-    world.seen.national[0].attention += national
     world.tables.tally[a * CELLS, STORIES] += 1.0
+
+
+def follow_stories(world: World) -> None:
+    """Let stories fade, and be taken up again on their dates; they make all attention there is."""
+    book, national = world.tables.stories, world.seen.national[0]
+    national.attention = 0.0
+    for a, council in enumerate(world.councils):
+        rates = world.rates.media[a]
+        council.attention = 0.0
+        council.remembered *= exp(-1.0 / (rates.memory_years * WEEKS_IN_YEAR))
+    for row in book.rows[: book.count[0]][::-1]:
+        story = Story(*row)
+        age, a = world.week - int(story.week), int(story.authority)
+        if age > OLD_NEWS:
+            break
+        rates, council = world.rates.media[a], world.councils[a]
+        written = story.size * written_at(age, bool(story.judgement), rates)
+        row[ATTENTION] = story.attention * kept_in_a_week(rates) + written
+        row[MONTH] += row[ATTENTION] * within_first_month(age)
+        row[YEAR] += row[ATTENTION] * within_first_year(age)
+        council.attention += float(row[ATTENTION])
+        council.remembered += rates.remembered * written * (1.0 - story.judgement)
+        national.attention += float(row[ATTENTION]) * story.everywhere
 
 
 def feel(world: World, a: int) -> None:
     """Let an authority feel blame, and fear, norms and rules follow it."""
     council, rates, management = world.councils[a], world.rates.media[a], world.rates.management[a]
     loops = world.rates.loops[a]
-    felt = council.attention + council.inquiry
+    felt = council.attention + council.remembered
     if world.rates.couplings[0].press:
         felt += rates.spill_over * world.seen.national[0].attention
     council.blame = min(1.0, rates.blame_culture * (rates.background_blame + 1.0 - exp(-felt)))
@@ -93,16 +116,23 @@ def feel(world: World, a: int) -> None:
     council.norm += (rates.norm_of_blame * beyond - council.norm / rates.norm_years) / WEEKS_IN_YEAR
     newcomers = council.newcomers - rates.usual_newcomers
     called_for = rates.rules_of_newcomers * newcomers * loops.inexperience_calls_rules
-    council.rules += called_for / WEEKS_IN_YEAR
     answered = rates.rules_of_blame * rates.prescription
-    council.rules += answered * (council.blame - rates.background_blame) / WEEKS_IN_YEAR
+    called_for += answered * (council.blame - rates.background_blame)
+    council.rules += room_for_rules(council.rules, called_for, rates) * called_for / WEEKS_IN_YEAR
     council.rules -= (council.rules - rates.rules_usual) / (rates.rules_years * WEEKS_IN_YEAR)
     learn(council, rates, loops)
 
 
+def room_for_rules(rules: float, called_for: float, rates: Media) -> float:
+    """Share of the rules called for that can still be added or taken away; 1 at the usual."""
+    if called_for > 0.0:
+        return (1.0 - rules) / (1.0 - rates.rules_usual)
+    return rules / rates.rules_usual
+
+
 def learn(council: Council, rates: Media, loops: Loops) -> None:
     """Learn from what went wrong, as far as people speak freely of what will be published."""
-    spoken = exp(-rates.chill_of_publication * rates.publication * council.blame)
+    spoken = spoken_freely(council.blame, rates)
     if loops.publicity_chills_learning == 0.0:
         spoken = rates.usual_learning
     council.learning += (spoken - council.learning) / (rates.learning_years * WEEKS_IN_YEAR)

@@ -18,6 +18,7 @@ from sim.parameters.loops import Loops
 from sim.parameters.management import Management
 from sim.parameters.market import Market as Rates
 from sim.parameters.media import Media
+from sim.parameters.money import Money
 from sim.parameters.workforce import Workforce
 from sim.rules.arrivals import ArrivalLuck, Hall
 from sim.rules.assignments import agency_a_week, cover
@@ -37,7 +38,7 @@ from sim.rules.labour_market import (
     update_pull,
 )
 from sim.rules.people import BirthLuck, Made, SearchLuck, in_weeks_order
-from sim.rules.posts import count_staff, fund_posts
+from sim.rules.posts import count_staff, fund_posts, held_vacant
 from sim.rules.supply import begin_year, hours_for_trainees, lose_touch, train_here
 from sim.state.columns import NOBODY, Rows
 from sim.state.market import Market
@@ -73,6 +74,7 @@ class Numbers(NamedTuple):
     management: Rows[Management]
     media: Rows[Media]
     leadership: Rows[Leadership]
+    money: Rows[Money]
     loops: Rows[Loops]
 
 
@@ -86,7 +88,7 @@ def run(world: World) -> None:
     )  # fmt: skip
     numbers = Numbers(
         p.workforce, p.market, p.casework, p.decisions, p.management, p.media, p.leadership,
-        p.loops,
+        p.money, p.loops,
     )  # fmt: skip
     hall = Hall(t.workers, t.between, t.jobs, t.tally)
     meet(this_week(world), hall, t.councils, t.teams, t.markets, numbers)
@@ -101,7 +103,7 @@ def by_agents(world: World) -> None:
     t, r = world.seen, world.rates
     numbers = Numbers(
         r.workforce, r.market, r.casework, r.decisions, r.management, r.media, r.leadership,
-        r.loops,
+        r.money, r.loops,
     )  # fmt: skip
     hall = Hall(t.workers, t.between, t.jobs, t.tally)
     interpreted(meet)(this_week(world), hall, t.councils, t.teams, t.markets, numbers)
@@ -146,7 +148,9 @@ def meet(
     for a in range(len(councils)):
         let_go(now, hall, councils[a], teams, markets[0 if now.shared else a], a, p)
         fund_posts(councils[a], hall.workers, p.workforce[a])
-    drawn = places_of(hall, councils, p.workforce, p.market, p.loops, now.england, now.shared)
+    drawn = places_of(
+        hall, councils, p.workforce, p.market, p.money, p.loops, now.england, now.shared
+    )
     look_all(now, hall, councils, markets, drawn, p)
     rest = 1.0
     for turn in range(len(councils)):  # people are few: each week another authority comes first
@@ -187,7 +191,8 @@ def arrive(
     """
     rates = p.market[a]
     made = Made(now.week, now.birth, now.search, p.workforce[a], p.casework[a], p.decisions[a])
-    arrive_from_supply(hall, council, market, here, a, rates, made, now.arrival)
+    let_in = here * drawn.hires[a]
+    arrive_from_supply(hall, council, market, let_in, a, rates, made, now.arrival)
     arrive_from_england(hall, council, drawn, a, now.shared, rates, made, now.arrival)
     staff_authority(now, hall, council, a, p)
     rest = outside_share(now, len(drawn.pull))
@@ -247,7 +252,9 @@ def staff_authority(now: Week, hall: Hall, council: Council, a: int, p: Numbers)
     )
     fund_posts(council, hall.workers, w)
     staff = count_staff(council, hall.workers)
-    coming = poisson_quantile(uniform(now.arrival.agency, a), agency_a_week(staff, w))
+    name = council.reputation * p.loops[a].grade_workforce_spiral
+    wanted = agency_a_week(staff, name, w) * (1.0 - held_vacant(council, p.money[a]))
+    coming = poisson_quantile(uniform(now.arrival.agency, a), wanted)
     if coming == 0:
         return
     waiting = in_weeks_order(hall.between, now.parting.order)

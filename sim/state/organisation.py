@@ -1,9 +1,18 @@
 """Organisations and the people who lead them: teams, councils, agencies, the nation."""
 
+from enum import IntEnum
+
 TEAM_MANAGER, SERVICE_MANAGER = 0, 1
-NO_RUNG, COMMISSIONER, TRUST = 0, 3, 4
+NO_RUNG, ADVISER, NOTICE, DIRECTION, COMMISSIONER, TRUST = 0, 1, 2, 3, 4, 5
 NONE, STORY, JUDGEMENT = 0, 1, 2  # what failure waits for an answer
 INADEQUATE, REQUIRES_IMPROVEMENT, GOOD, OUTSTANDING = 0, 1, 2, 3
+FULL, MONITORING, FOCUSED, JOINT, NO_VISIT = 0, 1, 2, 3, -1
+
+
+class Area(IntEnum):
+    """What inspectors judge; the overall grade sums the others up."""
+
+    PROTECTION, CARE, LEADERS, OVERALL = 0, 1, 2, 3
 
 
 class Team:
@@ -49,21 +58,31 @@ class Council:
     early_help_places: float  # children's places
     early_help_used: float
     host_hours: float  # hours a week that each worker gives to an inspection
-    attention: float  # fast attention to the authority
-    inquiry: float  # slow attention: inquiry, review, trial
+    attention: float  # of press and public to the authority
+    remembered: float  # what the authority still feels of what was written of it
     blame: float  # blame felt
     fear: float  # SD
     norm: float  # drift of criteria, SD
     rules: float  # rules and recording, 0 to 1
     learning: float  # how far what went wrong is learned from, 0 to 1
     unsettled: float  # disruption after a change of director, 0 to 1
-    grade: int  # help and protection: INADEQUATE to OUTSTANDING
+    grade: int  # what others act on, INADEQUATE to OUTSTANDING: overall, or help and protection
+    worst_area: int  # grade of the worst area, on which the department acts
+    failing: int  # which area that is
     judged: int  # week of that judgement
-    inspection_due: int
+    visit: int  # FULL to JOINT, or NO_VISIT: what has been announced
+    visit_ends: int  # week in which it is over
+    short: int  # whether it is a short one
+    inspection_due: int  # the next full one
+    focused_due: int
+    monitoring_due: int
+    monitored: int  # grade that the last visit of any kind found in that area
     failed: int  # what waits for the chief executive's answer: NONE, STORY or JUDGEMENT
-    rung: int  # 0 none, 1 notice, 2 direction, 3 commissioner, 4 trust
+    rung: int  # NO_RUNG to TRUST
     rung_since: int  # week in which that rung was reached
-    rung_due: int  # week of the next review of the intervention
+    found_wanting: int  # reviews in a row that found nothing better
+    rung_due: int  # week of the next review of the intervention, NEVER without one
+    stepped_out: int  # week in which the last intervention ended, NEVER if there was none
     reputation: float  # log
     severity: float  # that blame adds to inspectors' judgement now, level
     trainees: float  # further trainees on placement here
@@ -77,8 +96,10 @@ class Council:
     growth: float  # of the budget since the start, as a ratio
     protected_help: float  # pounds a week of early help, were all of it ring-fenced
     spent: float  # pounds this financial year
+    controls: float  # spending controls, 0 to 1: how far posts are held vacant
     indicators: float  # what indicators say of quality
-    reports: float  # what managers' reports say of quality
+    reports: float  # what managers' reports say of quality, as the director hears them
+    told: float  # the same, as the director tells the chief executive
     timely: float  # share of assessments in time, over the last months
     visited: float  # share of visits done, over the last months
     pace: float  # of screening this week, against the full time
@@ -125,6 +146,7 @@ class Director:
     first: int  # whether it is the person's first directorship
     skill: float  # of whoever answers for the post now; 1 is usual
     own_skill: float  # of the person, once at home in the work
+    belief: float  # about practice quality, 0 to 1
 
 
 class Chief:
@@ -135,6 +157,7 @@ class Chief:
     started: int
     background: int  # whether from children's services
     blames: int  # whether failure is answered with blame
+    appetite: float  # how far attention becomes action; 1 is usual
     attention: float  # 0 to 1
     belief: float  # about practice quality, 0 to 1
 
@@ -144,6 +167,8 @@ class Inspector:
 
     severity: float  # own severity, level
     visits: int  # visits so far
+    place: int  # authority to which it was last sent
+    free: int  # week from which it can be sent again
 
 
 class National:

@@ -78,6 +78,7 @@ class Tables:
     jobs: Book
     incidents: Book
     judgements: Book
+    stories: Book
 
     def viewed(self) -> "Tables":
         """Give the same tables as agents see them: rows in plain Python numbers."""

@@ -46,6 +46,7 @@ class Worker:
     shaken: int  # week of the last serious incident in a family whose case it held
     training: float  # training of the last year or so, 1 at the usual hours
     sick_until: int
+    suspended_until: int  # NEVER if not
     leaves: int  # week in which notice ends, NEVER if none given
     leaves_for: int  # destination: see rules.exits
 

@@ -126,8 +126,19 @@ OF_A_TABLE: dict[str, dict[str, tuple[str, str]]] = {
         "week": ("when it was given", "week"),
         "authority": ("local authority", ""),
         "visit": ("kind of visit", ""),
-        "area": ("area judged", ""),
+        "area": ("area judged; overall where grades are summed up", ""),
         "grade": ("judgement", ""),
+    },
+    "stories": {
+        "week": ("when it broke", "week"),
+        "authority": ("local authority", ""),
+        "about": ("an incident in a family, or a judgement of inspectors or the department", ""),
+        "size": (
+            "attention that it brings, against the most covered case of a usual year",
+            "ratio",
+        ),
+        "first_month": ("what was written in its first month", "attention-weeks"),
+        "first_year": ("the same in its first year", "attention-weeks"),
     },
 }
 

@@ -21,7 +21,7 @@ type Masks = dict[str, NDArray[np.bool_]]
 FIVE_YEARS = round(5 * 365.25 / 7)
 READ = (
     "authority", "filled", "open", "extra", "kind", "fte", "started", "experience", "strain",
-    "stressed", "senior", "newly_qualified", "held",
+    "stressed", "senior", "newly_qualified", "held", "suspended_until",
 )  # fmt: skip
 
 
@@ -69,6 +69,7 @@ def of_people(workers: Columns, week: int) -> Masks:
         "seniors": employed & cases & (workers["senior"] == 1),
         "tenure_under_5": employed & (week - workers["started"] < FIVE_YEARS),
         "experience_under_2": employed & (workers["experience"] < 2.0),
+        "suspended": employed & (week < workers["suspended_until"]),
         "stressed": employed & stressed,
         "not_stressed": employed & ~stressed,
     }

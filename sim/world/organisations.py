@@ -5,11 +5,12 @@ from math import exp
 import numpy as np
 
 from sim.kernel.chance import Chance, normal_quantile, paired
-from sim.rules.leaders import skill_drawn
+from sim.rules.leaders import appetite_drawn, skill_drawn
 from sim.rules.signs import AGENCY_COUNT
 from sim.scenario import Scenario
 from sim.state.columns import NEVER, NOBODY, Rows, Views
 from sim.state.organisation import (
+    NO_VISIT,
     SERVICE_MANAGER,
     TEAM_MANAGER,
     Agency,
@@ -86,13 +87,16 @@ def begin(row: Council, rates: Rates, a: int, week: int) -> None:
     media, inspection = rates.media[a], rates.inspection[a]
     row.judged = week
     row.inspection_due = week + int(inspection.cycle_weeks * (1 + a % 4) / 4)
+    row.focused_due = row.inspection_due
+    row.visit, row.stepped_out, row.rung_due = NO_VISIT, NEVER, NEVER
+    row.worst_area = row.monitored = row.grade
     row.blame = media.background_blame
     row.fear = media.fear_of_blame * media.background_blame
     row.rules = media.rules_usual
     row.load = row.recording = row.pace = 1.0
     row.newcomers, row.learning = media.usual_newcomers, media.usual_learning
     row.timely = row.visited = rates.management[a].first_figures
-    row.indicators = row.reports = rates.management[a].first_figures
+    row.indicators = row.reports = row.told = rates.management[a].first_figures
 
 
 def teams(councils_: Rows[Council], rates: Rates) -> Rows[Team]:
@@ -155,6 +159,7 @@ def directors(rates: Rates, councils_: int, chance: Chance, week: int) -> Rows[D
         post.number = paired(a, 0)
         z = chance.normal("directors.skill", 0, post.number)
         post.own_skill = post.skill = skill_drawn(z, rates.leadership[a], rates.management[a])
+        post.belief = rates.leadership[a].director_belief_usual
     return table.table
 
 
@@ -167,6 +172,7 @@ def chiefs(rates: Rates, councils_: int, chance: Chance, week: int) -> Rows[Chie
         table[a].background = int(chance.uniform("chiefs.background", week, a) < p.background_share)
         table[a].blames = int(chance.uniform("chiefs.blames", week, a) < p.blaming_share)
         table[a].attention, table[a].belief = p.attention_usual, p.word_of_good
+        table[a].appetite = appetite_drawn(chance.normal("chiefs.appetite", week, a), p)
     return table.table
 
 
@@ -176,6 +182,8 @@ def inspectors(rates: Rates, councils_: int, chance: Chance, week: int) -> Rows[
     count = max(2 * int(p.team), round(p.inspectors_per_authority * councils_))
     table = seats(Inspector, count)
     for row in range(count):
+        table[row].place = NOBODY
+        table[row].free = week
         table[row].severity = p.severity_spread * chance.normal("inspectors.severity", week, row)
     return table.table
 

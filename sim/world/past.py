@@ -47,7 +47,7 @@ def make_room(world: World) -> None:
         t.between = between(2 * len(t.between), t.between)
         world.seen.between = Views(t.between)
     most = max(ROOM, int(t.harmed.count[0]) + len(t.homes) // 50, 2 * len(t.workers))
-    for name in ("spells", "jobs", "incidents", "judgements"):
+    for name in ("spells", "jobs", "incidents", "judgements", "stories"):
         book = getattr(t, name)
         if book.count[0] + most > len(book.rows):
             longer = with_room(book, most)

@@ -79,7 +79,7 @@ def workers(
             part_time = contract < rates.workforce[a].part_time_share
             managing = post.kind >= TEAM_MANAGER
             post.fte = rates.workforce[a].part_time_fte if part_time and not managing else 1.0
-            post.leaves = post.sick_until = post.shaken = NEVER
+            post.leaves = post.shaken = post.sick_until = post.suspended_until = NEVER
             post.time = post.visits = post.discrimination = 1.0
             fill(post, rates, a, chance, week)
         count_posts(council, made)
@@ -144,7 +144,8 @@ def between(rows: int, known: Rows[Worker] | None = None) -> Rows[Worker]:
     """
     made = seats(Worker, rows)
     for row in range(rows):
-        made[row].leaves = made[row].sick_until = made[row].shaken = NEVER
+        made[row].leaves = made[row].shaken = NEVER
+        made[row].sick_until = made[row].suspended_until = NEVER
         made[row].fte = 1.0
     if known is not None:
         cast(Any, made.table)[: len(known)] = known

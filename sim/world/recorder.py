@@ -8,17 +8,15 @@ import numpy as np
 import pandas as pd
 
 from sim.casefile.events import FAILINGS, KINDS
-from sim.casefile.status import CaseStatus
 from sim.kernel.compiled import compiled
 from sim.measures.counters import CELLS, COUNTERS, NAMES, index
-from sim.rules.consequences import INCIDENT_COLUMNS
 from sim.rules.exits import DESTINATIONS, JOB_COLUMNS, JOB_GRADES, write_job
 from sim.rules.harm import SPELL_COLUMNS, write_spell
 from sim.rules.people import ORIGINS
 from sim.state.columns import NEVER, NOBODY, Rows, column
 from sim.state.decided import Decided
 from sim.state.household import Household
-from sim.state.organisation import INADEQUATE, OUTSTANDING
+from sim.state.organisation import INADEQUATE, NO_RUNG, OUTSTANDING, TRUST
 from sim.state.staffed import Staffed
 from sim.state.tables import Lists
 from sim.state.trace import Book, Trace
@@ -26,11 +24,10 @@ from sim.state.truth import Truth
 from sim.state.worker import VACANT, Worker
 from sim.world.churn import count_churn
 from sim.world.decision_tables import decision_tables
+from sim.world.event_tables import event_tables, placed, written
 from sim.world.headcount import count_staff
-from sim.world.settings import GRADES
 from sim.world.staff_table import count_state as count_staff_state
 from sim.world.staff_table import staff_table
-from sim.world.world import JUDGEMENT_COLUMNS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,7 +37,6 @@ if TYPE_CHECKING:
 STOCKS = np.array([counter.kind == "stock" for counter in COUNTERS.values()])
 ENDINGS = ("ceased", "care", "grew up", "")
 GOES_ON = len(ENDINGS) - 1
-KNOWN = ("never", "closed", "open")
 FOLLOWED = (26, 52, 104)
 
 
@@ -86,8 +82,7 @@ class Recorder:
             "staff": staff_table(self.quarters, self.weeks, self.staffed, self.world.setting),
             "spells": spells,
             "jobs": self.jobs(),
-            "incidents": self.incidents(),
-            "judgements": self.judgements(),
+            **event_tables(self.world),
         }
 
     def quarterly(self, spells: pd.DataFrame) -> pd.DataFrame:
@@ -136,24 +131,11 @@ class Recorder:
                 row[in_time], children[in_time], len(frame)
             ).astype(float)
 
-    def written(self, book: Book, columns: tuple[str, ...]) -> pd.DataFrame:
-        """Turn a book into a table."""
-        return pd.DataFrame(book.rows[: book.count[0]].copy(), columns=list(columns))
-
-    def place(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """Name the authority and quintile of each row's cell."""
-        names = np.array([place.name for place in self.world.setting.authorities])
-        cell = frame["cell"].astype(int)
-        frame.insert(0, "authority", names[cell // CELLS])
-        frame.insert(1, "quintile", cell % CELLS)
-        frame["cell"] = cell
-        return frame
-
     def spells(self) -> pd.DataFrame:
         """Write spells of harm: those that ended, then those that go on."""
         self.close_books()
         t = self.world.tables
-        frame = self.place(self.written(t.spells, SPELL_COLUMNS))
+        frame = placed(self.world, written(t.spells, SPELL_COLUMNS))
         whole = [
             "children",
             "onset_week",
@@ -183,7 +165,7 @@ class Recorder:
 
     def jobs(self) -> pd.DataFrame:
         """Write spells of employment with one authority; agency workers' assignments, too."""
-        frame = self.written(self.world.tables.jobs, JOB_COLUMNS)
+        frame = written(self.world.tables.jobs, JOB_COLUMNS)
         parts = ("fte", "experience", "age")
         whole = [name for name in JOB_COLUMNS if name not in parts]
         frame[whole] = frame[whole].astype(int)
@@ -196,36 +178,6 @@ class Recorder:
             frame[flag] = frame[flag] > 0
         frame["weight"] = 1.0 / self.world.setting.population_scale
         return frame.rename(columns={"started": "start_week", "stopped": "stop_week"})
-
-    def incidents(self) -> pd.DataFrame:
-        """Write serious incidents, drawn at full scale."""
-        frame = self.place(self.written(self.world.tables.incidents, INCIDENT_COLUMNS)).drop(
-            columns="cell"
-        )
-        frame["week"] = frame["week"].astype(int)
-        frame["family"] = frame["family"].astype(int)
-        frame["age_band"] = np.where(frame.pop("infant") > 0, "under 1", "1 and over")
-        statuses = np.array([status.name for status in CaseStatus])
-        frame["status_then"] = statuses[frame.pop("status").astype(int)]
-        frame["known"] = np.array(KNOWN)[frame["known"].astype(int)]
-        for flag in ("fatal", "published"):
-            frame[flag] = frame[flag] > 0
-        return frame
-
-    def judgements(self) -> pd.DataFrame:
-        """Write inspections and their judgements of help and protection."""
-        frame = self.written(self.world.tables.judgements, JUDGEMENT_COLUMNS).astype(int)
-        names = np.array([place.name for place in self.world.setting.authorities])
-        visits = np.array(["full", "monitoring"])
-        return pd.DataFrame(
-            {
-                "week": frame["week"],
-                "authority": names[frame["authority"]],
-                "visit": visits[frame["visit"]],
-                "area": "help and protection",
-                "grade": np.array(GRADES)[frame["grade"]],
-            }
-        )
 
 
 @compiled
@@ -259,15 +211,20 @@ def count_organisation(world: World) -> None:
 def count_state(world: World) -> None:
     """Copy the state of councils, directors and chief executives into the tally."""
     t = world.tables
-    for name in ("fear", "blame", "quality", "rules", "severity"):
+    for name in ("fear", "blame", "quality", "rules", "severity", "controls"):
         t.tally[::CELLS, index(name)] = column(t.councils, name)
     t.tally[::CELLS, index("authorities")] = 1.0
     t.tally[::CELLS, index("criterion_shift")] = column(t.councils, "shift")
     t.tally[::CELLS, index("attention")] = column(t.councils, "attention")
     t.tally[::CELLS, index("judged_inadequate")] = column(t.councils, "grade") == INADEQUATE
     t.tally[::CELLS, index("judged_outstanding")] = column(t.councils, "grade") == OUTSTANDING
-    t.tally[::CELLS, index("interventions")] = column(t.councils, "rung") > 0
+    bar = column(world.parameters.management, "poor_practice")
+    t.tally[::CELLS, index("poor_practice")] = column(t.councils, "quality") < bar
+    under = (column(t.councils, "rung") != NO_RUNG) & (column(t.councils, "rung_due") != NEVER)
+    t.tally[::CELLS, index("interventions")] = under
+    t.tally[::CELLS, index("trusts")] = column(t.councils, "rung") == TRUST
     t.tally[::CELLS, index("interim_directors")] = column(t.directors, "interim")
+    t.tally[::CELLS, index("director_belief")] = column(t.directors, "belief")
     belief = column(t.chiefs, "belief")
     t.tally[::CELLS, index("belief")] = belief
     t.tally[::CELLS, index("false_comfort")] = belief - column(t.councils, "quality")

@@ -13,6 +13,7 @@ from sim.parameters.decisions import Decisions
 from sim.parameters.families import Families
 from sim.parameters.front_door import FrontDoor
 from sim.parameters.inspection import Inspection
+from sim.parameters.intervention import Intervention
 from sim.parameters.leadership import Leadership
 from sim.parameters.loops import Couplings, Loops
 from sim.parameters.management import Management
@@ -46,6 +47,7 @@ class Rates:
     management: Rows[Management]
     leadership: Rows[Leadership]
     inspection: Rows[Inspection]
+    intervention: Rows[Intervention]
     media: Rows[Media]
     money: Rows[Money]
     loops: Rows[Loops]

@@ -1,5 +1,7 @@
 """Shocks: a scenario's events, set into the world on their dates; what follows is the model's."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from sim.kernel.compiled import interpreted
@@ -11,14 +13,18 @@ from sim.world.settings import GRADES
 from sim.world.world import World
 
 
-def strike(world: World) -> list[tuple[int, float]]:
-    """Set this week's events.
+class News(NamedTuple):
+    """What inspectors and the press have to tell this week: authorities, each with a size."""
 
-    returns : (authority, size) of each publicised death, for the press to tell
-    """
+    deaths: list[tuple[int, float]]
+    judgements: list[tuple[int, float]]
+
+
+def strike(world: World) -> News:
+    """Set this week's events, and give those of them that are news."""
     world.closures.clear()
     economic = [0.0] * len(world.councils)
-    stories: list[tuple[int, float]] = []
+    news = News([], [])
     for number, shock in enumerate(world.setting.shocks):
         first = world.calendar.week(shock.start)
         over = world.calendar.date(world.week) > (shock.until or world.calendar.date(first))
@@ -30,16 +36,18 @@ def strike(world: World) -> list[tuple[int, float]]:
             elif shock.kind == "agency_closed":
                 world.closures[a, AGENCIES.index(shock.agency or "school")] = shock.size
             elif world.week == first:
-                once(world, shock, a, stories)
+                once(world, shock, a, news)
     for council, pressure in zip(world.councils, economic, strict=True):
         council.economic = pressure
-    return stories
+    return news
 
 
-def once(world: World, shock: Shock, a: int, stories: list[tuple[int, float]]) -> None:
+def once(world: World, shock: Shock, a: int, news: News) -> None:
     """Set an event that happens in one week."""
     if shock.kind == "publicised_death":
-        stories.append((a, shock.size))
+        news.deaths.append((a, shock.size))
+    elif shock.kind == "judged_inadequate":
+        news.judgements.append((a, shock.size))
     elif shock.kind == "funding_cut":
         council = world.councils[a]
         council.base_spend *= 1.0 - shock.size

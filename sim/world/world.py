@@ -21,6 +21,7 @@ from sim.measures.counters import CELLS
 from sim.rules.consequences import INCIDENT_COLUMNS
 from sim.rules.exits import JOB_COLUMNS
 from sim.rules.harm import SPELL_COLUMNS
+from sim.rules.press import STORY_COLUMNS
 from sim.state.columns import blank, column
 from sim.state.decided import blank_decided
 from sim.state.household import Household
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from sim.scenario import Scenario
     from sim.state.organisation import Council
 
-JUDGEMENT_COLUMNS = ("week", "authority", "visit", "grade")
+JUDGEMENT_COLUMNS = ("week", "authority", "visit", "area", "grade")
 
 
 class World(mesa.Model):
@@ -192,4 +193,5 @@ def first_books(places: int) -> dict[str, Any]:
         "jobs": blank_book(len(JOB_COLUMNS)),
         "incidents": blank_book(len(INCIDENT_COLUMNS)),
         "judgements": blank_book(len(JUDGEMENT_COLUMNS)),
+        "stories": blank_book(len(STORY_COLUMNS)),
     }

@@ -31,7 +31,7 @@ def test_a_lever_is_read_by_one_stage_or_rule_beside_its_price(name):
 
 def test_reads_are_found_where_they_are():
     assert places_of("workforce.pay_supplement") == {"rules/exits"}
-    assert places_of("inspection.notice_weeks") == {"stages/inspection"}
+    assert places_of("intervention.notice_weeks") == {"stages/intervention"}
     assert places_of("workforce.notice_weeks") == {"rules/exits"}
     assert places_of("market.near_share") == {"rules/labour_market", "rules/supply"}
     assert places_of("casework.skill_spread") == {"rules/people"}

@@ -17,7 +17,7 @@ from sim.parameters.loops import Loops
 from sim.parameters.section import declared
 from sim.rules.allocation import release
 from sim.stages import allocation, media
-from sim.stages.inspection import fail
+from sim.stages.inspection.intervention import fail
 from sim.state.columns import column
 from sim.state.organisation import INADEQUATE
 from tests.worlds import moved, small, world
@@ -69,7 +69,7 @@ def stories(model):
     """Let every authority be in the papers once a month."""
     if model.week % 4 == 0:
         for a in range(len(model.councils)):
-            media.publish(model, a, 1.0, national=0.0)
+            media.publish(model, a, 1.0, everywhere=0.0)
 
 
 def once(act):
@@ -135,6 +135,10 @@ def hands_over(model):
     allocation.run(model)
 
 
+def judged(model, a):
+    fail(model, a, 1.0)
+
+
 def inspect_now(model):
     column(model.tables.councils, "blame")[:] = 1.0
 
@@ -192,12 +196,13 @@ PROBES = {
     "blame_runs_downhill": Probe(mean("teams", "safety"), False, stories),
     "grade_workforce_spiral": Probe(
         total("starters"), False, in_councils("grade", INADEQUATE), weeks=78, families=STAFFED),
-    "grade_brings_resource": Probe(SUPERVISION, True, once(fail), weeks=60),
+    "grade_brings_resource": Probe(SUPERVISION, True, once(judged), weeks=60),
     "inspection_corrects_belief": Probe(
         SUPERVISION, True, in_councils("grade", INADEQUATE), weeks=52),
     "delegate_to_be_safe": Probe(
-        SUPERVISION, False, exposed, weeks=40, ready=once(fail),
-        held=(("inspection.adequate", "to", 1.0), ("inspection.haste", "to", 1.0))),
+        SUPERVISION, False, exposed, weeks=40, ready=once(judged),
+        held=(("inspection.adequate", "to", 1.0), ("intervention.haste", "to", 1.0),
+              ("intervention.first_rung", "to", 3.0))),
     "inspectorate_protects_itself": Probe(
         grades, False, inspect_now, weeks=120,
         held=(("inspection.severity_of_blame", "to", 0.15),)),

@@ -126,5 +126,5 @@ def test_every_column_of_every_table_is_explained(done):
     assert said[said["label"].isna()].empty
     assert set(said["table"]) == {
         "quarterly", "decisions", "margins", "criteria", "spells", "jobs", "incidents",
-        "judgements", "staff", "runs",
+        "judgements", "stories", "staff", "runs",
     }  # fmt: skip

@@ -32,7 +32,7 @@ BUSY = {
     "decisions.care_by_agreement": 0.05, "decisions.return_home": 1.0,
     "decisions.placed_elsewhere": 1.0, "decisions.plan_other_endings": 1.0,
     "decisions.proceedings_weeks": 20.0,
-    "market.supply": 3.0, "workforce.posts_funded": 1.2,
+    "market.supply": 3.0, "workforce.posts_funded": 1.2, "money.posts_held": 0.0,
 }  # fmt: skip
 YEARS, BEFORE, AFTER = 8, 52, 104
 ENDS = 0.25  # of the stock-weeks, at most, may belong to those under way at one end

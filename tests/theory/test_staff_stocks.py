@@ -35,6 +35,7 @@ from tests.worlds import SEED, small
 P = section(Market, supply=1.0, agency_entry=0.1, intake_of_fear=0.0)
 ENGLAND = 153
 AS_USUAL = {
+    "money.posts_held": 0.0,
     "market.pull_of_vacancies": 0.0, "market.pull_of_name": 0.0, "market.supply": P.supply,
     "market.agency_entry": P.agency_entry, "market.intake_of_fear": P.intake_of_fear,
     "workforce.families_per_post": 3.0, "workforce.part_time_share": 0.0,

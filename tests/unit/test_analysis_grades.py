@@ -16,12 +16,13 @@ PLACES = [f"place {n}" for n in range(FEWEST_AUTHORITIES)]
 def judged(second, places=PLACES):
     """Two full judgements of each place: of four grades in turn, then as `second` says."""
     rows = [
-        (week, place, "full", ORDER[grade])
+        (week, place, "full", area, ORDER[grade])
         for n, place in enumerate(places)
         for week, grade in ((10, n % 4), (170, second(n % 4)))
+        for area, grade in (("help and protection", grade), ("leaders", 3))
     ]
-    noise = [(90, place, "monitoring", "inadequate") for place in places]
-    return pd.DataFrame(rows + noise, columns=["week", "authority", "visit", "grade"])
+    noise = [(90, place, "monitoring", "help and protection", "inadequate") for place in places]
+    return pd.DataFrame(rows + noise, columns=["week", "authority", "visit", "area", "grade"])
 
 
 def test_the_order_is_that_of_the_model():

@@ -36,6 +36,7 @@ def typed(monkeypatch, capsys):
 def test_every_study_says_what_it_asks():
     assert list(listing.STUDIES) == [
         "stationarity", "scale", "responses", "paths", "projection", "regression",
+        "corners",
     ]  # fmt: skip
     for study in listing.STUDIES.values():
         assert study.asks.endswith("?")

@@ -17,6 +17,7 @@ def succession_of_grades(judgements: pd.DataFrame, _: Span) -> float:
     judgements : rows of one run
     """
     full = judgements[judgements["visit"] == "full"].sort_values(["authority", "week"])
+    full = full[full["area"] == "help and protection"]
     grade = full["grade"].map({name: number for number, name in enumerate(ORDER)})
     after = grade.groupby(full["authority"]).shift(-1)
     known = after.notna()

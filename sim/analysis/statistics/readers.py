@@ -13,6 +13,7 @@ from sim.analysis.between import (
 )
 from sim.analysis.careers import in_profession
 from sim.analysis.statistics.grades import agency_by_grade, succession_of_grades
+from sim.analysis.statistics.press import coverage_in_first_month
 from sim.analysis.statistics.span import Span
 from sim.analysis.yearly import RUN
 
@@ -25,6 +26,7 @@ READERS: dict[str, tuple[str, Reader]] = {
     "vacancy_lag1": ("quarterly", vacancy_persistence),
     "agency_lag1": ("quarterly", agency_persistence),
     "agency_by_grade_ratio": ("quarterly", agency_by_grade),
+    "attention_month_1": ("stories", coverage_in_first_month),
     "grade_persistence": ("judgements", succession_of_grades),
     "nq_profession_3y": ("jobs", lambda jobs, span: in_profession(jobs, span.last_week)),
 }

@@ -8,7 +8,7 @@ import pandas as pd
 
 from sim.kernel.errors import InputError
 from sim.report.figures.figure import Figure, place
-from sim.report.studies import paths, projection, regression
+from sim.report.studies import corners, paths, projection, regression
 from sim.scenario import Scenario
 from sim.study.built_in.listing import study_called
 from sim.study.built_in.study import Found, Size
@@ -18,6 +18,7 @@ DRAWN: Mapping[str, Callable[[pd.DataFrame], Figure]] = {
     "paths": paths.figure,
     "projection": projection.figure,
     "regression": regression.figure,
+    "corners": corners.figure,
 }
 
 

@@ -20,6 +20,8 @@ def run(world: World) -> None:
         for chief in world.chief_executives:
             chief.think(MONTH)
             chief.attend(MONTH)
+        for director in world.directors:
+            director.think(MONTH)
         succeed(world, MONTH)
     for chief in world.chief_executives:
         answer_failure(world, chief)

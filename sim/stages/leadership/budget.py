@@ -23,6 +23,7 @@ def set_budget(world: World, a: int) -> None:
         council.budget = planned + overspend_met(rates) * short
         left = council.budget - statutory - council.overspend
         council.overspend = (1.0 - overspend_met(rates)) * short
+        council.controls = controls(world, a)
         council.early_help_budget = left_for_early_help(world, a, left)
     place_cost = world.rates.front_door[a].early_help_place_cost
     council.early_help_places = council.early_help_budget * WEEKS_IN_YEAR / place_cost
@@ -50,6 +51,14 @@ def emergency_money(world: World, a: int) -> float:
     recent = world.week - council.judged < rates.emergency_years * WEEKS_IN_YEAR
     brought = rates.emergency_money * world.rates.loops[a].grade_brings_resource
     return float(brought) if council.grade == INADEQUATE and recent else 0.0
+
+
+def controls(world: World, a: int) -> float:
+    """Spending controls of the year, 0 to 1: they grow with what was spent beyond the budget."""
+    council, rates = world.councils[a], world.rates.money[a]
+    if world.rates.loops[a].late_spend_squeeze == 0.0 or council.budget <= 0.0:
+        return 0.0
+    return float(min(1.0, rates.controls_of_overspend * council.overspend / council.budget))
 
 
 def left_for_early_help(world: World, a: int, left: float) -> float:

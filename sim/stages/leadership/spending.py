@@ -7,13 +7,14 @@ from sim.kernel.compiled import interpreted
 from sim.kernel.prices import in_base_prices
 from sim.measures.counters import CELLS, index
 from sim.rules.exits import relative_pay
+from sim.rules.intervention import cost_a_week
 from sim.rules.prices import agency_cost, hub_beyond, practitioners, services, trainees
 from sim.state.columns import column
 from sim.state.worker import AGENCY, EMPLOYED, TEAM_MANAGER
 from sim.world.world import World
 
 LOOKED_AFTER, UNACCOMPANIED = index("looked_after"), index("unaccompanied")
-SPEND, BUDGET = index("spend"), index("budget")
+SPEND, BUDGET, BY_DEPARTMENT = index("spend"), index("budget"), index("cost_intervention")
 HEADS = {
     name: index(f"spend_{name}")
     for name in ("staff", "agency", "placements", "early_help", "other", "policy")
@@ -40,6 +41,7 @@ def spend(world: World) -> None:
             "policy": policy_cost(world, a),
         }
         pay_heads(world, a, heads)
+        world.tables.tally[a * CELLS, BY_DEPARTMENT] += intervention_cost(world, a)
 
 
 def pay_of_staff(world: World, a: int) -> tuple[float, float]:
@@ -103,6 +105,12 @@ def pay_heads(world: World, a: int, heads: dict[str, float]) -> None:
     tally[a * CELLS, SPEND] += total
     tally[a * CELLS, BUDGET] += council.budget
     council.spent += total
+
+
+def intervention_cost(world: World, a: int) -> float:
+    """Cost a week of intervention, at simulated size: the department's money, not the council's."""
+    each = interpreted(cost_a_week)(world.councils[a], world.week, world.rates.intervention[a])
+    return each * world.setting.population_scale
 
 
 def price(world: World, a: int, looked_after: float, years: float) -> float:

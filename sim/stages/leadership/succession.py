@@ -10,7 +10,7 @@ from sim.rules.leaders import name_of, rest_of_england, settled
 from sim.state.organisation import NONE
 from sim.world.world import World
 
-DIRECTOR_CHANGES, CHIEF_CHANGES = index("director_changes"), index("chief_changes")
+CHIEF_CHANGES = index("chief_changes")
 
 
 def succeed(world: World, weeks: int) -> None:
@@ -56,7 +56,7 @@ def answer_failure(world: World, chief: ChiefExecutive) -> None:
 
 def remove(world: World, director: Director) -> None:
     """Remove a director: somebody stands in, and those below learn to keep silent."""
-    go(world, director)
+    director.part()
     director.stand_in()
     a = director.row
     lost = world.rates.management[a].safety_of_removal * world.rates.loops[a].blame_runs_downhill
@@ -67,18 +67,12 @@ def remove(world: World, director: Director) -> None:
 
 def leave(world: World, director: Director) -> None:
     """Let a director go of their own accord: somebody stands in, or the successor is there."""
-    go(world, director)
+    director.part()
     share = world.rates.leadership[director.row].interim_share
     if world.chance.uniform("leadership.interim", world.week, director.post.number) < share:
         director.stand_in()
     else:
         appoint(world, director)
-
-
-def go(world: World, director: Director) -> None:
-    """Count a director's going; it unsettles for a time."""
-    director.council.unsettled = 1.0
-    world.tables.tally[director.row * CELLS, DIRECTOR_CHANGES] += 1.0
 
 
 def appoint(world: World, director: Director) -> None:
@@ -92,7 +86,7 @@ def appoint(world: World, director: Director) -> None:
     asked = who_follows(world, director) if looks and near else None
     if asked is not None:
         director.follow(asked.post)
-        go(world, asked)
+        asked.part()
         asked.stand_in()
     else:
         director.take_up(first=int(near or not looks))

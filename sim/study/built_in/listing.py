@@ -2,6 +2,7 @@
 
 from sim.kernel.errors import InputError
 from sim.scenario.reading.mistakes import did_you_mean
+from sim.study.built_in.corners.study import STABILITY
 from sim.study.built_in.paths.study import PATHS_OF_DEMAND
 from sim.study.built_in.projection.study import PROJECTION
 from sim.study.built_in.regression.study import REGRESSION
@@ -17,6 +18,7 @@ STUDIES: dict[str, Study] = {
     "paths": PATHS_OF_DEMAND,
     "projection": PROJECTION,
     "regression": REGRESSION,
+    "corners": STABILITY,
 }
 
 

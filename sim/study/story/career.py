@@ -28,7 +28,8 @@ POST = ("authority", "team", "kind", "number", "fte", "filled", "seated")
 ELSEWHERE = ("team", "kind", "number")  # what nobody has between posts
 PERSON = (
     "came_from", "newly_qualified", "senior", "started", "talent", "own_criterion", "strain",
-    "stressed", "fear", "shaken", "sick_until", "leaves", "leaves_for", "held", "load",
+    "stressed", "fear", "shaken", "sick_until", "suspended_until", "leaves", "leaves_for", "held",
+    "load",
 )  # fmt: skip
 WHO, ENDED_BY, SINCE = (JOB_COLUMNS.index(name) for name in ("person", "ended_by", "started"))
 

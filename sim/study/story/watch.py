@@ -12,7 +12,7 @@ from sim.casefile.timescales import THREE_MONTHS
 from sim.model import ChildrensServices
 from sim.rules.consequences import INCIDENT_COLUMNS
 from sim.state.columns import NEVER, column
-from sim.world.recorder import KNOWN
+from sim.world.event_tables import KNOWN
 
 KNOWN_OPEN = KNOWN.index("open")
 

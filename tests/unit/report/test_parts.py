@@ -51,7 +51,7 @@ def test_a_price_is_counted_only_while_the_action_holds():
 
 def test_law_that_a_policy_drops_is_named():
     said = dropped(load_scenario("baseline"), load_scenario("without-current-law"))
-    assert len(said) == 5
+    assert len(said) == 6
     assert all(one.startswith("Leaves out “") for one in said)
 
 

@@ -85,7 +85,7 @@ def test_lives_that_part_say_what_first_differed():
     assert said[0].startswith(
         "Until the week of 8 May 2023 the two lives are the same, to the last digit. What changed "
         "next then was when they gave notice here, and whether they were stressed under “Current "
-        "policy” (row 27 and row 87 of story.csv)."
+        "policy” (row 28 and row 89 of story.csv)."
     )
     assert said[1].startswith("What happened to the person first differed in the week of 8 May")
 

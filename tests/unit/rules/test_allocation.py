@@ -16,7 +16,8 @@ WEEK, NO_ROOM = 10, 1e9
 def room(p=P, hours=1.0, children=1.0, **changes):
     """Load that a usual worker would have with one case more."""
     held = {
-        "filled": EMPLOYED, "leaves": NEVER, "sick_until": NEVER, "supply": 20.0, "demand": 10.0,
+        "filled": EMPLOYED, "leaves": NEVER, "sick_until": NEVER, "suspended_until": NEVER,
+        "supply": 20.0, "demand": 10.0,
         "held": 10.0, "fte": 1.0, "newly_qualified": 0, "experience": 5.0, **changes,
     }  # fmt: skip
     return interpreted(allocation.room_of)(row(**held), hours, children, p, WEEK)
@@ -29,7 +30,13 @@ def test_a_case_more_adds_its_hours_to_the_load():
 
 @pytest.mark.parametrize(
     "change",
-    [{"filled": VACANT}, {"leaves": WEEK + 5}, {"sick_until": WEEK + 1}, {"supply": 0.0}],
+    [
+        {"filled": VACANT},
+        {"leaves": WEEK + 5},
+        {"sick_until": WEEK + 1},
+        {"suspended_until": WEEK + 1},
+        {"supply": 0.0},
+    ],
 )
 def test_who_is_not_there_or_goes_soon_gets_no_case(change):
     assert room(**change) == NO_ROOM

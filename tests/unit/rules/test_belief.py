@@ -15,10 +15,10 @@ def attention(belief, **numbers):
 
 
 def test_doubt_adds_attention_and_comfort_takes_it_away():
-    usual = attention(0.83)
+    usual = attention(0.785)
     assert usual == pytest.approx(0.3, abs=0.01)
-    assert attention(0.43) == pytest.approx(usual + 0.5 * 0.4, abs=0.01)
-    assert attention(1.0) == pytest.approx(usual - 0.5 * 0.17, abs=0.01)
+    assert attention(0.385) == pytest.approx(usual + 0.5 * 0.4, abs=0.01)
+    assert attention(1.0) == pytest.approx(usual - 0.5 * 0.215, abs=0.01)
 
 
 def test_without_the_link_belief_changes_nothing():

@@ -34,7 +34,8 @@ def hazard(w=W, loops=LOOPS, years=3.0, **changes):
     held = {
         "strain": 0.0, "age": 40.0, "held": W.usual_caseload, "supervision": M.supervision_usual,
         "last_exit": LONG_AGO, "fear": USUAL_FEAR, "exit_effect": 0.0, "year_effect": 0.0,
-        "own_fear": 0.0, "kind": WITH_CASES, "fte": 1.0, "rules": MEDIA.rules_usual, **changes,
+        "own_fear": 0.0, "kind": WITH_CASES, "fte": 1.0, "rules": MEDIA.rules_usual,
+        "reputation": 0.0, **changes,
     }  # fmt: skip
     worker = row(**{**held, "fear": held["own_fear"]}, started=-round(years * WEEKS_IN_YEAR))
     around = row(**held)
@@ -60,6 +61,7 @@ def test_a_usual_worker_leaves_at_the_hazard_of_their_tenure():
         ({"last_exit": -26}, W.exit_peer),
         ({"last_exit": -27}, 1.0),
         ({"rules": MEDIA.rules_usual + 1.0}, W.exit_rules),
+        ({"reputation": -1.0}, exp(W.exit_of_name)),
         ({"age": 60.0}, W.age_over_60),
         ({"exit_effect": 0.3}, exp(0.3)),
         ({"kind": WITHOUT_CASES}, W.exit_without_cases),
@@ -89,8 +91,11 @@ def test_more_pay_keeps_people():
 
 
 def test_a_loop_switched_off_takes_its_pressure_away():
-    quiet = section(Loops, blame_drives_exit=0.0, strain_absence_load=0.0, exits_spread=0.0)
-    pressed = hazard(loops=quiet, strain=2.0, fear=3.0, own_fear=1.0, last_exit=-1)
+    quiet = section(
+        Loops, blame_drives_exit=0.0, strain_absence_load=0.0, exits_spread=0.0,
+        grade_workforce_spiral=0.0,
+    )  # fmt: skip
+    pressed = hazard(loops=quiet, strain=2.0, fear=3.0, own_fear=1.0, last_exit=-1, reputation=-1)
     assert pressed == pytest.approx(hazard())
 
 
@@ -168,9 +173,12 @@ def test_agency_staff_settle_at_what_is_wanted():
     """At the wanted number those who come replace those whose assignments end, and no more."""
     wanted = W.agency_base * 80 + W.agency_cover * 20
 
-    def come(agency, w=W):
-        return interpreted(assignments.agency_a_week)(Staff(100, 100.0, 20.0, 80.0, agency, 0.0), w)
+    def come(agency, w=W, name=0.0):
+        staff = Staff(100, 100.0, 20.0, 80.0, agency, 0.0)
+        return interpreted(assignments.agency_a_week)(staff, name, w)
 
     assert come(wanted) == pytest.approx(wanted / (W.agency_weeks + W.agency_notice_weeks))
     assert come(wanted - 5) > come(wanted)
+    poor = come(wanted * exp(W.agency_of_name), name=-1.0)
+    assert poor == pytest.approx(exp(W.agency_of_name) * come(wanted)), "a poor name calls in more"
     assert come(wanted, section(Workforce, agency_limit=0.0)) == 0.0

@@ -120,7 +120,8 @@ def places(drawn, england):
     usual, regions = posts**P.size_elasticity, regions.astype(np.int64)
     outside = max(0.0, england - len(pulls))
     missing = interpreted(labour_market.missing_by_region)(regions, outside, england, P.regions)
-    return Places(pulls * usual, usual, regions, posts, outside, missing)
+    hires = np.ones(len(pulls))
+    return Places(pulls * usual, usual, regions, posts, hires, outside, missing)
 
 
 def claims(market_places):

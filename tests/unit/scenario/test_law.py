@@ -11,7 +11,7 @@ from sim.scenario.telling.show import show
 from sim.world.settings import Timeline, in_force
 
 LAWS = (
-    "agency-rules", "agency-price-caps", "family-help", "multi-agency-teams",
+    "agency-rules", "agency-price-caps", "family-help", "no-overall-grade", "multi-agency-teams",
     "family-group-meetings",
 )  # fmt: skip
 MINE = "scenario: mine\nextends: baseline\n"

@@ -18,9 +18,10 @@ from sim.world.settings import GRADES
 from tests.worlds import small
 
 JUDGED = pd.DataFrame(
-    {"week": [10, 30, 60, 12], "authority": ["A", "A", "A", "B"],
-     "visit": ["full", "monitoring", "full", "full"],
-     "grade": ["inadequate", "good", "good", "outstanding"]}
+    {"week": [10, 10, 30, 60, 12], "authority": ["A", "A", "A", "A", "B"],
+     "visit": ["full", "full", "monitoring", "full", "full"],
+     "area": ["help and protection", "leaders", *["help and protection"] * 3],
+     "grade": ["inadequate", "good", "good", "good", "outstanding"]}
 )  # fmt: skip
 QUARTERS = pd.DataFrame(
     {"authority": ["A", "A", "A", "B"], "quintile": 0, "first_week": [0, 13, 52, 0],

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sim.report.numbers import counted
 from sim.report.story.moment import Moment, Sentence, is_opening
 from sim.report.story.worker.words import Places, arrives, filled, grade, signed_sd
 from sim.state.worker import EMPLOYED, TEAM_MANAGER, WITH_CASES
@@ -57,6 +58,17 @@ def stressed(moment: Moment, _: Places) -> Iterator[Sentence]:
     yield moment.say("truth", text, "person.stressed", "person.strain", parts=not sick)
 
 
+def suspended(moment: Moment, _: Places) -> Iterator[Sentence]:
+    """Tell that they were suspended after a story in the press."""
+    weeks = int(moment.now["person", "suspended_until"]) - moment.week
+    if moment.has("person", "suspended_until") and weeks > 0 and not is_opening(moment):
+        text = (
+            "The press had told of a family whose case they held. Was suspended for "
+            f"{counted(weeks, 'week')}."
+        )
+        yield moment.say("file", text, "person.suspended_until")
+
+
 def incident(moment: Moment, _: Places) -> Iterator[Sentence]:
     """Tell of a serious incident in a family whose case they held."""
     if arrives(moment) or moment.now.get(("person", "shaken")) != moment.week:
@@ -70,4 +82,4 @@ def incident(moment: Moment, _: Places) -> Iterator[Sentence]:
         yield moment.say("truth", text, "person.fear", "person.shaken")
 
 
-CHANGES = (first_year_ends, senior, moved_inside, stressed, incident)
+CHANGES = (first_year_ends, senior, moved_inside, stressed, suspended, incident)

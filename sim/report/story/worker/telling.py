@@ -50,6 +50,7 @@ WORDS = {
     ("person", "strain"): "their strain", ("person", "held"): "how many children they held",
     ("person", "load"): "the load of their cases", ("person", "fear"): "their own fear",
     ("person", "sick_until"): "when they were off sick",
+    ("person", "suspended_until"): "when they were suspended",
     ("person", "leaves"): "when they gave notice", ("person", "stressed"): "whether they were "
     "stressed", ("post", "number"): "which post they held",
     ("post", "authority"): "where they worked", ("post", "filled"): "whether they were in a post",

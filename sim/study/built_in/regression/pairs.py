@@ -32,7 +32,8 @@ def pairs_of(scenario: Scenario, replicate: int) -> pd.DataFrame:
               in the year before each)
     """
     tables = run_once(scenario, SEED, replicate)
-    full = tables["judgements"].query("visit == 'full'").sort_values(["authority", "week"])
+    asked = "visit == 'full' and area == 'help and protection'"
+    full = tables["judgements"].query(asked).sort_values(["authority", "week"])
     grade = full["grade"].map({name: number for number, name in enumerate(GRADES)})
     practice = [
         practice_before(tables["quarterly"], authority, week)

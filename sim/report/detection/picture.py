@@ -252,7 +252,7 @@ def prepare(panel: Axes, stage: str, pad: float = 6) -> None:
     panel.set_title(capital(stage), fontsize=10.5, pad=pad)
     panel.grid(visible=False)
     for axis in (panel.xaxis, panel.yaxis):
-        axis.set_major_locator(MaxNLocator(4, steps=[1, 2, 2.5, 5, 10]))
+        axis.set_major_locator(MaxNLocator(4, steps=[1, 2, 5, 10]))
         axis.set_major_formatter(FuncFormatter(lambda value, _: f"{plain(value, digits(value))}%"))
 
 

@@ -154,7 +154,7 @@ def drawn(
     panel.set_ylim(len(names) - 0.5, -0.5)
     panel.grid(visible=True, axis="x")
     panel.grid(visible=False, axis="y")
-    panel.set_xlabel("Hours a week of a full-time case holder")
+    panel.set_xlabel("Hours a week, full-time")
     key(chart, [
         Patch(facecolor=part.colour, hatch=part.hatch, edgecolor=DARK, lw=0.6, label=part.label)
         for part in PARTS

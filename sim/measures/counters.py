@@ -5,48 +5,11 @@ count the dependent children of a family, as the official statistics do. They ar
 no rule reads them.
 """
 
-from dataclasses import dataclass
-from typing import Literal
-
-type Kind = Literal["flow", "stock"]
-type Counts = Literal[
-    "children", "families", "FTE", "people", "hours", "days", "pounds", "authorities", "level"
-]
-type Where = Literal["quintile", "authority"]
+from sim.measures.counter import Counter, children, staff, state
 
 ORGANISATION = 0
 QUINTILES = 5
 CELLS = 1 + QUINTILES
-
-
-@dataclass(frozen=True, slots=True)
-class Counter:
-    """One thing counted.
-
-    grossed : whether it is divided by the population scale to stand for real numbers
-    """
-
-    label: str
-    kind: Kind
-    counts: Counts
-    where: Where
-    grossed: bool = True
-
-
-def children(kind: Kind, label: str) -> Counter:
-    """Count children, by deprivation quintile."""
-    return Counter(label, kind, "children", "quintile")
-
-
-def staff(kind: Kind, label: str, counts: Counts = "FTE") -> Counter:
-    """Count staff of an authority."""
-    return Counter(label, kind, counts, "authority")
-
-
-def state(label: str, kind: Kind = "stock", counts: Counts = "level") -> Counter:
-    """Record a state of an authority as it is; it needs no grossing up."""
-    return Counter(label, kind, counts, "authority", grossed=False)
-
 
 COUNTERS: dict[str, Counter] = {
     # Children and harm: the truth
@@ -256,6 +219,7 @@ COUNTERS: dict[str, Counter] = {
     "quality": state("practice quality"),
     "belief": state("chief executive's belief about quality"),
     "false_comfort": state("belief above practice quality"),
+    "placed_rightly": state("known files placed as their families are"),
     "rules": state("rules and recording"),
     "severity": state("severity that blame adds to inspection"),
     "director_changes": state("changes of director", "flow", "authorities"),
@@ -267,6 +231,12 @@ COUNTERS: dict[str, Counter] = {
     "judged_inadequate": state("authorities judged inadequate", counts="authorities"),
     "judged_outstanding": state("authorities judged outstanding", counts="authorities"),
     "poor_practice": state("authorities of poor practice", counts="authorities"),
+    "awaits_better_judgement": state(
+        "authorities that failed in the run, until a better full judgement", counts="authorities"
+    ),
+    "awaits_better_practice": state(
+        "authorities that failed in the run, until a year of better practice", counts="authorities"
+    ),
     "interventions": state("authorities under intervention", counts="authorities"),
     "trusts": state("authorities whose services a trust runs", counts="authorities"),
     "interventions_ended": state("interventions that ended", "flow", "authorities"),

@@ -1,5 +1,6 @@
 """Governance: who leads, what inspectors judge, and what the department does."""
 
+from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.measures.measure import Better, Measure, share
 
 
@@ -9,6 +10,13 @@ def changes(name: str, label: str, counter: str, better: Better, ids: str) -> Me
                  better=better, matters=0.03, scale=1.0, unit="per authority a year", decimals=2,
                  counts="authorities", definition=f"{label}, for each authority and year.",
                  source=ids)  # fmt: skip
+
+
+def years(name: str, label: str, counter: str, definition: str) -> Measure:
+    """Define a time in years, for each authority, no longer than the period."""
+    return share(name, label, (counter, "sum"), ("authorities", "mean"), room="system",
+                 better="lower", matters=0.25, scale=1.0 / WEEKS_IN_YEAR, unit="years", decimals=2,
+                 counts="authorities", definition=definition)  # fmt: skip
 
 
 GOVERNANCE = (
@@ -47,6 +55,17 @@ GOVERNANCE = (
           unit="% of time",
           definition="Time in which practice quality was in the worst fifth of the base year, "
           "whatever inspectors thought."),
+    years("time_to_better_judgement", "Time to a better judgement", "awaits_better_judgement",
+          "Years from an authority's first inadequate judgement in the run until a full judgement "
+          "that is better, as far as they lie in the period."),
+    years("time_to_better_practice", "Time to lasting better practice", "awaits_better_practice",
+          "Years from an authority's first inadequate judgement in the run until practice has "
+          "stood above the worst fifth of the base year for a year, as far as they lie in the "
+          "period."),
+    share("placed_rightly", "Known families placed rightly", ("placed_rightly", "mean"),
+          ("authorities", "mean"), room="detection", better="higher", matters=1, counts="families",
+          definition="Known families whose file stands where their children's harm does: "
+          "practice without the time, visits and supervision that go into it."),
     share("under_trust", "Authorities run by a trust", ("trusts", "mean"), ("authorities", "mean"),
           room="system", better="neither", matters=2, counts="authorities",
           definition="Authorities whose services a trust runs, or is being set up to run."),

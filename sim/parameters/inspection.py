@@ -41,6 +41,8 @@ class Inspection:
         role="fixed", evidence="derived", source="governance I11")]
     severity_of_blame: Annotated[float, parameter(
         0.05, "severity that full national blame adds", unit="level", low=0.0, high=0.15)]
+    severity_years: Annotated[float, parameter(
+        2.0, "memory of that severity", unit="years", low=0.5, high=6.0)]
     style: Annotated[float, parameter(
         0.0, "from verdict (0) to insight (1)", unit="level", low=0.0, high=1.0, role="lever",
         price="stated: inspectors' training, and time to explain")]

@@ -13,6 +13,14 @@ class Money:
         0.03, "growth of the budget in real terms", unit="% a year", low=-0.1, high=0.12,
         role="lever", evidence="derived", source="demand 6.01",
         price="pounds: what is left of a budget goes to money.early_help_per_child")]
+    need_adjustment: Annotated[float, parameter(
+        0.0, "budgets shared out by need in place of what was spent before", unit="share", low=0.0,
+        high=1.0, role="lever", price="stated: nothing; it moves money between authorities",
+        note="Shares out what the simulated authorities had; what a place gains, others lose.")]
+    need_of_deprivation: Annotated[float, parameter(
+        0.83, "log of need that a formula sees for each SD of deprivation", unit="log", low=0.4,
+        high=1.2, role="fixed", evidence="derived", source="demand 5.11",
+        note="A third more for each tenth.")]
     early_help_growth: Annotated[float, parameter(
         0.0, "growth of ring-fenced early help in real terms", unit="% a year", low=-0.2, high=0.4,
         role="lever",

@@ -92,7 +92,7 @@ class Council:
     base_spend: float  # pounds a week in the base year
     usual_care: float  # children looked after in the base year
     early_help_budget: float  # pounds a week
-    overspend: float  # pounds a week that the last budget left unmet
+    overspend: float  # pounds a week spent beyond budgets, and carried
     growth: float  # of the budget since the start, as a ratio
     protected_help: float  # pounds a week of early help, were all of it ring-fenced
     spent: float  # pounds this financial year
@@ -105,6 +105,10 @@ class Council:
     pace: float  # of screening this week, against the full time
     right: float  # observer's: share of known files rightly placed
     quality: float  # observer's: practice quality
+    first_failed: int  # observer's: week of the first inadequate judgement in the run, or NEVER
+    better_judgement: int  # observer's: week of the first better full judgement after it
+    better_practice: int  # observer's: week after it that ends a first year of better practice
+    weeks_well: int  # observer's: weeks running of better practice since it
     incident_alarm: float  # memory of publicised incidents
 
 

@@ -89,6 +89,7 @@ def begin(row: Council, rates: Rates, a: int, week: int) -> None:
     row.inspection_due = week + int(inspection.cycle_weeks * (1 + a % 4) / 4)
     row.focused_due = row.inspection_due
     row.visit, row.stepped_out, row.rung_due = NO_VISIT, NEVER, NEVER
+    row.first_failed = row.better_judgement = row.better_practice = NEVER
     row.worst_area = row.monitored = row.grade
     row.blame = media.background_blame
     row.fear = media.fear_of_blame * media.background_blame

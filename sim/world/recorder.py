@@ -9,20 +9,20 @@ import pandas as pd
 
 from sim.casefile.events import FAILINGS, KINDS
 from sim.kernel.compiled import compiled
-from sim.measures.counters import CELLS, COUNTERS, NAMES, index
+from sim.measures.counters import CELLS, COUNTERS, NAMES
 from sim.rules.exits import DESTINATIONS, JOB_COLUMNS, JOB_GRADES, write_job
 from sim.rules.harm import SPELL_COLUMNS, write_spell
 from sim.rules.people import ORIGINS
-from sim.state.columns import NEVER, NOBODY, Rows, column
+from sim.state.columns import NEVER, NOBODY, Rows
 from sim.state.decided import Decided
 from sim.state.household import Household
-from sim.state.organisation import INADEQUATE, NO_RUNG, OUTSTANDING, TRUST
 from sim.state.staffed import Staffed
 from sim.state.tables import Lists
 from sim.state.trace import Book, Trace
 from sim.state.truth import Truth
 from sim.state.worker import VACANT, Worker
 from sim.world.churn import count_churn
+from sim.world.council_state import count_state, follow_recovery
 from sim.world.decision_tables import decision_tables
 from sim.world.event_tables import event_tables, placed, written
 from sim.world.headcount import count_staff
@@ -205,31 +205,5 @@ def count_organisation(world: World) -> None:
     count_staff(world)
     count_staff_state(world)
     count_churn(world)
+    follow_recovery(world)
     count_state(world)
-
-
-def count_state(world: World) -> None:
-    """Copy the state of councils, directors and chief executives into the tally."""
-    t = world.tables
-    for name in ("fear", "blame", "quality", "rules", "severity", "controls"):
-        t.tally[::CELLS, index(name)] = column(t.councils, name)
-    t.tally[::CELLS, index("authorities")] = 1.0
-    t.tally[::CELLS, index("criterion_shift")] = column(t.councils, "shift")
-    t.tally[::CELLS, index("attention")] = column(t.councils, "attention")
-    t.tally[::CELLS, index("judged_inadequate")] = column(t.councils, "grade") == INADEQUATE
-    t.tally[::CELLS, index("judged_outstanding")] = column(t.councils, "grade") == OUTSTANDING
-    bar = column(world.parameters.management, "poor_practice")
-    t.tally[::CELLS, index("poor_practice")] = column(t.councils, "quality") < bar
-    under = (column(t.councils, "rung") != NO_RUNG) & (column(t.councils, "rung_due") != NEVER)
-    t.tally[::CELLS, index("interventions")] = under
-    t.tally[::CELLS, index("trusts")] = column(t.councils, "rung") == TRUST
-    t.tally[::CELLS, index("interim_directors")] = column(t.directors, "interim")
-    t.tally[::CELLS, index("director_belief")] = column(t.directors, "belief")
-    belief = column(t.chiefs, "belief")
-    t.tally[::CELLS, index("belief")] = belief
-    t.tally[::CELLS, index("false_comfort")] = belief - column(t.councils, "quality")
-    places = len(t.councils)
-    team_of = column(t.teams, "authority")
-    teams = np.bincount(team_of, minlength=places)
-    for name in ("supervision", "safety"):
-        t.tally[::CELLS, index(name)] = np.bincount(team_of, column(t.teams, name), places) / teams

@@ -7,7 +7,7 @@ Draws    inspection.*
 
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.stages.inspection.intervention import review
-from sim.stages.inspection.judging import world_severity
+from sim.stages.inspection.judging import harden
 from sim.stages.inspection.visits import announce_due, end_visit, host, judge_inadequate
 from sim.state.columns import NEVER
 from sim.state.organisation import NO_VISIT
@@ -18,7 +18,7 @@ def run(world: World) -> None:
     """Announce and end visits, review interventions, and let names change slowly."""
     announce_due(world)
     for a, council in enumerate(world.councils):
-        council.severity = world_severity(world, a)
+        harden(world, a)
         if council.visit != NO_VISIT and world.week >= council.visit_ends:
             end_visit(world, a)
         host(world, a)

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from sim.agents.inspector import Inspector
 from sim.casefile.status import PROCEEDINGS
+from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.chance import paired
 from sim.kernel.compiled import interpreted
 from sim.parameters.inspection import Inspection
@@ -84,18 +85,17 @@ def files_of(world: World, a: int, area: Area) -> NDArray[np.int64]:
     return known[in_care] if area == Area.CARE else known
 
 
-def world_severity(world: World, a: int) -> float:
-    """Severity that national blame adds, or an authority's own blame when uncoupled."""
+def harden(world: World, a: int) -> None:
+    """Let severity follow national blame slowly, or an authority's own blame when uncoupled."""
+    council, rates = world.councils[a], world.rates.inspection[a]
     if world.rates.loops[a].inspectorate_protects_itself == 0.0:
-        return 0.0
-    if world.rates.couplings[0].inspectorate == 0.0:
-        blame = world.councils[a].blame
-    else:
-        blame = sum(council.blame for council in world.councils) / len(world.councils)
-    return float(
-        world.rates.inspection[a].severity_of_blame
-        * (blame - world.rates.media[a].background_blame)
-    )
+        council.severity = 0.0
+        return
+    blame = council.blame
+    if world.rates.couplings[0].inspectorate != 0.0:
+        blame = sum(one.blame for one in world.councils) / len(world.councils)
+    called_for = rates.severity_of_blame * (blame - world.rates.media[a].background_blame)
+    council.severity += (called_for - council.severity) / (rates.severity_years * WEEKS_IN_YEAR)
 
 
 def grade_of(practice: float, rates: Inspection) -> int:

@@ -1,5 +1,7 @@
 """A year's budget: statutory spending first; early help is what is left."""
 
+from math import exp
+
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.measures.counters import CELLS, index
 from sim.rules.prices import overspend_met
@@ -11,23 +13,60 @@ LOOKED_AFTER = index("looked_after")
 
 def set_budget(world: World, a: int) -> None:
     """Set next year's budget: statutory spending first; early help is what is left, or a floor."""
-    council, rates = world.councils[a], world.rates.money[a]
+    council = world.councils[a]
     if world.week < 0:
         set_first_budget(world, a)
     else:
-        statutory = council.spent / WEEKS_IN_YEAR - council.early_help_budget
-        council.growth *= 1.0 + rates.growth
-        council.protected_help *= 1.0 + rates.early_help_growth
-        planned = council.base_spend * council.growth * (1.0 + emergency_money(world, a))
+        spent, statutory = year_of(world, a)
+        carry(world, a, spent - council.budget)
+        planned = plan(world, a)
         short = max(0.0, statutory + first_help(world, a) - planned)
-        council.budget = planned + overspend_met(rates) * short
+        council.budget = planned + overspend_met(world.rates.money[a]) * short
         left = council.budget - statutory - council.overspend
-        council.overspend = (1.0 - overspend_met(rates)) * short
         council.controls = controls(world, a)
         council.early_help_budget = left_for_early_help(world, a, left)
     place_cost = world.rates.front_door[a].early_help_place_cost
     council.early_help_places = council.early_help_budget * WEEKS_IN_YEAR / place_cost
     council.spent = 0.0
+
+
+def year_of(world: World, a: int) -> tuple[float, float]:
+    """Pounds a week spent this year, and those that statutory services will need next year."""
+    council, rates = world.councils[a], world.rates.money[a]
+    spent = council.spent / WEEKS_IN_YEAR
+    return spent, (spent - council.early_help_budget) * (1.0 + rates.growth)
+
+
+def carry(world: World, a: int, beyond: float) -> None:
+    """Carry what was spent beyond the budget, but for what is met; a surplus pays what is carried.
+
+    beyond : pounds a week spent this year beyond the budget, or below it
+    """
+    council = world.councils[a]
+    owed = max(0.0, council.overspend + beyond)
+    council.overspend = (1.0 - overspend_met(world.rates.money[a])) * owed
+
+
+def plan(world: World, a: int) -> float:
+    """Next year's budget before any overspend is met, in pounds a week."""
+    council, rates = world.councils[a], world.rates.money[a]
+    council.growth *= 1.0 + rates.growth
+    council.protected_help *= 1.0 + rates.early_help_growth
+    return adjusted_for_need(world, a) * council.growth * (1.0 + emergency_money(world, a))
+
+
+def adjusted_for_need(world: World, a: int) -> float:
+    """Give the base budget: what was spent, or as far as it is adjusted, a part by need."""
+    council, adjusted = world.councils[a], world.rates.money[a].need_adjustment
+    whole = sum(other.base_spend for other in world.councils)
+    part = need(world, a) / sum(need(world, other) for other in range(len(world.councils)))
+    return float((1.0 - adjusted) * council.base_spend + adjusted * whole * part)
+
+
+def need(world: World, a: int) -> float:
+    """Relative need: children, weighed by deprivation."""
+    slope = world.rates.money[a].need_of_deprivation
+    return world.children_in(a) * exp(slope * world.councils[a].deprivation)
 
 
 def set_first_budget(world: World, a: int) -> None:

@@ -21,20 +21,21 @@ LEVEL = 0.95
 
 def contributions(
     runs: pd.DataFrame, measures: Sequence[str], names: Mapping[tuple[str, Parts], str],
-    policies: Sequence[str], against: str, parts: Sequence[str],
+    against: Mapping[str, str], parts: Sequence[str],
 ) -> pd.DataFrame:  # fmt: skip
     """Split each policy's effect on each measure among parts.
 
     runs    : a row for each run; columns scenario, draw, replicate and the measures
     names   : what the runs call each scenario with each set of parts on
+    against : for each policy, the scenario that it is compared with
     returns : columns measure, policy, part, mean, low, high, alone, alone_low, alone_high (what
               taking the part out alone takes away), share (of the total, where that is clear), n
     """
     return pd.DataFrame([
         {"measure": measure, "policy": policy, **row}
         for measure in measures
-        for policy in policies
-        for row in split(worths(runs, measure, policy, names, against, parts), parts)
+        for policy, base in against.items()
+        for row in split(worths(runs, measure, policy, names, base, parts), parts)
     ])  # fmt: skip
 
 

@@ -9,6 +9,9 @@ from markupsafe import Markup
 
 from sim.measures import MEASURES, Measure
 from sim.report import answer, assumptions, caveats, differences, foretold, making, tables
+from sim.report.beside.about import about
+from sim.report.beside.events import done, events
+from sim.report.beside.together import bundles
 from sim.report.comparison import Comparison
 from sim.report.course import Courses, gathered
 from sim.report.detection.operating import operating
@@ -34,7 +37,6 @@ from sim.report.glossary import used
 from sim.report.leavers.figure import destinations, newly_qualified_destinations
 from sim.report.loops.diagram import diagram
 from sim.report.numbers import counted
-from sim.report.together import bundles
 from sim.report.workforce.hours import hours
 from sim.report.workforce.lives import lives
 from sim.report.workforce.section import section
@@ -46,7 +48,7 @@ type Maker = Callable[[Comparison], Figure | None]
 
 def write(path: Path | str) -> Path:
     """Write the report of a results folder, with its figures and tables; give back the page."""
-    comparison = about(Comparison(open_results(path)))
+    comparison = about(open_results(path))
     folder = comparison.results.path
     fit = Fit(comparison.whole)
     clear_away(folder / FIGURES)
@@ -62,12 +64,6 @@ def write(path: Path | str) -> Path:
     return page
 
 
-def about(comparison: Comparison) -> Comparison:
-    """Take what a page is about: the first group that the experiment names, or all places."""
-    named = comparison.experiment.groups
-    return Comparison(comparison.results, named[0]) if named else comparison
-
-
 def write_tables(folder: Path, comparison: Comparison, fit: Fit, said: dict[str, Any]) -> None:
     """Write what the page says as CSV files, a spreadsheet and a file for machines."""
     official_table = said["official"]
@@ -76,6 +72,8 @@ def write_tables(folder: Path, comparison: Comparison, fit: Fit, said: dict[str,
         folder / "official.csv": official_table,
         folder / FIGURES / "calibration.csv": fit.table,
     }
+    if said["events"]:
+        tables_[folder / "events.csv"] = done(comparison)
     for file, table in tables_.items():
         table.to_csv(file, index=False, lineterminator="\n")
     headline = labelled(comparison) if comparison.policies else pd.DataFrame()
@@ -147,6 +145,7 @@ def contents(comparison: Comparison, fit: Fit, placed: list[Placed]) -> dict[str
         "workforce": section(comparison),
         **over_the_years(course),
         "bundles": bundles(comparison),
+        "events": events(comparison),
         "shocks": assumptions.shocks(comparison),
         "assumed": assumptions.assumed(comparison),
         "most_assumed": assumptions.MOST,

@@ -11,6 +11,8 @@ from matplotlib.figure import Figure as Picture
 from sim.analysis.contributions import DIRECT, TOTAL, contributions
 from sim.kernel.errors import InputError
 from sim.kernel.shapley import subsets
+from sim.report.beside.about import about
+from sim.report.beside.events import twins
 from sim.report.comparison import Comparison
 from sim.report.figures.figure import Figure, place
 from sim.report.figures.style import Canvas, key, picture
@@ -29,7 +31,7 @@ def explained(results: Results) -> pd.DataFrame:
 
     returns : as `sim.analysis.contributions.contributions` gives it
     """
-    comparison, parts = Comparison(results), parts_in(results.experiment)
+    comparison, parts = about(results), parts_in(results.experiment)
     if not parts:
         raise InputError.command_line(
             f"{results.path} holds no runs with loops switched off, so nothing can be explained.",
@@ -41,9 +43,7 @@ def explained(results: Results) -> pd.DataFrame:
         for on in subsets(parts)
     }
     measures = [one.name for one in comparison.measures]
-    return contributions(
-        comparison.runs, measures, names, policies(comparison), comparison.baseline, parts
-    )
+    return contributions(comparison.runs, measures, names, compared(comparison), parts)
 
 
 def policies(comparison: Comparison) -> list[str]:
@@ -51,13 +51,19 @@ def policies(comparison: Comparison) -> list[str]:
     return [name for name in comparison.policies if not variant_called(name).off]
 
 
+def compared(comparison: Comparison) -> dict[str, str]:
+    """Say what each policy is compared with: where events are told apart, itself without them."""
+    pairs = {name: twin for name, twin in twins(comparison).items() if not variant_called(name).off}
+    return pairs or dict.fromkeys(policies(comparison), comparison.baseline)
+
+
 def write(results: Results) -> tuple[str, list[Path]]:
     """Write the table and a figure for each policy; give back the words and the files."""
-    comparison, table = Comparison(results), explained(results)
+    comparison, table = about(results), explained(results)
     file = results.path / FILE
     table.to_csv(file, index=False, lineterminator="\n")
     made = [file]
-    for number, policy in enumerate(policies(comparison), start=1):
+    for number, policy in enumerate(compared(comparison), start=1):
         rows = table[table["policy"] == policy]
         placed = place(figure(comparison, policy, rows), number, results.path / FIGURES)
         made.append(results.path / FIGURES / f"{placed.stem}.png")

@@ -77,7 +77,7 @@ def varied(experiment: Experiment, parts: Parts) -> Experiment:
         for off in subsets(tuple(parts))
         for scenario in experiment.scenarios
     )
-    return replace(experiment, name=f"explain-{experiment.name}", scenarios=scenarios, groups=())
+    return replace(experiment, name=f"explain-{experiment.name}", scenarios=scenarios)
 
 
 def refuse_off_already(experiment: Experiment, parts: Parts) -> None:

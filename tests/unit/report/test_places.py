@@ -13,7 +13,7 @@ from sim.report.comparison import Comparison
 from sim.report.figures.figure import place
 from sim.report.figures.places import groups, of_groups, over_years, whole_years
 from sim.report.foretold import judged
-from sim.report.page import about
+from sim.report.beside.about import about
 from sim.scenario.place import Group
 from sim.study.store import open_results
 from tests.unit.report.conftest import PLACES

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import pytest
 
 from sim.measures import MEASURES
+from sim.report.beside.together import bundles, parts_of
 from sim.report.comparison import Comparison
-from sim.report.together import bundles, parts_of
 from sim.scenario import load_scenario
 from tests.unit.test_analysis_bundles import runs
 

@@ -59,7 +59,7 @@ def test_parts_are_means_over_all_orders():
 
 
 def test_each_part_has_what_it_adds_and_they_add_up_to_the_whole():
-    table = contributions(runs(), ["turnover"], NAMES, ["policy"], "base", PARTS)
+    table = contributions(runs(), ["turnover"], NAMES, {"policy": "base"}, PARTS)
     mean = table.set_index("part")["mean"]
     assert mean[["blame", "money", "rules"]].tolist() == pytest.approx([5.0, 1.5, 1.5])
     assert mean[DIRECT] == pytest.approx(2.25)
@@ -73,11 +73,11 @@ def test_each_part_has_what_it_adds_and_they_add_up_to_the_whole():
 
 
 def test_luck_between_replicates_is_in_the_interval_of_what_carries_it():
-    row = contributions(runs(), ["turnover"], NAMES, ["policy"], "base", PARTS).set_index("part")
+    row = contributions(runs(), ["turnover"], NAMES, {"policy": "base"}, PARTS).set_index("part")
     half = 2.5706 * np.std([0.1 * n for n in range(6)], ddof=1) / np.sqrt(6)
     assert row.loc[DIRECT, "high"] - row.loc[DIRECT, "mean"] == pytest.approx(half, rel=1e-3)
     assert row.loc["blame", "high"] == pytest.approx(row.loc["blame", "low"])
-    one = contributions(runs(1), ["turnover"], NAMES, ["policy"], "base", PARTS)
+    one = contributions(runs(1), ["turnover"], NAMES, {"policy": "base"}, PARTS)
     assert one["low"].isna().all()
     assert one["share"].isna().all()
 
@@ -85,7 +85,7 @@ def test_luck_between_replicates_is_in_the_interval_of_what_carries_it():
 def test_a_replicate_that_lacks_one_value_is_left_out_of_all():
     table = runs()
     table.loc[(table["replicate"] == 5) & (table["scenario"] == "policy"), "turnover"] = np.nan
-    found = contributions(table, ["turnover"], NAMES, ["policy"], "base", PARTS)
+    found = contributions(table, ["turnover"], NAMES, {"policy": "base"}, PARTS)
     assert set(found["n"]) == {5}
 
 

@@ -15,7 +15,7 @@ class Money:
         price="pounds: what is left of a budget goes to money.early_help_per_child")]
     need_adjustment: Annotated[float, parameter(
         0.0, "budgets shared out by need in place of what was spent before", unit="share", low=0.0,
-        high=1.0, role="lever", price="stated: nothing; it moves money between authorities",
+        high=1.0, role="lever", price="stated: nothing, since it moves money between authorities",
         note="Shares out what the simulated authorities had; what a place gains, others lose.")]
     need_of_deprivation: Annotated[float, parameter(
         0.83, "log of need that a formula sees for each SD of deprivation", unit="log", low=0.4,

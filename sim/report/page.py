@@ -144,15 +144,22 @@ def contents(comparison: Comparison, fit: Fit, placed: list[Placed]) -> dict[str
         **of_detection(comparison.whole),
         "workforce": section(comparison),
         **over_the_years(course),
-        "bundles": bundles(comparison),
-        "events": events(comparison),
-        "shocks": assumptions.shocks(comparison),
+        **beside(comparison),
         "assumed": assumptions.assumed(comparison),
         "most_assumed": assumptions.MOST,
         "official": table,
         "series": series(comparison.whole, table),
         **how_made(comparison),
         "definitions": defined(shown, comparison),
+    }
+
+
+def beside(comparison: Comparison) -> dict[str, Any]:
+    """Gather what scenarios beside one another tell: bundles and events."""
+    return {
+        "bundles": bundles(comparison),
+        "events": events(comparison),
+        "shocks": assumptions.shocks(comparison),
     }
 
 

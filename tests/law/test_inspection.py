@@ -1,5 +1,7 @@
 """Inspectors in a world: whom they visit, what they judge and what it takes."""
 
+from math import exp
+
 import numpy as np
 import pytest
 
@@ -106,9 +108,8 @@ def test_hosting_takes_the_hours_it_says():
 def test_a_letter_moves_the_beliefs_of_those_at_the_top():
     moved_by = []
     for weight in (0.0, 0.5):
-        model = quiet(
-            ("inspection.letter_weight", "to", weight), ("inspection.adequate", "to", 0.85)
-        )
+        model = quiet(("inspection.letter_weight", "to", weight))
+        model.councils[0].severity = 0.5
         tops = model.chief_executives[0].post, model.directors[0].post
         before = [one.belief for one in tops]
         model.councils[0].focused_due = 0
@@ -179,3 +180,24 @@ def test_cells_of_the_organisation_hold_what_is_counted():
     inspect_for(model, 2)
     assert model.tables.tally[CELLS, DAYS] > 0
     assert model.tables.tally[:, DAYS].sum() == model.tables.tally[CELLS, DAYS]
+
+
+def blamed(level):
+    def push(model):
+        for council in model.councils:
+            council.blame = level
+
+    return push
+
+
+def test_severity_follows_blame_with_a_memory():
+    model = quiet()
+    p, background = model.rates.inspection[0], model.rates.media[0].background_blame
+    council = model.councils[0]
+    council.severity = 0.0
+    inspect_for(model, int(p.severity_years * YEAR), blamed(1.0))
+    reached = council.severity
+    full = p.severity_of_blame * (1.0 - background)
+    assert reached == pytest.approx((1 - exp(-1)) * full, rel=0.02)
+    inspect_for(model, int(p.severity_years * YEAR), blamed(background))
+    assert council.severity == pytest.approx(exp(-1) * reached, rel=0.02)

@@ -9,11 +9,11 @@ import pytest
 from sim.measures import MEASURES
 from sim.measures.compute import value
 from sim.report.answer import answer, kind
+from sim.report.beside.about import about
 from sim.report.comparison import Comparison
 from sim.report.figures.figure import place
 from sim.report.figures.places import groups, of_groups, over_years, whole_years
 from sim.report.foretold import judged
-from sim.report.beside.about import about
 from sim.scenario.place import Group
 from sim.study.store import open_results
 from tests.unit.report.conftest import PLACES
@@ -53,7 +53,7 @@ def of_one(folder):
     results = open_results(folder)
     asked = replace(results.experiment, groups=(IT, REST), measures=("caseload", "turnover"))
     results.__dict__["experiment"] = asked
-    return about(Comparison(results))
+    return about(results)
 
 
 def test_a_page_of_groups_is_about_the_first(of_one):
@@ -84,8 +84,8 @@ def test_expectations_say_in_which_group_they_were_judged(of_one):
 
 
 def test_without_groups_a_page_is_about_all_places(folder):
-    comparison = Comparison(open_results(folder))
-    assert about(comparison) is comparison
+    comparison = about(open_results(folder))
+    assert comparison.group is None
     assert comparison.whole is comparison
     assert comparison.others == []
 

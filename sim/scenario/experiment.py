@@ -10,7 +10,6 @@ from sim.measures import MEASURES
 from sim.scenario.find import find, none_such
 from sim.scenario.goal.reading import read_goal
 from sim.scenario.load import load_scenario, read_name, read_scenario, refuse_mistakes
-from sim.scenario.reading.factors import read_factors, refuse_designs_to_come
 from sim.scenario.reading.horizon import Horizon, read_day
 from sim.scenario.reading.mistakes import check_shape, names_other_kind
 from sim.scenario.reading.shape import ExperimentShape, kind_of
@@ -18,6 +17,10 @@ from sim.scenario.reading.sheet import Part, Sheet, read_sheet
 from sim.scenario.reading.values import choices, no_measure, read_whole
 from sim.scenario.reading.where import read_groups
 from sim.scenario.scenario import Experiment, Scenario
+from sim.scenario.varying.design import Design, Factor, Points
+from sim.scenario.varying.factors import read_factors
+from sim.scenario.varying.reading import lever_day, read_design
+from sim.scenario.varying.table import read_points
 
 REPLICATES = 8
 SEED = 20260401
@@ -145,9 +148,8 @@ def read_experiment(file: Path) -> tuple[Experiment, list[Sheet]]:
     sheets = [sheet]
     scenarios = read_scenarios(sheet, sheets)
     top = sheet.top
-    read_factors(top)
-    refuse_designs_to_come(top)
     start, end = read_period(top.part("period"), scenarios)
+    factors, design = read_varied(sheet, sheets, scenarios, start)
     name, against = read_name(top, "experiment"), read_against(top, scenarios)
     experiment = Experiment(
         name=name,
@@ -162,8 +164,28 @@ def read_experiment(file: Path) -> tuple[Experiment, list[Sheet]]:
         period_end=end,
         goal=read_goal(top, scenarios, against, start),
         groups=read_groups(top.part("groups"), scenarios[0].authorities if scenarios else ()),
+        factors=factors,
+        design=design,
     )
     return experiment, sheets
+
+
+def read_varied(
+    sheet: Sheet, sheets: list[Sheet], scenarios: tuple[Scenario, ...], start: date
+) -> tuple[tuple[Factor, ...], Design | None]:
+    """Read what is varied and how, with the table of points if one is named."""
+    part, factors = sheet.top.part("design"), read_factors(sheet.top)
+    points: Points = ()
+    named = part.text("file")
+    if named and part.text("method") == "list":
+        file = sheet.file.parent / named
+        if not file.is_file():
+            part.wrong("E201", "file", f"There is no file “{named}” beside this one.",
+                       "Name a CSV file by its path from here.")  # fmt: skip
+            return (), None
+        factors, points, table = read_points(file)
+        sheets.append(table)
+    return factors, read_design(sheet.top, factors, points, lever_day(part, scenarios, start))
 
 
 def read_scenarios(sheet: Sheet, sheets: list[Sheet]) -> tuple[Scenario, ...]:

@@ -12,6 +12,7 @@ from sim.scenario.goal.goal import Goal
 from sim.scenario.place import Authority, Group
 from sim.scenario.policy import Action, Shock
 from sim.scenario.reading.values import defaults
+from sim.scenario.varying.design import Design, Factor, Points
 
 HASH_DIGITS = 16
 # Words for readers, and what a hash of the results must not depend on.
@@ -92,6 +93,8 @@ class Experiment:
     goal                     : what is sought, where the experiment seeks a value of a lever
     groups                   : authorities that the report takes together, none of them in two
     notes                    : what a search found, for the report to say beside the question
+    factors, design          : numbers that are varied, and how
+    points                   : of that design, a value for each factor; none before they are drawn
     """
 
     name: str
@@ -107,6 +110,9 @@ class Experiment:
     goal: Goal | None = None
     groups: tuple[Group, ...] = ()
     notes: tuple[str, ...] = ()
+    factors: tuple[Factor, ...] = ()
+    design: Design | None = None
+    points: Points = ()
 
 
 def digest(settings: Mapping[str, Any]) -> str:

@@ -10,8 +10,9 @@ from sim.kernel.calendar import WEEKS_IN_YEAR, Calendar
 from sim.kernel.errors import CpsimError, InputError, RunsFailed
 from sim.scenario import Experiment, Scenario
 from sim.study import manifest, store
+from sim.study.design.points import drawn
 from sim.study.merge import merge
-from sim.study.plan import Run, model_version, plan, plan_name
+from sim.study.plan import CENTRAL_DRAW, Run, model_version, plan, plan_name, scenario_at
 from sim.study.processes import cores, one_thread, pools
 from sim.study.progress import Meter, fitting
 from sim.study.replicate import past_file, tidy_pasts, warm_up
@@ -94,6 +95,7 @@ def execute(
     out     : a new or empty folder; without it, one under results/
     workers : processes; without it, one for each core; 0 runs everything in this process
     """
+    experiment = drawn(experiment)
     runs = plan(experiment)
     results = store.create(experiment, plan_name(runs), out)
     return carry_out(Batch(results, runs, progress or fitting(quiet=quiet), machinery), workers)
@@ -156,7 +158,7 @@ def tasks(batch: Batch) -> tuple[list[Task], list[Task]]:
     todo = [
         Task("run", run, scenario, experiment.seed, folder, weeks(scenario))
         for run in missing.values()
-        for scenario in (scenarios[run.scenario],)
+        for scenario in [scenario_at(experiment, scenarios[run.scenario], run.draw)]
     ]
     first = {task.run.past: task for task in reversed(todo)}
     pasts = [
@@ -187,7 +189,7 @@ def compiled(batch: Batch, warm_up: Callable[[], object]) -> float:
 def record(batch: Batch, done: Done) -> None:
     """Write down what became of a task."""
     task, run, failure = done.task, done.task.run, done.failure
-    name = f"{run.scenario}, replicate {run.replicate}"
+    name = named(run)
     if failure is None:
         batch.made += task.kind == "run"
         add_line(batch.path / store.LEDGER, ledger_line(done))
@@ -200,6 +202,12 @@ def record(batch: Batch, done: Done) -> None:
     outcome = f"failed ({failure.kind})" if failure else f"{done.seconds:.1f} s"
     say(batch.path, f"{task.kind} of {name}: {outcome}")
     batch.meter.advance(batch.weeks, batch.made, batch.failed)
+
+
+def named(run: Run) -> str:
+    """Name a run for people."""
+    point = f", point {run.draw}" if run.draw != CENTRAL_DRAW else ""
+    return f"{run.scenario}{point}, replicate {run.replicate}"
 
 
 def place(run: Run) -> dict[str, object]:

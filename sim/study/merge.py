@@ -14,6 +14,7 @@ from sim.kernel.calendar import Calendar
 from sim.measures import MEASURES
 from sim.measures.compute import value
 from sim.scenario import Experiment
+from sim.study.design.table import DESIGN, factor_words, points_table
 from sim.study.dictionary import column_metadata, write_dictionary
 from sim.study.plan import Run
 from sim.study.store import DICTIONARY, RUNS_FOLDER, Results
@@ -34,9 +35,12 @@ def merge(results: Results, runs: Sequence[Run]) -> dict[str, str]:
     for name in names:
         frames = (with_run(read_run(results, run, name), run) for run in ordered)
         write_table(results.path / f"{name}{SUFFIX}", frames, column_metadata(name))
+    experiment = results.experiment
     measured = measured_runs(results, ordered)
-    write_table(results.path / f"{RUNS}{SUFFIX}", [measured], column_metadata(RUNS))
-    files = [results.path / f"{name}{SUFFIX}" for name in (*names, RUNS)]
+    varied = column_metadata(RUNS) | factor_words(experiment)
+    write_table(results.path / f"{RUNS}{SUFFIX}", [measured], varied)
+    write_table(results.path / f"{DESIGN}{SUFFIX}", [points_table(experiment)], varied)
+    files = [results.path / f"{name}{SUFFIX}" for name in (*names, RUNS, DESIGN)]
     write_dictionary(
         results.path / DICTIONARY, {file.stem: list(column_words(file)) for file in files}
     )
@@ -70,6 +74,7 @@ def measured_runs(results: Results, runs: Sequence[Run]) -> pd.DataFrame:
 def measured_rows(results: Results, runs: Sequence[Run]) -> Iterator[dict[str, object]]:
     """Compute the rows one at a time, so that no more than one run is in memory."""
     experiment = results.experiment
+    points = points_table(experiment).set_index("draw").to_dict("index")
     starts = {scenario.name: scenario.start for scenario in experiment.scenarios}
     for run in runs:
         quarterly = read_run(results, run, "quarterly")
@@ -79,6 +84,7 @@ def measured_rows(results: Results, runs: Sequence[Run]) -> Iterator[dict[str, o
             "scenario": run.scenario,
             "draw": run.draw,
             "replicate": run.replicate,
+            **{str(name): number for name, number in points[run.draw].items()},
             **{name: value(measure, frame) for name, measure in MEASURES.items()},
         }
 

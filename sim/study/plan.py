@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from sim.kernel.calendar import Calendar
-from sim.scenario import Experiment
+from sim.scenario import Experiment, Scenario
+from sim.scenario.varying.point import at_point, names_set
 
 SIM = Path(__file__).parents[1]
 DOWNSTREAM = frozenset({"__init__.py", "analysis", "cli", "notebook", "report", "study"})
@@ -23,7 +24,7 @@ MEASURES, COUNTERS = "measures", "counters.py"
 ARITHMETIC = ("numpy", "numba", "llvmlite", "pandas", "scipy")
 LENGTH = 16
 MOST_VALUES = 9  # that a search for a goal tries: five at first, then halving
-CENTRAL_DRAW = 0
+CENTRAL_DRAW, FIRST_DRAW = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Run:
 
     key: str
     scenario: str
-    draw: int
+    draw: int  # point of the design, or 0
     replicate: int
     past: str
 
@@ -47,33 +48,67 @@ class Run:
 
 
 def plan(experiment: Experiment) -> tuple[Run, ...]:
-    """List the runs of an experiment: every scenario under every replicate's luck."""
+    """List the runs of an experiment: every scenario, at every point, under every luck."""
     seed = experiment.seed
-    meanings = [(one.name, one.meaning, one.past_meaning) for one in experiment.scenarios]
+    meanings = [
+        (one.name, draw, at.meaning, at.past_meaning)
+        for draw in draws(experiment)
+        for one in experiment.scenarios
+        for at in [scenario_at(experiment, one, draw)]
+    ]
     return tuple(
         Run(
             key=run_key(meaning, seed, replicate),
             scenario=name,
-            draw=CENTRAL_DRAW,
+            draw=draw,
             replicate=replicate,
             past=past_key(past_meaning, seed, replicate),
         )
         for replicate in range(experiment.replicates)
-        for name, meaning, past_meaning in meanings
+        for name, draw, meaning, past_meaning in meanings
     )
 
 
-def run_key(meaning: str, seed: int, replicate: int, draw: int = CENTRAL_DRAW) -> str:
+def draws(experiment: Experiment) -> range:
+    """Give the numbers of a design's points, from 1; without one, the central draw alone."""
+    if not experiment.points:
+        return range(CENTRAL_DRAW, CENTRAL_DRAW + 1)
+    return range(FIRST_DRAW, FIRST_DRAW + len(experiment.points))
+
+
+def scenario_at(experiment: Experiment, scenario: Scenario, draw: int) -> Scenario:
+    """Give a scenario of an experiment as it is at one of its points."""
+    if draw == CENTRAL_DRAW:
+        return scenario
+    values = experiment.points[draw - FIRST_DRAW]
+    start = experiment.design and experiment.design.start
+    return at_point(
+        scenario, experiment.factors, values, start or scenario.start, everywhere(experiment)
+    )
+
+
+def everywhere(experiment: Experiment) -> frozenset[str]:
+    """Name the levers that no scenario sets, and which therefore vary in all of them."""
+    own = {
+        name
+        for one in experiment.scenarios
+        for action in one.actions
+        for name in names_set(action)
+    }  # fmt: skip
+    return frozenset(one.parameter for one in experiment.factors) - own
+
+
+def run_key(meaning: str, seed: int, replicate: int) -> str:
     """Name one run.
 
     meaning : `Scenario.meaning`, the hash of all that the scenario says
     """
-    return digest("run", model_version(), meaning, seed, draw, replicate)
+    return digest("run", model_version(), meaning, seed, replicate)
 
 
-def past_key(past_meaning: str, seed: int, replicate: int, draw: int = CENTRAL_DRAW) -> str:
+def past_key(past_meaning: str, seed: int, replicate: int) -> str:
     """Name the past a run grows out of; scenarios that differ only after the start share it."""
-    return digest("past", model_version(), arithmetic(), past_meaning, seed, draw, replicate)
+    return digest("past", model_version(), arithmetic(), past_meaning, seed, replicate)
 
 
 def plan_name(runs: Iterable[Run]) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sim.kernel.errors import InputError
 from sim.scenario import Scenario
-from sim.study.plan import plan
+from sim.study.plan import plan, scenario_at
 from sim.study.replicate import run_once
 from sim.study.store import open_results
 from sim.study.tables import Tables, table_hashes
@@ -47,7 +47,8 @@ def replay(
             "Keys are in runs.parquet, ledger.jsonl and failures.jsonl.",
         )
     run = next(iter(found.values()))
-    scenario = next(one for one in experiment.scenarios if one.name == run.scenario)
+    named = next(one for one in experiment.scenarios if one.name == run.scenario)
+    scenario = scenario_at(experiment, named, run.draw)
     tables = make(scenario, experiment.seed, run.replicate)
     before = results.ledger().get(run.key, {}).get("hashes", {})
     now = table_hashes(tables)

@@ -13,7 +13,7 @@ from pathlib import Path
 from sim.kernel.folders import cache
 from sim.model import ChildrensServices, build_past
 from sim.scenario import Scenario
-from sim.study.plan import CENTRAL_DRAW, model_version, past_key
+from sim.study.plan import model_version, past_key
 from sim.study.tables import Tables
 
 MOST_BYTES = 4 << 30
@@ -21,15 +21,15 @@ TINY_FAMILIES = 1000
 TINY_WEEKS = 14
 
 
-def run_once(scenario: Scenario, seed: int, replicate: int, *, draw: int = CENTRAL_DRAW) -> Tables:
+def run_once(scenario: Scenario, seed: int, replicate: int) -> Tables:
     """Run one scenario under one replicate's luck."""
-    snapshot = past_of(scenario, seed, replicate, draw=draw)
+    snapshot = past_of(scenario, seed, replicate)
     return ChildrensServices(scenario, seed, replicate, snapshot).run()
 
 
-def past_of(scenario: Scenario, seed: int, replicate: int, *, draw: int = CENTRAL_DRAW) -> bytes:
+def past_of(scenario: Scenario, seed: int, replicate: int) -> bytes:
     """Give the world as it stands when the scenario starts: from the cache, or built now."""
-    kept = past_file(past_key(scenario.past_meaning, seed, replicate, draw))
+    kept = past_file(past_key(scenario.past_meaning, seed, replicate))
     try:
         snapshot = kept.read_bytes()
         kept.touch()

@@ -99,13 +99,13 @@ def failed(error: BaseException) -> Failure:
 
 def build_past(task: Task) -> Mapping[str, str]:
     """Build the past of a run and leave it in the cache."""
-    past_of(task.scenario, task.seed, task.run.replicate, draw=task.run.draw)
+    past_of(task.scenario, task.seed, task.run.replicate)
     return {}
 
 
 def make_run(task: Task) -> Mapping[str, str]:
     """Make a run and write its tables."""
-    tables = run_once(task.scenario, task.seed, task.run.replicate, draw=task.run.draw)
+    tables = run_once(task.scenario, task.seed, task.run.replicate)
     return store_run(task.runs_folder, task.run.key, tables)
 
 

@@ -1,7 +1,8 @@
 """Each loop alone: with its first cause moved, its last effect moves; switched off, not at all.
 
-All other loops are off in both worlds. What is moved is named as the registry's chain names it,
-and so is what is looked at: as far along the chain as the loop by itself reaches.
+All other loops are off in both worlds, but for those that the chain runs through. What is moved is
+named as the registry's chain names it, and so is what is looked at: as far along the chain as the
+loop by itself reaches.
 """
 
 from collections.abc import Callable
@@ -36,6 +37,7 @@ class Probe:
     rises : whether it rises
     held  : numbers set in both worlds, and `ready` what is done to both at first, so that the
             loop has something to act on
+    beside : loops that the chain runs through, on in all worlds
     families : in both worlds together; loops of staff need people
     """
 
@@ -46,6 +48,7 @@ class Probe:
     weeks: int = 26
     held: tuple = ()
     ready: Callable = lambda model: None
+    beside: tuple = ()
     families: int = 2_640
 
 
@@ -89,11 +92,6 @@ def time_left(model, _):
 def students(model, _):
     names = ("degree_3", "masters_2", "fast")
     return sum(column(model.tables.markets, name).sum() for name in names)
-
-
-def spread_of_criteria(model, _):
-    there = column(model.tables.workers, "supply") > 0
-    return column(model.tables.workers, "shift")[there].std()
 
 
 def harmed(model, _):
@@ -143,10 +141,6 @@ def inspect_now(model):
     column(model.tables.councils, "blame")[:] = 1.0
 
 
-def grades(model, _):
-    return column(model.tables.councils, "grade").sum()
-
-
 def unsilenced(model):
     column(model.tables.teams, "problems")[:] = 0.5
     column(model.tables.teams, "safety")[:] = 0.0
@@ -163,13 +157,14 @@ def exposed(model):
 SUPERVISION = mean("teams", "supervision")
 LEAVERS = total("leavers")
 PROBES = {
-    "blame_lowers_thresholds": Probe(total("enquiries"), True, stories),
+    "blame_lowers_thresholds": Probe(time_left, False, stories, weeks=104, families=STAFFED),
     "earlier_protection": Probe(
         harmed, False, lever=("decisions.criterion_change", "to", -1.0), weeks=52),
     "ration_and_return": Probe(
         mean("truth", "pressure"), True, lever=("front_door.criterion", "by", 1.0), weeks=52),
     "capacity_brake": Probe(total("referrals"), False, in_councils("load", 2.0), weeks=8),
-    "blame_drives_exit": Probe(LEAVERS, True, stories, weeks=52, families=STAFFED),
+    "blame_drives_exit": Probe(
+        total("vacancies"), True, stories, weeks=104, families=STAFFED),
     "alarm_recruits": Probe(students, True, stories, weeks=30),
     "strain_absence_load": Probe(
         total("days_sick", "leavers"), True, overloaded, weeks=39, families=STAFFED),
@@ -184,18 +179,19 @@ PROBES = {
         lambda model: column(model.tables.agencies, "response").__setitem__(slice(None), 0.01),
         weeks=13),
     "partners_cover_themselves": Probe(
-        total("contacts"), True, in_councils("blame", 1.0), weeks=13),
+        time_left, False, in_councils("blame", 1.0), weeks=52, families=STAFFED),
     "shared_triage": Probe(
         mean("agencies", "discrimination"), False, in_councils("pace", 0.4), weeks=5,
         held=(("partners.co_location", "to", 1.0),)),
     "silence": Probe(SUPERVISION, False, unsilenced, weeks=5),
     "publicity_chills_learning": Probe(SUPERVISION, False, stories),
-    "incidents_bring_attention": Probe(SUPERVISION, True, stories),
+    "incidents_bring_attention": Probe(
+        total("placed_rightly"), True, stories, weeks=104, families=STAFFED),
     "false_comfort": Probe(
         SUPERVISION, False, lever=("leadership.indicator_weight", "to", 1.0), weeks=52),
     "blame_runs_downhill": Probe(mean("teams", "safety"), False, stories),
     "grade_workforce_spiral": Probe(
-        total("starters"), False, in_councils("grade", INADEQUATE), weeks=78, families=STAFFED),
+        total("vacancies"), True, in_councils("grade", INADEQUATE), weeks=104, families=STAFFED),
     "grade_brings_resource": Probe(SUPERVISION, True, once(judged), weeks=60),
     "inspection_corrects_belief": Probe(
         SUPERVISION, True, in_councils("grade", INADEQUATE), weeks=52),
@@ -204,26 +200,29 @@ PROBES = {
         held=(("inspection.adequate", "to", 1.0), ("intervention.haste", "to", 1.0),
               ("intervention.first_rung", "to", 3.0))),
     "inspectorate_protects_itself": Probe(
-        grades, False, inspect_now, weeks=120,
+        total("fear"), True, inspect_now, weeks=104, families=STAFFED,
         held=(("inspection.severity_of_blame", "to", 0.15),)),
     "prescription_crowds_out": Probe(time_left, False, in_councils("rules", 1.0), weeks=8,
         families=STAFFED),
     "prescription_standardises": Probe(
-        spread_of_criteria, False, in_councils("rules", 1.0), weeks=2),
+        total("placed_rightly"), True, in_councils("rules", 1.0), weeks=104, families=STAFFED),
     "inexperience_calls_rules": Probe(
         mean("councils", "rules"), True, nobody_of_experience,
         held=(("media.rules_of_blame", "to", 0.0),)),
     "late_spend_squeeze": Probe(
         mean("councils", "early_help_budget"), False, overspent, weeks=54),
-    "placement_price": Probe(total("spend_placements"), True, scarce, weeks=4),
+    "placement_price": Probe(
+        mean("councils", "early_help_budget"), False, scarce, weeks=54,
+        beside=("late_spend_squeeze",)),
 }  # fmt: skip
-COUNTED = ("enquiries", "referrals", "contacts", "leavers", "starters", "days_sick",
-           "spend_placements")  # fmt: skip
+COUNTED = ("enquiries", "referrals", "contacts", "leavers", "days_sick", "vacancies", "fear",
+           "placed_rightly")  # fmt: skip
 
 
 def ended(name, probe, replicate, pushed, on):
     """The last effect after the weeks, with the first cause moved or not, its loop on or off."""
-    off = [(f"loops.{one}", "to", 0.0) for one in LOOPS if not (on and one == name)]
+    running = {*probe.beside, *([name] if on else [])}
+    off = [(f"loops.{one}", "to", 0.0) for one in LOOPS if one not in running]
     lever = [probe.lever] if pushed and probe.lever else []
     here = small(families=probe.families, past=3, years=3)
     model = world(moved(here, "alone", *off, *probe.held, *lever), replicate)

@@ -63,10 +63,14 @@ MEANING = (
         f"{HEAD}expect:\n  - turnover falls by 1 because caseloads fall\n",
     ),
     Code(
-        "E410", "A design that this version cannot carry out",
-        "An experiment that varies numbers by a design says which one. Rather than run something "
-        "else, this version refuses those that it does not have yet.",
-        f"{TRIAL}design: {{method: sobol, samples: 128}}\n", TRIAL,
+        "E410", "A design that cannot be carried out",
+        "A design needs something to vary, and its own numbers: a power of two of samples for "
+        "sobol, an even number of levels for morris, as many values of every factor for a list. "
+        "Factors need a design that varies them.",
+        f"{TRIAL}factors: {{money.growth: {{low: 0% a year, high: 5% a year}}}}\n"
+        "design: {method: sobol, samples: 100}\n",
+        f"{TRIAL}factors: {{money.growth: {{low: 0% a year, high: 5% a year}}}}\n"
+        "design: {method: sobol, samples: 128}\n",
     ),
     Code(
         "E411", "A bundle whose parts contradict each other",

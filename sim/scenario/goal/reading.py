@@ -21,6 +21,7 @@ from sim.scenario.reading.values import (
     read_whole,
 )
 from sim.scenario.scenario import Scenario
+from sim.scenario.varying.design import SAMPLED
 
 METHOD = "goal"
 NEEDED = ("lever", "between", "measure", "goal")
@@ -52,7 +53,8 @@ def read_goal(
     share = read_quantity(part, "probability", "share", PROBABILITY, LEAST_SURE, MOST_SURE)
     moved = read_start(part, scenarios, start)
     if part.text("method") != METHOD:
-        check_numbers(part)
+        if part.text("method") not in SAMPLED:
+            check_numbers(part)
         return None
     refuse_others(top, part)
     if missing := [key for key in NEEDED if key not in part.data]:

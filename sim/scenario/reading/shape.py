@@ -9,9 +9,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from sim.scenario.design import METHODS, SPREADS
 from sim.scenario.place import JUDGEMENTS, KINDS
 from sim.scenario.shocks import AGENCIES, SHOCKS
+from sim.scenario.varying.design import METHODS, SPREADS
 
 type Kind = Literal["scenario", "place", "experiment"]
 # What tells the kind of a file: its name, or its list. A `place` stands in files of every kind.

@@ -1,7 +1,8 @@
-"""Reading what an experiment varies, and by which design."""
+"""Reading what an experiment varies: each number, over a range or some values."""
 
+from sim.parameters.registry import registry
 from sim.parameters.section import Parameter
-from sim.scenario.design import METHODS, SPREADS, Factor
+from sim.scenario.reading.mistakes import did_you_mean
 from sim.scenario.reading.sheet import Part
 from sim.scenario.reading.values import (
     read_choice,
@@ -9,9 +10,10 @@ from sim.scenario.reading.values import (
     read_value,
     sentence,
 )
+from sim.scenario.varying.design import SPREADS, Factor
+from sim.scenario.varying.point import is_switch
 
 FROM_CATALOGUE = "from catalogue"
-TO_COME = tuple(method for method in METHODS if method != "goal")
 HOW = "Write {low: …, high: …}, {values: [… , …]} or “from catalogue”."
 
 
@@ -24,7 +26,7 @@ def read_factors(top: Part) -> tuple[Factor, ...]:
 
 def read_factor(part: Part, key: str) -> Factor | None:
     """Read one number that is varied: over the catalogue's range, one of its own, or values."""
-    one = read_parameter(part, key)
+    one = read_switch_of(part, key) if is_switch(key) else read_parameter(part, key)
     if not one or part.data[key] is None:  # which has been told already
         return None
     how, written = part.part(key), part.text(key)
@@ -38,10 +40,23 @@ def read_factor(part: Part, key: str) -> Factor | None:
     return of_values(how, key, one) if listed else of_range(how, key, one)
 
 
+def read_switch_of(part: Part, key: str) -> Parameter | None:
+    """Find the switch that a key names, or report that there is none."""
+    if key in registry():
+        return registry()[key]
+    known = [name for name in registry() if is_switch(name)]
+    advice = did_you_mean(key, known) or "`cpsim loops` lists them."
+    part.wrong("E304", key, f"There is no switch called “{key}”.", advice, on_key=True)
+    return None
+
+
 def of_catalogue(part: Part, key: str, one: Parameter, written: str) -> Factor | None:
     """Take the range over which the catalogue says that a fact is uncertain."""
     if written != FROM_CATALOGUE:
         part.wrong("E105", key, f"“{written}” is no range.", HOW)
+    elif is_switch(key):
+        part.wrong("E106", key, f"“{key}” is a switch, and has no range.",
+                   "Write {values: [on, off]}.")  # fmt: skip
     elif one.role != "uncertainty":
         part.wrong(
             "E106", key,
@@ -81,20 +96,3 @@ def of_values(how: Part, key: str, one: Parameter) -> Factor | None:
     values = [read_value(rows, i, one) for i in rows.data]
     known = tuple(value for value in values if value is not None)
     return Factor(key, min(known), max(known), known) if known else None
-
-
-def refuse_designs_to_come(top: Part) -> None:
-    """Refuse a design that this version cannot carry out, rather than leave it undone."""
-    design = top.part("design")
-    method = design.text("method")
-    read_choice(design, "method", METHODS, METHODS[0])
-    if method in TO_COME:
-        design.wrong(
-            "E410", "method", f"This version cannot carry out a “{method}” design yet.",
-            "Name the scenarios to compare, one for each setting, and leave out design and "
-            "factors.",
-        )  # fmt: skip
-    elif method is None and top.part("factors").data:
-        top.wrong("E410", "factors", "Nothing says how these are to be varied, and this version "
-                  "carries out no design yet.",
-                  "Name the scenarios to compare, and leave out factors.", on_key=True)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Design: which points of the factors' ranges an experiment runs, and where they are kept."""

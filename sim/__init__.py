@@ -18,13 +18,24 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sim.analysis.time import Course
-    from sim.notebook.batches import asked, bench, compare, demo, planned, replay, resume, run
+    from sim.notebook.batches import (
+        asked,
+        bench,
+        compare,
+        demo,
+        extend,
+        merge,
+        planned,
+        replay,
+        resume,
+        run,
+    )
     from sim.notebook.explaining import explain
     from sim.notebook.files import change, check, diff, load, new, show
     from sim.notebook.lists import doctor, errors, loops, measure_table, parameter_table
     from sim.notebook.lists import results as list
     from sim.notebook.model import Model
-    from sim.notebook.results import Results, write_report
+    from sim.notebook.results import Results, query, write_report
     from sim.notebook.results import open_results as open
     from sim.notebook.stories import story
     from sim.notebook.studies import study_model
@@ -34,13 +45,14 @@ if TYPE_CHECKING:
 # every command does, costs nothing.
 HOMES = {
     "sim.notebook.batches": (
-        "asked", "bench", "compare", "demo", "planned", "replay", "resume", "run",
+        "asked", "bench", "compare", "demo", "extend", "merge", "planned", "replay", "resume",
+        "run",
     ),
     "sim.notebook.explaining": ("explain",),
     "sim.notebook.files": ("change", "check", "diff", "load", "new", "show"),
     "sim.notebook.lists": ("doctor", "errors", "loops", "measure_table", "parameter_table"),
     "sim.notebook.model": ("Model",),
-    "sim.notebook.results": ("Results", "write_report"),
+    "sim.notebook.results": ("Results", "query", "write_report"),
     "sim.notebook.stories": ("story",),
     "sim.notebook.studies": ("study_model",),
     "sim.analysis.time": ("Course",),
@@ -67,14 +79,17 @@ __all__ = [
     "doctor",
     "errors",
     "explain",
+    "extend",
     "list",
     "load",
     "loops",
     "measure_table",
+    "merge",
     "new",
     "open",
     "parameter_table",
     "planned",
+    "query",
     "replay",
     "resume",
     "run",

@@ -4,6 +4,7 @@ import os
 import time
 from dataclasses import replace
 from datetime import date
+from errno import ENOSPC
 
 import pandas as pd
 
@@ -11,7 +12,8 @@ from sim.kernel.calendar import Calendar
 from sim.kernel.chance import Chance
 from sim.measures.counters import COUNTERS
 from sim.scenario import Authority, Experiment, Scenario
-from sim.study.execute import Machinery, execute
+from sim.study.batch.batch import Machinery
+from sim.study.execute import execute
 from sim.study.worker import Done, Task, store_run, timed
 
 START = date(2023, 4, 1)
@@ -60,6 +62,10 @@ def make(task: Task):
     if behaviour == "dies once" and last and not once.exists():
         once.touch()
         os._exit(7)
+    if behaviour == "full disk" and last:
+        raise OSError(ENOSPC, os.strerror(ENOSPC))
+    if behaviour == "hangs" and last:
+        time.sleep(600)
     if behaviour == "slow":
         once.write_text(str(os.getpid()))
         time.sleep(1)

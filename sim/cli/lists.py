@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sim.cli.options import Json
+from sim.cli.options import Json, Results
 from sim.cli.output import say, say_json, say_table
 from sim.kernel.errors import InputError, MachineError
 
@@ -24,6 +24,27 @@ def results(
             counts = manifest["runs"]
             rows.append([file.parent, manifest["status"], counts["finished"], counts["planned"]])
     say_table(["results", "status", "finished", "planned"], rows, as_json)
+
+
+def query(
+    path: Results,
+    sql: Annotated[str, typer.Argument(help="A question, as select … from runs.")],
+    to: Annotated[
+        Path | None, typer.Option(help="A new .csv or .xlsx file for the answer.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Ask the tables of past results by SQL."""
+    from sim.report.files.query import query as ask
+    from sim.report.files.query import written
+
+    answer = ask(path, sql)
+    if to is not None:
+        say({"answer": written(answer, to)}, as_json)
+    elif as_json:
+        say_json(json.loads(answer.to_json(orient="records", date_format="iso")))
+    else:
+        typer.echo(answer.to_string(index=False))
 
 
 def parameters(

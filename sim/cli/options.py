@@ -29,3 +29,11 @@ Seed = Annotated[int | None, number("--seed", 0, "The one number that sets all l
 Out = Annotated[Path | None, typer.Option(help="A new folder for the results.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be run, and stop.")]
 Results = Annotated[Path, typer.Argument(help="A results folder.")]
+FailFast = Annotated[bool, typer.Option("--fail-fast", help="Stop at the first failed run.")]
+Timeout = Annotated[
+    str | None, typer.Option(help="Longest that one run may take, as “10 minutes”.")
+]
+Shard = Annotated[str | None, typer.Option(help="Make one part of the runs alone, as 1/3.")]
+Scheduler = Annotated[
+    str | None, typer.Option(help="Address of a Dask scheduler whose workers make the runs.")
+]

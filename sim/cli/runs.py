@@ -1,19 +1,23 @@
 """Commands that make runs and reports."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from sim.cli.options import (
     LATEST,
     DryRun,
+    FailFast,
     Json,
     Out,
     Quiet,
     Replicates,
     Results,
+    Scheduler,
     Seed,
+    Shard,
+    Timeout,
     Workers,
     number,
 )
@@ -22,6 +26,7 @@ from sim.kernel.errors import CheckFailed
 
 if TYPE_CHECKING:
     from sim.scenario import Experiment
+    from sim.study.batch.batch import Machinery
 
 Names = Annotated[list[str], typer.Argument(help="Names or files.")]
 
@@ -39,7 +44,9 @@ def demo(
 
 def run(
     names: Names, workers: Workers = None, replicates: Replicates = None, seed: Seed = None,
-    out: Out = None, dry_run: DryRun = False, quiet: Quiet = False, as_json: Json = False,
+    out: Out = None, fail_fast: FailFast = False, timeout: Timeout = None, shard: Shard = None,
+    scheduler: Scheduler = None, dry_run: DryRun = False, quiet: Quiet = False,
+    as_json: Json = False,
 ) -> None:  # fmt: skip
     """Run an experiment, or scenarios against the baseline; write the report.
 
@@ -47,10 +54,18 @@ def run(
     """
     from sim.scenario import altered, load_any, load_scenario
     from sim.scenario import compare as compared
+    from sim.study.batch.choosing import machinery
 
     asked = load_any(names[0]) if len(names) == 1 else compared(*map(load_scenario, names))
     asked = altered(asked, replicates, seed)
-    carry_out(asked, workers, out, dry_run=dry_run, quiet=quiet, as_json=as_json)
+    how = machinery(fail_fast=fail_fast, timeout=timeout, shard=shard, scheduler=scheduler)
+    if shard and not dry_run:
+        from sim.study.execute import execute
+
+        say({"results": from_here(execute(asked, out, workers, quiet=quiet, machinery=how))},
+            as_json)  # fmt: skip
+        return
+    carry_out(asked, workers, out, dry_run=dry_run, quiet=quiet, as_json=as_json, how=how)
 
 
 def compare(
@@ -88,19 +103,34 @@ def compare(
 
 def carry_out(
     asked: "Experiment", workers: int | None, out: Path | None, *, dry_run: bool, quiet: bool,
-    as_json: bool, is_judged: bool = True,
+    as_json: bool, is_judged: bool = True, how: "Machinery | None" = None,
 ) -> None:  # fmt: skip
     """Make the runs and the report, or say what they would be."""
     if dry_run:
-        from sim.study.plan import planned
-
-        say(planned(asked), as_json)
+        say(expected(asked, workers) if is_judged else planned_runs(asked), as_json)
         return
+    from sim.study.batch.batch import REAL
     from sim.study.execute import execute
     from sim.study.seek.goal_seeking import seek_goal
 
     make = seek_goal if asked.goal else execute
-    write_report(make(asked, out, workers, quiet=quiet or as_json), as_json, is_judged=is_judged)
+    path = make(asked, out, workers, quiet=quiet or as_json, machinery=how or REAL)
+    write_report(path, as_json, is_judged=is_judged)
+
+
+def planned_runs(asked: "Experiment") -> dict[str, Any]:
+    """Say what would be run, at once."""
+    from sim.study.plan import planned
+
+    return planned(asked)
+
+
+def expected(asked: "Experiment", workers: int | None) -> dict[str, Any]:
+    """Say what would be run, and what it will take by a timed sample."""
+    from sim.study.design.foretold import foretold
+    from sim.study.processes import cores
+
+    return foretold(asked, cores() if workers is None else max(1, workers))
 
 
 def write_report(path: Path, as_json: bool, *, is_judged: bool = True) -> None:
@@ -129,12 +159,49 @@ def from_here(path: Path) -> str:
 
 
 def resume(
-    path: Results = LATEST, workers: Workers = None, quiet: Quiet = False, as_json: Json = False
-) -> None:
+    path: Results = LATEST, workers: Workers = None, fail_fast: FailFast = False,
+    timeout: Timeout = None, scheduler: Scheduler = None, quiet: Quiet = False,
+    as_json: Json = False,
+) -> None:  # fmt: skip
     """Go on with runs that were stopped or failed; what is finished is not run again."""
+    from sim.study.batch.choosing import machinery
     from sim.study.seek.resume import resume as go_on
+    from sim.study.store import is_shard
 
-    write_report(go_on(path, workers, quiet=quiet or as_json), as_json)
+    how = machinery(fail_fast=fail_fast, timeout=timeout, scheduler=scheduler)
+    made = go_on(path, workers, quiet=quiet or as_json, machinery=how)
+    if is_shard(made):
+        say({"results": from_here(made)}, as_json)
+    else:
+        write_report(made, as_json)
+
+
+def extend(
+    path: Results,
+    name: Annotated[
+        str | None, typer.Argument(help="An experiment that asks for more; else the same one.")
+    ] = None,
+    workers: Workers = None, replicates: Replicates = None, quiet: Quiet = False,
+    as_json: Json = False,
+) -> None:  # fmt: skip
+    """Add replicates, points or scenarios to finished runs; nothing is run again."""
+    from sim.scenario import altered, load_experiment
+    from sim.study.execute import extend as go_on
+    from sim.study.store import open_results
+
+    before = open_results(path).experiment
+    asked = altered(load_experiment(name) if name else before, replicates, None)
+    write_report(go_on(path, asked, workers, quiet=quiet or as_json), as_json)
+
+
+def merge(
+    paths: Annotated[list[Path], typer.Argument(help="Results folders of all shards.")],
+    out: Out = None, as_json: Json = False,
+) -> None:  # fmt: skip
+    """Join the shards of one experiment in a new results folder; write the report."""
+    from sim.study.execute import merge_shards
+
+    write_report(merge_shards(paths, out, quiet=as_json), as_json)
 
 
 def replay(

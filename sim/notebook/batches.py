@@ -10,15 +10,17 @@ from sim.notebook.results import Results
 from sim.scenario import Experiment, Scenario, altered, load_any, load_experiment
 from sim.scenario import compare as compared
 from sim.scenario.size import read_yearly_cost
+from sim.study.batch.choosing import machinery
 from sim.study.bench import bench as bench_as_text
-from sim.study.execute import execute
+from sim.study.execute import execute, merge_shards
+from sim.study.execute import extend as go_further
 from sim.study.plan import planned as size_of
 from sim.study.replay import Replayed
 from sim.study.replay import replay as make_again
 from sim.study.seek.equal_cost import equal_cost as seek_equal_cost
 from sim.study.seek.goal_seeking import seek_goal
 from sim.study.seek.resume import resume as go_on
-from sim.study.store import LATEST, RESULTS
+from sim.study.store import LATEST, RESULTS, open_results
 
 type Asked = Experiment | Scenario | str | Path
 type Several = Asked | Sequence[Scenario | str | Path]
@@ -26,17 +28,24 @@ type Several = Asked | Sequence[Scenario | str | Path]
 
 def run(
     names: Several, *, workers: int | None = None, replicates: int | None = None,
-    seed: int | None = None, out: Path | None = None, quiet: bool = False,
+    seed: int | None = None, out: Path | None = None, fail_fast: bool = False,
+    timeout: str | None = None, shard: str | None = None, scheduler: str | None = None,
+    quiet: bool = False,
 ) -> Results:  # fmt: skip
     """Run an experiment, or scenarios against the baseline, and open the results.
 
-    names   : an experiment, one scenario or several, as objects, names or files
-    workers : processes; without it, one for each core; 0 runs everything in this process
-    out     : a new folder; without it, one under results/
+    names     : an experiment, one scenario or several, as objects, names or files
+    workers   : processes; without it, one for each core; 0 runs everything in this process
+    out       : a new folder; without it, one under results/
+    fail_fast : whether the first failed run stops the others
+    timeout   : longest that one run may take, as "10 minutes"
+    shard     : which part of the runs is made, as "1/3"; `sim.merge` joins the parts
+    scheduler : address of a Dask scheduler whose workers make the runs
     """
     experiment = asked(names, replicates, seed)
-    make = seek_goal if experiment.goal else execute
-    return Results(make(experiment, out, workers, quiet=quiet))
+    make = seek_goal if experiment.goal and not shard else execute
+    how = machinery(fail_fast=fail_fast, timeout=timeout, shard=shard, scheduler=scheduler)
+    return Results(make(experiment, out, workers, quiet=quiet, machinery=how))
 
 
 def compare(
@@ -95,10 +104,32 @@ def planned(
 
 
 def resume(
-    path: str | Path = RESULTS / LATEST, *, workers: int | None = None, quiet: bool = False
+    path: str | Path = RESULTS / LATEST, *, workers: int | None = None, fail_fast: bool = False,
+    timeout: str | None = None, scheduler: str | None = None, quiet: bool = False,
 ) -> Results:  # fmt: skip
-    """Go on with runs or a search that was stopped; what is finished is not run again."""
-    return Results(go_on(path, workers, quiet=quiet))
+    """Go on with runs or a search that was stopped; what is finished is not run again.
+
+    Its arguments are those of `sim.run`.
+    """
+    how = machinery(fail_fast=fail_fast, timeout=timeout, scheduler=scheduler)
+    return Results(go_on(path, workers, quiet=quiet, machinery=how))
+
+
+def extend(
+    path: str | Path, name: Asked | None = None, *, workers: int | None = None,
+    replicates: int | None = None, quiet: bool = False,
+) -> Results:  # fmt: skip
+    """Add replicates, points or scenarios to finished runs; nothing is run again.
+
+    name : an experiment that asks for more; without it, the same one
+    """
+    wider = altered(asked(name or Results(open_results(path).path).experiment), replicates, None)
+    return Results(go_further(path, wider, workers, quiet=quiet))
+
+
+def merge(paths: Sequence[str | Path], *, out: Path | None = None) -> Results:
+    """Join the shards of one experiment in a new results folder."""
+    return Results(merge_shards([Path(path) for path in paths], out, quiet=True))
 
 
 def replay(path: str | Path, key: str) -> Replayed:

@@ -17,6 +17,8 @@ from sim.measures.compute import BREAKDOWNS
 from sim.notebook.pictures import Pictures
 from sim.report import write
 from sim.report.comparison import Comparison
+from sim.report.files.query import query as ask
+from sim.report.files.query import written
 from sim.scenario.reading.mistakes import did_you_mean
 from sim.study import store
 from sim.study.seek.rounds import answer
@@ -111,3 +113,14 @@ def open_results(path: str | Path = store.RESULTS / store.LATEST) -> Results:
 def write_report(path: str | Path = store.RESULTS / store.LATEST) -> Path:
     """Write the report of a results folder again; give the path of its page."""
     return open_results(path).report()
+
+
+def query(path: str | Path, sql: str, *, to: str | Path | None = None) -> pd.DataFrame:
+    """Ask the tables of a results folder by SQL; every table is there by its name.
+
+    to : a new .csv or .xlsx file into which the answer is written too
+    """
+    answer = ask(store.open_results(path).path, sql)
+    if to is not None:
+        written(answer, Path(to))
+    return answer

@@ -2,120 +2,110 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from errno import ENOSPC
 from functools import partial
 from pathlib import Path
 
 from sim.kernel.calendar import WEEKS_IN_YEAR, Calendar
-from sim.kernel.errors import CpsimError, InputError, RunsFailed
+from sim.kernel.errors import InputError
 from sim.scenario import Experiment, Scenario
 from sim.study import manifest, store
+from sim.study.batch.batch import REAL, Batch, BatchFailed, Machinery, Stopped
+from sim.study.batch.journal import full_disk, record, recover, refuse_full_disk
 from sim.study.design.points import drawn
+from sim.study.elsewhere.shards import Shard, gather, own, read_shard
 from sim.study.merge import merge
-from sim.study.plan import CENTRAL_DRAW, Run, model_version, plan, plan_name, scenario_at
+from sim.study.plan import model_version, plan, plan_name, scenario_at
 from sim.study.processes import cores, one_thread, pools
 from sim.study.progress import Meter, fitting
-from sim.study.replicate import past_file, tidy_pasts, warm_up
-from sim.study.store import Results, add_line, say
+from sim.study.replicate import past_file, tidy_pasts
+from sim.study.store import say
 from sim.study.sweep import Agenda, Stop, sweep
-from sim.study.tables import table_hashes
-from sim.study.worker import Done, Failure, Task, Work, perform
+from sim.study.worker import Task
 
-
-class BatchFailed(RunsFailed):
-    """Some runs failed; the others are in the results folder, joined.
-
-    path : the results folder
-    """
-
-    def __init__(self, message: str, path: Path) -> None:
-        super().__init__(message)
-        self.path = path
-
-
-class Stopped(CpsimError):
-    """The user stopped a batch; the finished runs are kept and it can go on later.
-
-    path : the results folder
-    """
-
-    exit_code = 130
-
-    def __init__(self, message: str, path: Path) -> None:
-        super().__init__(message)
-        self.path = path
-
-
-@dataclass(frozen=True, slots=True)
-class Machinery:
-    """What makes the runs; tests put their own work in its place."""
-
-    work: Work = perform
-    warm_up: Callable[[Scenario], object] | None = warm_up
-
-
-@dataclass(slots=True)
-class Batch:
-    """One go at the runs of a results folder, and what it has done so far.
-
-    stage : of a search whose last runs are still to come; its tables are not joined
-    """
-
-    results: Results
-    runs: Sequence[Run]
-    meter: Meter
-    machinery: Machinery
-    stage: str = ""
-    weeks: int = 0
-    made: int = 0
-    failed: int = 0
-    cpu_seconds: float = 0.0
-    compile_seconds: float = 0.0
-    started: str = field(default_factory=manifest.now)
-    clock: float = field(default_factory=time.perf_counter)
-
-    @property
-    def path(self) -> Path:
-        """The results folder."""
-        return self.results.path
-
-    @property
-    def finished(self) -> int:
-        """Runs of the plan whose tables are there, from this go or an earlier one."""
-        there = self.results.finished()
-        return sum(run.key in there for run in self.runs)
+COMPLETE_SHARD = "complete shard"
 
 
 def execute(
     experiment: Experiment, out: Path | None = None, workers: int | None = None, *,
-    quiet: bool = False, progress: Meter | None = None, machinery: Machinery = Machinery(),
+    quiet: bool = False, progress: Meter | None = None, machinery: Machinery = REAL,
 ) -> Path:  # fmt: skip
     """Make every run of an experiment; give back the results folder.
 
     out     : a new or empty folder; without it, one under results/
     workers : processes; without it, one for each core; 0 runs everything in this process
     """
+    if machinery.shard and experiment.goal:
+        raise InputError.command_line(
+            "A search for a goal decides as it goes, so it cannot be made in shards.",
+            "Leave --shard out.",
+        )
     experiment = drawn(experiment)
     runs = plan(experiment)
     results = store.create(experiment, plan_name(runs), out)
-    return carry_out(Batch(results, runs, progress or fitting(quiet=quiet), machinery), workers)
+    meter = progress or fitting(quiet=quiet)
+    return carry_out(in_part(Batch(results, runs, meter, machinery), machinery.shard), workers)
+
+
+def in_part(batch: Batch, shard: Shard | None) -> Batch:
+    """Keep a shard's runs of a batch."""
+    if shard is None:
+        return batch
+    return replace(batch, runs=own(batch.runs, shard), shard=str(shard), stage=COMPLETE_SHARD)
+
+
+def merge_shards(
+    paths: Sequence[Path], out: Path | None = None, *, quiet: bool = False,
+    machinery: Machinery = REAL,
+) -> Path:  # fmt: skip
+    """Join the shards of one plan in a new results folder."""
+    results, runs = gather(paths, out)
+    return carry_out(Batch(results, runs, fitting(quiet=quiet), machinery), 0)
 
 
 def resume(
     path: Path | str, workers: int | None = None, *,
-    quiet: bool = False, progress: Meter | None = None, machinery: Machinery = Machinery(),
+    quiet: bool = False, progress: Meter | None = None, machinery: Machinery = REAL,
 ) -> Path:  # fmt: skip
     """Go on with a batch that was stopped or had failures; what exists is not run again."""
     results = store.open_results(path)
-    runs = plan(results.experiment)
-    if results.manifest["plan"] != plan_name(runs):
-        earlier = results.manifest["tool"]["model"]
+    refuse_other_model(results)
+    batch = Batch(
+        results, plan(results.experiment), progress or fitting(quiet=quiet), machinery
+    )  # fmt: skip
+    shard = results.manifest.get("shard")
+    return carry_out(in_part(batch, shard and read_shard(shard)), workers)
+
+
+def extend(
+    path: Path | str, experiment: Experiment, workers: int | None = None, *,
+    quiet: bool = False, progress: Meter | None = None, machinery: Machinery = REAL,
+) -> Path:  # fmt: skip
+    """Go on with a finished batch under a wider plan; what exists is not run again.
+
+    experiment : the same with more replicates, points or scenarios; runs that it does not ask for
+                 stay in the folder and are left out of its tables
+    """
+    results = store.open_results(path)
+    refuse_other_model(results)
+    wider = drawn(experiment)
+    store.save_experiment(results.path, wider)
+    batch = Batch(store.Results(results.path), plan(wider), progress or fitting(quiet=quiet),
+                  machinery)  # fmt: skip
+    return carry_out(batch, workers)
+
+
+def refuse_other_model(results: store.Results) -> None:
+    """Refuse to mix runs of two models in one folder."""
+    earlier = results.manifest["tool"]["model"]
+    same = results.manifest["plan"] == plan_name(plan(results.experiment))
+    if earlier != model_version() or not same:
         raise InputError.command_line(
-            f"{path} was begun with another model (version {earlier}; this is {model_version()}), "
-            "and runs of two models cannot be mixed.",
+            f"{results.path} was begun with another model (version {earlier}; this is "
+            f"{model_version()}), and runs of two models cannot be mixed.",
             "Run the experiment again from its file.",
         )
-    return carry_out(Batch(results, runs, progress or fitting(quiet=quiet), machinery), workers)
 
 
 def carry_out(batch: Batch, workers: int | None) -> Path:
@@ -123,13 +113,18 @@ def carry_out(batch: Batch, workers: int | None) -> Path:
     with store.locked(batch.path), one_thread(), Stop(batch.meter.note) as stop:
         recover(batch)
         pasts, todo = tasks(batch)
-        workers = min(cores() if workers is None else workers, max(1, len(todo)))
-        content = manifest.begin(batch.results, batch.runs, workers)
+        here = batch.machinery.slots or (cores() if workers is None else workers)
+        workers = min(here, max(1, len(todo)))
+        content = manifest.begin(batch.results, batch.runs, workers, batch.shard)
         try:
             if todo:
                 make(batch, pasts, todo, workers, stop)
         except KeyboardInterrupt:
             stop.asked = True
+        except OSError as error:
+            if error.errno != ENOSPC:
+                raise
+            raise full_disk(batch.path) from error
         except BaseException:
             close(batch, content, "broken off", {})
             raise
@@ -140,13 +135,19 @@ def carry_out(batch: Batch, workers: int | None) -> Path:
 
 def make(batch: Batch, pasts: list[Task], todo: list[Task], workers: int, stop: Stop) -> None:
     """Compile once, start the processes once, and keep them busy until nothing is left."""
-    warm_up = batch.machinery.warm_up and partial(batch.machinery.warm_up, todo[0].scenario)
-    pool = pools(workers, warm_up)
+    machinery = batch.machinery
+    warm_up = machinery.warm_up and partial(machinery.warm_up, todo[0].scenario)
+    pool = machinery.pool or pools(workers, warm_up)
+    pasts = pasts if machinery.builds_pasts else []
     if warm_up is not None:
         batch.compile_seconds = compiled(batch, warm_up)
     batch.meter.begin(sum(task.size for task in (*pasts, *todo)), len(todo))
-    for done in sweep(Agenda(pasts, todo), batch.machinery.work, pool, max(1, workers), stop):
+    agenda = Agenda(pasts, todo)
+    for done in sweep(agenda, machinery.work, pool, max(1, workers), stop, machinery.seconds):
         record(batch, done)
+        refuse_full_disk(batch, done)
+        if done.failure and machinery.fail_fast:
+            stop.asked = True
 
 
 def tasks(batch: Batch) -> tuple[list[Task], list[Task]]:
@@ -186,75 +187,16 @@ def compiled(batch: Batch, warm_up: Callable[[], object]) -> float:
     return seconds
 
 
-def record(batch: Batch, done: Done) -> None:
-    """Write down what became of a task."""
-    task, run, failure = done.task, done.task.run, done.failure
-    name = named(run)
-    if failure is None:
-        batch.made += task.kind == "run"
-        add_line(batch.path / store.LEDGER, ledger_line(done))
-    elif task.kind == "run":
-        batch.failed += 1
-        add_line(batch.path / store.FAILURES, failure_line(batch.path, done, failure))
-        batch.meter.note(f"Failed: {name}: {failure.kind}: {failure.message}")
-    batch.weeks += task.size
-    batch.cpu_seconds += done.cpu_seconds
-    outcome = f"failed ({failure.kind})" if failure else f"{done.seconds:.1f} s"
-    say(batch.path, f"{task.kind} of {name}: {outcome}")
-    batch.meter.advance(batch.weeks, batch.made, batch.failed)
-
-
-def named(run: Run) -> str:
-    """Name a run for people."""
-    point = f", point {run.draw}" if run.draw != CENTRAL_DRAW else ""
-    return f"{run.scenario}{point}, replicate {run.replicate}"
-
-
-def place(run: Run) -> dict[str, object]:
-    """Say which run a line is about."""
-    return {"key": run.key, "scenario": run.scenario, "draw": run.draw, "replicate": run.replicate}
-
-
-def ledger_line(done: Done) -> dict[str, object]:
-    """Say what came of a task that is finished, and what it took."""
-    of = {"past": done.task.run.past} if done.task.kind == "past" else place(done.task.run)
-    return {
-        "kind": done.task.kind,
-        **of,
-        "seconds": done.seconds,
-        "cpu_seconds": done.cpu_seconds,
-        "memory_mb": done.memory_mb,
-        "hashes": dict(done.hashes),
-        "ended": manifest.now(),
-    }
-
-
-def failure_line(path: Path, done: Done, failure: Failure) -> dict[str, object]:
-    """Say what is needed to understand a failed run and to repeat it alone."""
-    return {
-        **place(done.task.run),
-        "seed": done.task.seed,
-        "inputs": manifest.meaning(done.task.scenario),
-        "kind": failure.kind,
-        "message": failure.message,
-        "traceback": failure.traceback,
-        "repeat": f"cpsim replay {path} {done.task.run.key}",
-        "ended": manifest.now(),
-    }
-
-
-def recover(batch: Batch) -> None:
-    """Enter in the ledger the runs whose tables are here but whose line was never written."""
-    there = batch.results.finished() - batch.results.ledger().keys()
-    for run in {run.key: run for run in batch.runs if run.key in there}.values():
-        hashes = table_hashes(batch.results.tables_of(run.key))
-        line = {"kind": "run", **place(run), "hashes": hashes, "ended": manifest.now()}
-        add_line(batch.path / store.LEDGER, line)
-
-
 def finish(batch: Batch, content: manifest.Content, *, stopped: bool) -> Path:
     """Join what is finished, close the manifest, and raise if anything is missing."""
     planned, finished = len(batch.runs), batch.finished
+    if batch.failed and batch.machinery.fail_fast:
+        close(batch, content, "stopped", {})
+        raise BatchFailed(
+            f"Stopped at the first failed run, with {finished} of {planned} runs finished.\n"
+            f"See {batch.path / store.FAILURES}. Go on with:\n  cpsim resume {batch.path}",
+            batch.path,
+        )
     if stopped and planned - finished > batch.failed:
         close(batch, content, "stopped", {})
         text = f"Stopped with {finished} of {planned} runs finished. Go on with:"

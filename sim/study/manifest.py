@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from sim.scenario import Experiment, Scenario
-from sim.study.plan import Run, model_version, plan_name
+from sim.study.plan import Run, model_version, plan, plan_name
 from sim.study.store import MANIFEST, Results, write_json
 from sim.study.tables import file_hash
 
@@ -33,14 +33,18 @@ CHANCE = {
 type Content = dict[str, Any]
 
 
-def begin(results: Results, runs: Sequence[Run], workers: int) -> Content:
-    """Write the manifest of a batch that starts now; one that goes on keeps its history."""
+def begin(results: Results, runs: Sequence[Run], workers: int, shard: str = "") -> Content:
+    """Write the manifest of a batch that starts now; one that goes on keeps its history.
+
+    shard : which part of the experiment's plan the runs are, if not all of it
+    """
     earlier: Content = results.manifest if (results.path / MANIFEST).exists() else {}
     content = {
         "manifest": FORM,
         "run_id": results.path.name,
         "status": "running",
-        "plan": plan_name(runs),
+        "plan": plan_name(plan(results.experiment) if shard else runs),
+        **({"shard": shard} if shard else {}),
         "tool": tool(),
         "inputs": inputs(results.experiment),
         "random": {"seed": results.experiment.seed, **CHANCE},

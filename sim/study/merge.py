@@ -39,8 +39,11 @@ def merge(results: Results, runs: Sequence[Run]) -> dict[str, str]:
     measured = measured_runs(results, ordered)
     varied = column_metadata(RUNS) | factor_words(experiment)
     write_table(results.path / f"{RUNS}{SUFFIX}", [measured], varied)
-    write_table(results.path / f"{DESIGN}{SUFFIX}", [points_table(experiment)], varied)
-    files = [results.path / f"{name}{SUFFIX}" for name in (*names, RUNS, DESIGN)]
+    made = [*names, RUNS]
+    if experiment.points:
+        write_table(results.path / f"{DESIGN}{SUFFIX}", [points_table(experiment)], varied)
+        made.append(DESIGN)
+    files = [results.path / f"{name}{SUFFIX}" for name in made]
     write_dictionary(
         results.path / DICTIONARY, {file.stem: list(column_words(file)) for file in files}
     )

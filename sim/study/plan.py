@@ -17,6 +17,7 @@ from typing import Any
 from sim.kernel.calendar import Calendar
 from sim.scenario import Experiment, Scenario
 from sim.scenario.varying.point import at_point, names_set
+from sim.scenario.varying.reading import count
 
 SIM = Path(__file__).parents[1]
 DOWNSTREAM = frozenset({"__init__.py", "analysis", "cli", "notebook", "report", "study"})
@@ -157,17 +158,26 @@ def planned(experiment: Experiment) -> dict[str, Any]:
         for one in experiment.scenarios
     ]
     each = sum(many * long for many, long in zip(families, weeks, strict=True)) / len(weeks)
-    goal = experiment.goal
+    goal, points = experiment.goal, number_of_points(experiment)
     scenarios = MOST_VALUES + 1 if goal else len(experiment.scenarios)
+    runs = scenarios * points * experiment.replicates
     return {
         "experiment": experiment.name,
         "scenarios": [one.name for one in experiment.scenarios],
         "against": experiment.against,
         **({"goal": f"{goal.lever}, at most {MOST_VALUES} values"} if goal else {}),
+        **({"points": f"{points}, {experiment.design.method}"} if experiment.design else {}),
         "replicates": experiment.replicates,
         "seed": experiment.seed,
-        "runs": scenarios * experiment.replicates,
+        "runs": runs,
         "families": round(max(families)),
         "weeks": max(weeks),
-        "family_weeks": round(each * scenarios * experiment.replicates),
+        "family_weeks": round(each * runs),
     }
+
+
+def number_of_points(experiment: Experiment) -> int:
+    """Count the points of an experiment's design, drawn or not; 1 where it has none."""
+    if experiment.design is None:
+        return 1
+    return len(experiment.points) or count(experiment.design, experiment.factors)

@@ -84,6 +84,11 @@ def open_results(path: Path | str) -> Results:
     return Results(folder)
 
 
+def is_shard(path: Path) -> bool:
+    """Whether a results folder holds a part of a plan alone."""
+    return "shard" in open_results(path).manifest
+
+
 def create(experiment: Experiment, name: str, out: Path | None) -> Results:
     """Make a new results folder: at `out`, or under results/ by date, experiment and plan.
 

@@ -10,6 +10,7 @@ again one at a time, which finds the one that kills, and the rest go on in a new
 
 import signal
 import threading
+import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
@@ -24,6 +25,8 @@ AHEAD = 1
 KILLED = Failure("Killed", "The process that ran this ended at once (out of memory, or killed).")
 
 type MakePool = Callable[[int], Executor]
+type InHand = dict[Future[Done], tuple[Task, float]]
+"""Tasks under way, each with the moment at which it was handed out."""
 
 
 class Agenda:
@@ -52,6 +55,15 @@ class Agenda:
         task = self.ready.popleft()
         self.open -= Counter([task.run.past])
         return task
+
+    def give_back(self, task: Task) -> None:
+        """Take back a task that was handed out and lost through no fault of its own."""
+        if task.kind == "past":
+            del self.open[task.run.past]
+            self.unbuilt.appendleft(task)
+        else:
+            self.open[task.run.past] += 1
+            self.ready.appendleft(task)
 
     def settle(self, done: Done) -> list[Done]:
         """Note what became of a task; give back the runs that can no longer be made."""
@@ -86,31 +98,44 @@ class Stop:
         if self.earlier is not None:
             signal.signal(signal.SIGINT, self.earlier)
 
+    def end_processes(self) -> None:
+        """End the processes that were started since."""
+        for child in set(active_children()) - self.strangers:
+            child.kill()
+
     def hear(self, _signal: int, _frame: FrameType | None) -> None:
         """Take one Ctrl-C."""
         if self.asked:
-            for child in set(active_children()) - self.strangers:
-                child.terminate()
+            self.end_processes()
             raise KeyboardInterrupt
         self.asked = True
         self.say("Stopping: finishing the runs under way. Press Ctrl-C again to stop at once.")
 
 
 def sweep(
-    agenda: Agenda, work: Work, make_pool: MakePool, workers: int, stop: Stop
-) -> Iterator[Done]:
-    """Do every task of an agenda, giving back what became of each as it ends."""
+    agenda: Agenda, work: Work, make_pool: MakePool, workers: int, stop: Stop,
+    seconds: float | None = None,
+) -> Iterator[Done]:  # fmt: skip
+    """Do every task of an agenda, giving back what became of each as it ends.
+
+    seconds : longest that one task may take; one that takes longer is ended and has failed
+    """
     pool = make_pool(workers)
-    running: dict[Future[Done], Task] = {}
+    running: InHand = {}
     try:
         while True:
             lost = fill(pool, running, agenda, work, workers, stop)
             if not running and not lost:
                 return
-            ended, more_lost = collect(running)
-            lost += more_lost
+            ended = collect(running, seconds, lost)
+            if hung := overdue(running, seconds):
+                stop.end_processes()
+                ended += hung
+                give_back(agenda, running, lost)
+                pool.shutdown(wait=True, cancel_futures=True)
+                pool = make_pool(workers)
             if lost:
-                lost += running.values()
+                lost += [task for task, _ in running.values()]
                 running.clear()
                 pool.shutdown(wait=True, cancel_futures=True)
                 ended += one_at_a_time(lost, work, make_pool)
@@ -122,37 +147,59 @@ def sweep(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
+def give_back(agenda: Agenda, running: InHand, lost: list[Task]) -> None:
+    """Give back what was under way, or lost, when processes were ended for one that hung."""
+    for task in [*lost, *(task for task, _ in running.values())]:
+        agenda.give_back(task)
+    running.clear()
+    lost.clear()
+
+
+def overdue(running: InHand, seconds: float | None) -> list[Done]:
+    """Take out of what is in hand the tasks that have taken too long; they have failed."""
+    if seconds is None:
+        return []
+    late = [one for one, (_, begun) in running.items() if time.monotonic() - begun >= seconds]
+    said = f"It took longer than {seconds:g} seconds, and was ended."
+    return [
+        Done(running.pop(future)[0], seconds=seconds, failure=Failure("TimedOut", said))
+        for future in late
+    ]
+
+
 def fill(
-    pool: Executor, running: dict[Future[Done], Task], agenda: Agenda, work: Work,
-    workers: int, stop: Stop,
-) -> list[Task]:  # fmt: skip
+    pool: Executor, running: InHand, agenda: Agenda, work: Work, workers: int, stop: Stop
+) -> list[Task]:
     """Keep every process busy with one task; give back a task that met a broken pool."""
     while len(running) < workers and not stop.asked:
         task = agenda.take(workers + AHEAD)
         if task is None:
             break
         try:
-            running[pool.submit(work, task)] = task
+            running[pool.submit(work, task)] = task, time.monotonic()
         except BrokenExecutor:
             return [task]
     return []
 
 
-def collect(running: dict[Future[Done], Task]) -> tuple[list[Done], list[Task]]:
-    """Wait until a task ends; give back what ended and what was lost with its pool."""
+def collect(running: InHand, seconds: float | None, lost: list[Task]) -> list[Done]:
+    """Wait until a task ends, or one is overdue; give back what ended.
+
+    lost : where tasks are put that were lost with their pool
+    """
     ended: list[Done] = []
-    lost: list[Task] = []
-    for future in sorted(
-        wait(running, return_when=FIRST_COMPLETED).done, key=lambda one: running[one].run.place
-    ):
-        task = running.pop(future)
+    first = min((begun for _, begun in running.values()), default=0.0)
+    left = None if seconds is None else max(0.0, first + seconds - time.monotonic())
+    there = wait(running, timeout=left, return_when=FIRST_COMPLETED).done
+    for future in sorted(there, key=lambda one: running[one][0].run.place):
+        task, _ = running.pop(future)
         try:
             ended.append(future.result())
         except BrokenExecutor:
             lost.append(task)
         except Exception as error:  # what cannot be sent back is a failed run
             ended.append(Done(task, failure=failed(error)))
-    return ended, lost
+    return ended
 
 
 def one_at_a_time(suspects: Sequence[Task], work: Work, make_pool: MakePool) -> list[Done]:

@@ -13,7 +13,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing import connection, parent_process
 from pathlib import Path
 from typing import Any, Literal
@@ -21,7 +21,7 @@ from typing import Any, Literal
 from sim.scenario import Scenario
 from sim.study.plan import Run
 from sim.study.replicate import past_of, run_once
-from sim.study.tables import read_tables, table_hashes, write_tables
+from sim.study.tables import Tables, read_tables, table_hashes, write_tables
 
 KILOBYTE = 1024
 
@@ -55,6 +55,7 @@ class Done:
     """What became of a task.
 
     hashes : hash of each table's content; empty for a past
+    tables : of a run that was made elsewhere and is not stored yet
     """
 
     task: Task
@@ -63,6 +64,11 @@ class Done:
     memory_mb: int = 0
     hashes: Mapping[str, str] = field(default_factory=dict)
     failure: Failure | None = None
+    tables: Tables | None = None
+
+    def with_tables(self, tables: Tables) -> "Done":
+        """Give it tables to be stored by whoever asked for the run."""
+        return replace(self, tables=tables)
 
 
 type Work = Callable[[Task], Done]

@@ -35,7 +35,7 @@ def test_the_lock_names_no_host():
 
 def test_only_what_is_imported_is_asked_for():
     sources = "\n".join(file.read_text("utf-8") for file in (HOME / "sim").rglob("*.py"))
-    modules = {"ruamel-yaml": "ruamel.yaml"}
+    modules = {"ruamel-yaml": "ruamel.yaml", "salib": "SALib"}
     unused = [
         name for name in (re.match(r"[A-Za-z0-9.-]+", one)[0].lower().replace(".", "-")
                           for one in PROJECT["project"]["dependencies"])

@@ -10,7 +10,8 @@ import pytest
 import sim
 from sim.scenario import Action, Change, Cost, Where
 from sim.study import store
-from sim.study.execute import BatchFailed, Machinery, execute, resume
+from sim.study.batch.batch import BatchFailed, Machinery
+from sim.study.execute import execute, resume
 from sim.study.plan import plan
 from sim.study.replay import replay
 from sim.study.replicate import run_once

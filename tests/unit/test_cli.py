@@ -1,5 +1,6 @@
 import json
 import os
+import re
 
 import pytest
 from typer.testing import CliRunner
@@ -174,6 +175,9 @@ def test_a_dry_run_says_what_would_be_run():
     planned = said("run", "just-culture", "--dry-run", "--replicates", "3")
     assert "runs          6" in planned
     assert "baseline, just-culture" in planned
+    assert re.search(r"expected +about \d", planned)
+    assert re.search(r"disk +up to \d+ MB", planned)
+    assert re.search(r"memory +about \d", planned)
 
 
 def test_a_new_scenario_is_ready_to_check(empty):

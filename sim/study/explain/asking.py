@@ -5,13 +5,10 @@ from typing import Any
 
 from sim.scenario import Experiment, altered
 from sim.scenario.experiment import load_any
-from sim.study.explain.duration import expected_seconds
+from sim.study.design.foretold import foretold
 from sim.study.explain.variants import parts_of, varied
-from sim.study.plan import planned
 from sim.study.processes import cores
 from sim.study.store import EXPERIMENT
-
-MINUTE, HOUR = 60, 3600
 
 
 def results_of(name: str) -> Path | None:
@@ -30,15 +27,5 @@ def wanted(
 def told_first(asked: Experiment, workers: int | None) -> dict[str, Any]:
     """Say what will be run, and how long it is expected to take."""
     at_once = cores() if workers is None else max(1, workers)
-    facts = planned(asked)
-    facts["scenarios"] = len(asked.scenarios)
-    return {**facts, "expected": lasting(expected_seconds(asked, at_once))}
-
-
-def lasting(seconds: float) -> str:
-    """Write a length of time."""
-    if seconds < 2 * MINUTE:
-        return f"about {seconds:.0f} seconds"
-    return f"about {seconds / MINUTE:.0f} minutes" if seconds < 2 * HOUR else (
-        f"about {seconds / HOUR:.1f} hours"
-    )  # fmt: skip
+    facts = foretold(asked, at_once)
+    return {**facts, "scenarios": len(asked.scenarios)}

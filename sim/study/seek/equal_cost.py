@@ -16,7 +16,7 @@ from sim.kernel.errors import CheckFailed, InputError
 from sim.measures.measure import Measure
 from sim.scenario import Experiment, Scenario
 from sim.scenario.size import Reach, held, reach, sized
-from sim.study.execute import Machinery
+from sim.study.batch.batch import Machinery
 from sim.study.seek.rounds import REAL, Ask, Rounds, answered, asked, begin, values
 from sim.study.seek.size import Cannot, Found, Next, Step, Tried, spread, step
 from sim.study.seek.words import NO_SIZE, pounds, why

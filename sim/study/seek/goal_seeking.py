@@ -18,7 +18,7 @@ from sim.parameters.registry import registry
 from sim.scenario import Experiment, Scenario
 from sim.scenario.goal.goal import Goal
 from sim.scenario.goal.varied import varied
-from sim.study.execute import Machinery
+from sim.study.batch.batch import Machinery
 from sim.study.seek.goal_words import goal_words, said
 from sim.study.seek.rounds import REAL, Ask, Rounds, answered, asked, begin, values
 from sim.study.seek.threshold import Margins, Met, answer, grid, next_values, wilson

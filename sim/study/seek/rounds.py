@@ -17,7 +17,8 @@ from sim.measures import Measure
 from sim.measures.compute import value
 from sim.scenario import Experiment
 from sim.study import store
-from sim.study.execute import Batch, Machinery, carry_out
+from sim.study.batch.batch import Batch, Machinery
+from sim.study.execute import carry_out
 from sim.study.merge import in_period, read_run, whole
 from sim.study.plan import model_version, plan, plan_name
 from sim.study.progress import fitting

@@ -14,7 +14,7 @@ from sim.kernel.errors import CheckFailed, InputError
 from sim.parameters.registry import registry
 from sim.scenario import Action, Change, Cost, Where
 from sim.study import store
-from sim.study.execute import Machinery, Stopped
+from sim.study.batch.batch import Machinery, Stopped
 from sim.study.seek.equal_cost import equal_cost, go_on
 from sim.study.seek.rounds import answer
 from sim.study.worker import store_run, timed

@@ -9,7 +9,8 @@ import pytest
 
 from sim.kernel.errors import InputError, MachineError
 from sim.study import store
-from sim.study.execute import BatchFailed, Machinery, execute
+from sim.study.batch.batch import BatchFailed, Machinery
+from sim.study.execute import execute
 from sim.study.plan import plan
 from sim.study.replay import replay
 from tests.batches import MACHINERY, contents, experiment, invented, scenario, start, work
@@ -152,3 +153,35 @@ def test_the_newest_folder_is_also_called_latest():
     assert (
         timedelta(0) <= timedelta(seconds=time.time() - path.stat().st_mtime) < timedelta(hours=1)
     )
+
+
+def test_the_first_failed_run_stops_the_others_where_that_was_asked():
+    eager = replace(MACHINERY, fail_fast=True)
+    with pytest.raises(BatchFailed, match="Stopped at the first failed run") as raised:
+        execute(experiment("raises", "baseline", replicates=4), None, 0, quiet=True,
+                machinery=eager)  # fmt: skip
+    results = store.open_results(raised.value.path)
+    assert len(results.failures()) == 1
+    assert len(results.finished()) < 7
+    assert f"cpsim resume {raised.value.path}" in str(raised.value)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_run_that_hangs_is_ended_and_the_others_go_on(workers):
+    patient = replace(MACHINERY, seconds=6.0)
+    with pytest.raises(BatchFailed, match="1 of 6 runs failed") as raised:
+        execute(experiment("baseline", "hangs"), None, workers, quiet=True, machinery=patient)
+    results = store.open_results(raised.value.path)
+    (failure,) = results.failures()
+    assert (failure["scenario"], failure["kind"]) == ("hangs", "TimedOut")
+    assert failure["message"] == "It took longer than 6 seconds, and was ended."
+    assert len(results.table("runs")) == 5
+
+
+def test_a_full_disk_stops_the_batch_and_says_how_to_go_on():
+    with pytest.raises(MachineError, match="The disk is full") as raised:
+        start("full disk", "baseline", out=Path("full"))
+    assert "cpsim resume" in str(raised.value)
+    results = store.open_results(Path("full"))
+    assert len(results.failures()) == 1
+    assert results.manifest["status"] == "broken off"

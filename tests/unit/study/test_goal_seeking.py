@@ -11,7 +11,7 @@ from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.kernel.errors import InputError
 from sim.scenario.goal.goal import Goal
 from sim.study import store
-from sim.study.execute import Machinery, Stopped
+from sim.study.batch.batch import Machinery, Stopped
 from sim.study.seek import threshold
 from sim.study.seek.goal_seeking import go_on, seek_goal
 from sim.study.seek.goal_words import goal_words

@@ -12,7 +12,8 @@ import pytest
 
 from sim.kernel.errors import InputError, MachineError
 from sim.study import store
-from sim.study.execute import BatchFailed, Machinery, resume
+from sim.study.batch.batch import BatchFailed, Machinery
+from sim.study.execute import resume
 from sim.study.plan import plan
 from sim.study.worker import Done, Task, store_run, timed
 from tests.batches import (
@@ -52,7 +53,7 @@ def begin_slowly(folder):
     """Start slow runs in a process of their own; come back when both workers are at it."""
     code = (
         "from pathlib import Path\n"
-        "from sim.study.execute import Stopped\n"
+        "from sim.study.batch.batch import Stopped\n"
         "from tests.batches import start\n"
         "if __name__ == '__main__':\n"
         "    try:\n"

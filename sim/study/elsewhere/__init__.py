@@ -1,0 +1,1 @@
+"""Elsewhere: runs made on several machines, by shards or on a cluster."""

@@ -1,0 +1,47 @@
+"""Extending a batch: nothing is made twice, and the whole equals one made at once."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sim.kernel.errors import InputError
+from sim.scenario.varying.design import Design, Factor
+from sim.study import store
+from sim.study.execute import execute, extend
+from tests.batches import MACHINERY, contents, experiment
+
+FACTOR = Factor("workforce.exit_hazard", 0.11, 0.17, (0.11, 0.14, 0.17))
+
+
+def made(asked, out):
+    return execute(asked, Path(out), 0, quiet=True, machinery=MACHINERY)
+
+
+def further(path, asked):
+    return extend(path, asked, 0, quiet=True, machinery=MACHINERY)
+
+
+def test_more_replicates_and_scenarios_equal_a_batch_made_at_once():
+    small, large = experiment("a", replicates=2), experiment("a", "b", replicates=4)
+    path = further(made(small, "small"), large)
+    assert contents(path) == contents(made(large, "large"))
+    assert store.open_results(path).manifest["batches"][1]["status"] == "complete"
+    lines = store.read_lines(path / store.LEDGER)
+    keys = [line["key"] for line in lines if line["kind"] == "run"]
+    assert len(keys) == len(set(keys)) == 8
+
+
+def test_more_points_equal_a_sweep_made_at_once():
+    plain = replace(experiment("a", "b", replicates=1), factors=(FACTOR,))
+    three = replace(plain, design=Design("grid"))
+    four = replace(plain, design=Design("list", points=((0.11,), (0.14,), (0.17,), (0.125,))))
+    path = further(made(three, "three"), four)
+    assert contents(path) == contents(made(four, "four"))
+
+
+def test_another_model_is_refused(monkeypatch):
+    path = made(experiment("a"), "mine")
+    monkeypatch.setattr("sim.study.execute.model_version", lambda: "another")
+    with pytest.raises(InputError, match="begun with another model"):
+        further(path, experiment("a", "b"))

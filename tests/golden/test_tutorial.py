@@ -22,7 +22,9 @@ from sim.scenario.find import HOME
 PAGE = HOME / "TUTORIAL.md"
 BLOCK = re.compile(r"```(yaml|console|console figures)\n(.*?)```", re.DOTALL)
 WIDE = ": too wide a range to call costs equal; ask for more replicates."
-FIGURES = re.compile(rf"−?£?\d[\d,.]*[km]?|(?:{re.escape(WIDE)}|\.)$", re.MULTILINE)
+FIGURES = re.compile(
+    rf"−?£?\d[\d,.]*(?:[km]| [MG]B| seconds| minutes)?|(?:{re.escape(WIDE)}|\.)$", re.MULTILINE
+)
 WRITE = os.environ.get("CPSIM_GOLDEN") == "write"
 IN_TURN = ["cpsim " + word for word in ("parameters", "check", "diff", "run", "resume", "compare")]
 

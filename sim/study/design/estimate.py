@@ -10,7 +10,7 @@ from sim.kernel.calendar import WEEKS_IN_YEAR, Calendar
 from sim.model import ChildrensServices, build_past
 from sim.scenario import Experiment, Scenario
 from sim.study.design.points import drawn
-from sim.study.plan import Run, plan
+from sim.study.plan import Run, plan, planned
 from sim.study.replicate import past_file, warm_up
 from sim.study.tables import Tables, write_tables
 from sim.study.worker import memory_mb
@@ -77,10 +77,11 @@ def estimated(experiment: Experiment, workers: int) -> Estimate:
     asked = drawn(experiment)
     sample, runs = sampled(asked.scenarios[0], asked.seed), plan(asked)
     weeks = {one.name: Calendar(one.start).week(one.end) for one in asked.scenarios}
-    simulated = sum(weeks[run.scenario] for run in runs)
+    often = planned(asked)["runs"] / len(runs)  # more than once where a goal is sought
+    simulated = often * sum(weeks[run.scenario] for run in runs)
     seconds = simulated * sample.week + past_weeks(asked, runs) * sample.past_week
     at_once = max(1, min(workers, len(runs)))
-    size = len(runs) * sample.bytes_a_run + simulated * sample.bytes_a_week
+    size = often * len(runs) * sample.bytes_a_run + simulated * sample.bytes_a_week
     return Estimate(seconds / at_once, size / BYTES_IN_A_MB, sample.memory_mb * at_once)
 
 

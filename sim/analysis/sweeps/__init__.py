@@ -1,0 +1,1 @@
+"""Sweeps: which factors matter, where a policy fails, and what knowing more would be worth."""

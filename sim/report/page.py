@@ -37,6 +37,10 @@ from sim.report.glossary import used
 from sim.report.leavers.figure import destinations, newly_qualified_destinations
 from sim.report.loops.diagram import diagram
 from sim.report.numbers import counted
+from sim.report.swept.heat import heat
+from sim.report.swept.lines import lines
+from sim.report.swept.section import section as swept_section
+from sim.report.swept.sensitivity import sensitivity
 from sim.report.workforce.hours import hours
 from sim.report.workforce.lives import lives
 from sim.report.workforce.section import section
@@ -96,7 +100,7 @@ def clear_away(folder: Path) -> None:
 
 def figures(comparison: Comparison) -> list[Figure]:
     """Make the figures that the results can carry, in the order of the page."""
-    made: list[Figure | None] = []
+    made: list[Figure | None] = [sensitivity(comparison), heat(comparison), lines(comparison)]
     if comparison.policies:
         made.append(effects(comparison))
     made += groups(comparison.whole)
@@ -155,8 +159,9 @@ def contents(comparison: Comparison, fit: Fit, placed: list[Placed]) -> dict[str
 
 
 def beside(comparison: Comparison) -> dict[str, Any]:
-    """Gather what scenarios beside one another tell: bundles and events."""
+    """Gather what scenarios beside one another tell: bundles, events and sweeps."""
     return {
+        "swept": swept_section(comparison),
         "bundles": bundles(comparison),
         "events": events(comparison),
         "shocks": assumptions.shocks(comparison),

@@ -1,0 +1,191 @@
+"""Sensitivity: which factors drive a measure, by the indices that the design allows."""
+
+from collections.abc import Sequence
+from functools import partial
+from textwrap import fill
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure as Picture
+from matplotlib.patches import Patch
+
+from sim.analysis.sweeps.morris import morris_effects
+from sim.analysis.sweeps.sobol import sobol_indices
+from sim.report.comparison import Comparison
+from sim.report.figures.figure import Figure
+from sim.report.figures.style import BLUES, DARK, Canvas, key, picture
+from sim.report.numbers import listed
+from sim.report.swept.swept import Swept, label, swept
+from sim.report.words.effect import Subject
+
+MOST, MOST_NAMED, WRAP, BAR = 4, 3, 26, 0.42
+TELLS = {"sobol": ("Alone", "With all others"), "morris": ("Mean size of effect",),
+         "one-at-a-time": ("From its lowest to its highest",)}  # fmt: skip
+HOW = {
+    "sobol": "shares of the spread between points (Sobol indices), with 95% bootstrap intervals",
+    "morris": "mean size of what moving a factor over its range changes (Morris), with 95% "
+    "intervals over trajectories",
+    "one-at-a-time": "what moving one factor over its range changes, all others at their centre",
+}
+BESIDE_LABELS = 0.5  # of a chart's width, beside the names of its bars
+BARS = {1: (0.0,), 2: (-0.2, 0.2)}
+NUMBERS = ("size", "low", "high")
+type Row = tuple[str, str, float, float, float]
+
+
+def sensitivity(comparison: Comparison) -> Figure | None:
+    """Draw how much each factor drives the first measures; nothing without such a design."""
+    found = swept(comparison)
+    if found is None or found.design.method not in TELLS:
+        return None
+    table = pd.concat([of(found, one) for one in comparison.subjects[:MOST]], ignore_index=True)
+    if table["value"].isna().all():
+        return None
+    first = comparison.subjects[0]
+    return Figure(
+        name="sensitivity",
+        title=title(found, table, first),
+        subtitle=f"{HOW[found.design.method].capitalize()}; {found.subject_in_words}; "
+        f"{comparison.period}, {comparison.where}; {len(found.points):,} points",
+        alt=f"Bars for each factor and measure. {title(found, table, first)}.",
+        description=" ".join(luck(found, one) for one in comparison.subjects[:MOST]),
+        data=table,
+        table=shown(comparison, table),
+        sheets=(partial(drawn, found, table),),
+    )
+
+
+def of(found: Swept, subject: Subject) -> pd.DataFrame:
+    """Tell how much each factor drives one measure.
+
+    returns : columns measure, factor, kind, value, low, high; largest first by the last kind
+    """
+    method = found.design.method
+    rows = {"sobol": sobol, "morris": morris, "one-at-a-time": tornado}[method](found, subject)
+    table = pd.DataFrame(rows, columns=["factor", "kind", "value", "low", "high"])
+    return table.assign(measure=subject.name)[["measure", *table.columns]]
+
+
+def sobol(found: Swept, subject: Subject) -> list[Row]:
+    """Take first and total indices."""
+    own = sobol_indices(
+        found.levels(subject).values, found.names, second_order=found.design.second_order,
+        seed=found.comparison.experiment.seed,
+    )  # fmt: skip
+    rows = []
+    for row in own.to_dict("records"):
+        for kind, which in zip(TELLS["sobol"], ("first", "total"), strict=True):
+            numbers = (which, f"{which}_low", f"{which}_high")
+            rows.append(line(str(row["factor"]), kind, [float(row[one]) for one in numbers]))
+    return rows
+
+
+def line(factor: str, kind: str, numbers: Sequence[float]) -> Row:
+    """Lay out a value with the ends of its interval."""
+    value, low, high = numbers
+    return factor, kind, value, low, high
+
+
+def morris(found: Swept, subject: Subject) -> list[Row]:
+    """Take the mean size of elementary effects."""
+    low, high = (np.array([getattr(one, end) for one in found.factors]) for end in ("low", "high"))
+    unit = (found.points - low) / (high - low)
+    own = morris_effects(unit, found.levels(subject).values, found.names)
+    return [
+        line(str(row["factor"]), TELLS["morris"][0], [float(row[one]) for one in NUMBERS])
+        for row in own.to_dict("records")
+    ]
+
+
+def tornado(found: Swept, subject: Subject) -> list[Row]:
+    """Take the change over each factor's range; low and high are the ends of what was reached."""
+    values, centre = found.levels(subject).values, found.points[0]
+    rows = []
+    for k, name in enumerate(found.names):
+        others = np.delete(found.points, k, axis=1) == np.delete(centre, k)
+        own = np.flatnonzero(others.all(axis=1))
+        reached = values[own[np.argsort(found.points[own, k], kind="stable")]]
+        moved = float(reached[-1] - reached[0])
+        low, high = float(np.nanmin(reached)), float(np.nanmax(reached))
+        rows.append((name, TELLS["one-at-a-time"][0], moved, low - values[0], high - values[0]))
+    return rows
+
+
+def ordered(table: pd.DataFrame, measure: str) -> list[str]:
+    """Order factors by how much they drive a measure, the most first."""
+    own = table[table["measure"] == measure]
+    last = own[own["kind"] == own["kind"].iloc[-1]]
+    size = last.set_index("factor")["value"].abs().sort_values(ascending=False)
+    return [str(one) for one in size.index]
+
+
+def title(found: Swept, table: pd.DataFrame, subject: Subject) -> str:
+    """Name the factors that drive the first measure most."""
+    own = table[(table["measure"] == subject.name) & (table["kind"] == table["kind"].iloc[-1])]
+    clear = own if found.design.method == "one-at-a-time" else own[own["low"] > 0]
+    named = [one for one in ordered(table, subject.name) if one in set(clear["factor"])]
+    if not named:
+        return f"{subject.label}: no factor stands out from luck"
+    told = listed([f"“{label(one)}”" for one in named[:MOST_NAMED]])
+    return f"{subject.label} is driven most by {told}"
+
+
+def luck(found: Swept, subject: Subject) -> str:
+    """Say how much of the spread between points is luck."""
+    share = found.levels(subject).luck
+    if np.isnan(share):
+        return f"{subject.label}: one replicate cannot tell factors from luck."
+    return f"{subject.label}: luck makes {share:.0%} of the spread between points."
+
+
+def drawn(found: Swept, table: pd.DataFrame, canvas: Canvas) -> Picture:
+    """Draw a panel of bars for each measure, factors in one order."""
+    subjects = found.comparison.subjects[:MOST]
+    order = ordered(table, subjects[0].name)
+    columns = canvas.columns(len(subjects), canvas.most // 2)
+    lines = -(-len(subjects) // columns)
+    chart = picture(canvas, 0.7 + lines * (0.7 + BAR * len(order)))
+    panels = list(chart.subplots(lines, columns, squeeze=False, sharey=True).flat)
+    for panel in panels[len(subjects) :]:
+        panel.set_visible(False)
+    for panel, subject in zip(panels, subjects, strict=False):
+        bars(panel, table[table["measure"] == subject.name], order, found.design.method)
+        room = int(canvas.letters(columns) * BESIDE_LABELS)
+        panel.set_title(fill(subject.label, room), fontsize=10.5)
+    panels[0].set_yticks(range(len(order)), [fill(label(one), WRAP) for one in order])
+    panels[0].invert_yaxis()
+    kinds = TELLS[found.design.method]
+    key(chart, [Patch(color=BLUES[n], label=kind) for n, kind in enumerate(kinds)])
+    return chart
+
+
+def bars(panel: Axes, rows: pd.DataFrame, order: Sequence[str], method: str) -> None:
+    """Draw one measure's bars and intervals."""
+    kinds = TELLS[method]
+    for n, (kind, off) in enumerate(zip(kinds, BARS[len(kinds)], strict=True)):
+        own = rows[rows["kind"] == kind].set_index("factor").loc[list(order)]
+        heights = np.arange(len(order)) + off
+        panel.barh(heights, own["value"], height=0.7 / len(kinds), color=BLUES[n], zorder=2)
+        if method != "one-at-a-time":
+            panel.hlines(heights, own["low"], own["high"], color=DARK, lw=1.4, zorder=3)
+    panel.axvline(0, color=DARK, lw=1.2, zorder=4)
+    panel.grid(visible=True, axis="x")
+    panel.grid(visible=False, axis="y")
+    panel.tick_params(axis="y", length=0)
+    panel.locator_params(axis="x", nbins=4)
+
+
+def shown(comparison: Comparison, table: pd.DataFrame) -> pd.DataFrame:
+    """Show every number as a reader should meet it."""
+    return pd.DataFrame([
+        {
+            "Measure": comparison.subject(str(row.measure)).label,
+            "Factor": label(str(row.factor)),
+            "What": str(row.kind),
+            "Value": f"{row.value:.3g}",
+            "From": f"{row.low:.3g}",
+            "To": f"{row.high:.3g}",
+        }
+        for row in table.itertuples()
+    ])  # fmt: skip

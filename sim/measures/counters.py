@@ -232,10 +232,14 @@ COUNTERS: dict[str, Counter] = {
     "judged_outstanding": state("authorities judged outstanding", counts="authorities"),
     "poor_practice": state("authorities of poor practice", counts="authorities"),
     "awaits_better_judgement": state(
-        "authorities that failed in the run, until a better full judgement", counts="authorities"
+        "weeks since authorities failed in the run, until a better full judgement",
+        "flow",
+        "authorities",
     ),
     "awaits_better_practice": state(
-        "authorities that failed in the run, until a year of better practice", counts="authorities"
+        "weeks since authorities failed in the run, until a year of better practice",
+        "flow",
+        "authorities",
     ),
     "interventions": state("authorities under intervention", counts="authorities"),
     "trusts": state("authorities whose services a trust runs", counts="authorities"),

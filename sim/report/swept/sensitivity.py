@@ -28,6 +28,7 @@ HOW = {
     "intervals over trajectories",
     "one-at-a-time": "what moving one factor over its range changes, all others at their centre",
 }
+ALONE, NOTHING = "one-at-a-time", 1e-9
 BESIDE_LABELS = 0.5  # of a chart's width, beside the names of its bars
 BARS = {1: (0.0,), 2: (-0.2, 0.2)}
 NUMBERS = ("size", "low", "high")
@@ -123,7 +124,8 @@ def ordered(table: pd.DataFrame, measure: str) -> list[str]:
 def title(found: Swept, table: pd.DataFrame, subject: Subject) -> str:
     """Name the factors that drive the first measure most."""
     own = table[(table["measure"] == subject.name) & (table["kind"] == table["kind"].iloc[-1])]
-    clear = own if found.design.method == "one-at-a-time" else own[own["low"] > 0]
+    moves = own["value"].abs() > NOTHING if found.design.method == ALONE else own["low"] > 0
+    clear = own[moves]
     named = [one for one in ordered(table, subject.name) if one in set(clear["factor"])]
     if not named:
         return f"{subject.label}: no factor stands out from luck"
@@ -167,8 +169,10 @@ def bars(panel: Axes, rows: pd.DataFrame, order: Sequence[str], method: str) -> 
         own = rows[rows["kind"] == kind].set_index("factor").loc[list(order)]
         heights = np.arange(len(order)) + off
         panel.barh(heights, own["value"], height=0.7 / len(kinds), color=BLUES[n], zorder=2)
-        if method != "one-at-a-time":
+        if method != ALONE:
             panel.hlines(heights, own["low"], own["high"], color=DARK, lw=1.4, zorder=3)
+    if (rows["value"].abs() <= NOTHING).all():
+        panel.set_xlim(-1, 1)
     panel.axvline(0, color=DARK, lw=1.2, zorder=4)
     panel.grid(visible=True, axis="x")
     panel.grid(visible=False, axis="y")

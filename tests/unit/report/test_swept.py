@@ -81,6 +81,12 @@ def test_the_title_names_what_drives_the_first_measure():
     assert "silence" not in told.lower()
 
 
+def test_what_moves_nothing_drives_nothing():
+    still = made(Design("one-at-a-time", levels=3), SWITCH, CAP)
+    still.runs["turnover"] = 14.1
+    assert sensitivity(still).title == "Staff turnover: no factor stands out from luck"
+
+
 def test_luck_is_told_of_each_measure():
     assert "Staff turnover: luck makes 0% of the spread" in sensitivity(SOBOL).description
 

@@ -66,7 +66,8 @@ def course(**changes):
 @pytest.mark.parametrize(
     ("stock", "value"),
     [("children in need", 1001.0), ("quality of supervision", 1.1), ("vacancies", 51.0),
-     ("case holders", 151.0), ("contacts waiting", np.nan), ("agency staff", -1.0)],
+     ("case holders", 151.0), ("contacts waiting", np.nan), ("agency staff", -1.0),
+     ("fear of blame", 3.1), ("movement of criteria", -3.1), ("spending controls", 1.1)],
 )  # fmt: skip
 def test_what_leaves_its_whole_is_not_bounded(stock, value):
     one = next(each for each in WATCHED if each.label == stock)
@@ -90,6 +91,6 @@ def test_what_goes_on_moving_is_named():
 
 def test_the_picture_tells_it():
     drawn = picture.figure(lives())
-    told = "All 2 worlds stay within bounds, and 1 of 30 courses go on moving at their end"
+    told = "All 2 worlds stay within bounds, and 1 of 40 courses go on moving at their end"
     assert drawn.title == told
     assert drawn.table.set_index("Stock").loc["Contacts waiting", "Moving"] == 1

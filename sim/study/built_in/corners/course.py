@@ -17,7 +17,15 @@ WATCHED = (
     Stock("contacts waiting", "contacts_waiting"),
     Stock("vacancies", "vacancies"),
     Stock("agency staff", "agency_staff"),
+    Stock("blame", "blame", "authorities"),
+    Stock("fear of blame", "fear", "authorities"),
+    Stock("movement of criteria", "criterion_shift", "authorities"),
+    Stock("severity of inspection", "severity", "authorities"),
+    Stock("spending controls", "controls", "authorities"),
 )
+EITHER_WAY = {"fear": 3.0, "criterion_shift": 3.0, "severity": 1.0}
+"""Levels that are no share: how far each may lie from nought, either way, SD or level."""
+
 WHOLES = {
     "harmed": "children", "in_need": "children", "plans": "children", "looked_after": "children",
     "unallocated": "children", "contacts_waiting": "children", "vacancies": "posts",
@@ -48,16 +56,20 @@ def courses(scenario: Scenario, replicate: int) -> pd.DataFrame:
 
 
 def bounded(course: pd.DataFrame, stock: Stock) -> bool:
-    """Whether a stock is a number every year, not below nought, and within what it is part of."""
+    """Whether a stock is a number every year, within what it is part of or its own bounds."""
     values = course[stock.label].to_numpy()
     most: Any = np.inf
-    if stock.over:
+    least = 0.0
+    if stock.counter in EITHER_WAY:
+        most = EITHER_WAY[stock.counter]
+        least = -most
+    elif stock.over:
         most = 1.0
     elif stock.counter in WHOLES:
         most = course[WHOLES[stock.counter]].to_numpy()
     elif stock.counter in ("case_holders", "in_post", "agency_staff"):
         most = MOST_STAFF * course["posts"].to_numpy()
-    return bool(np.isfinite(values).all() and (values >= 0.0).all() and (values <= most).all())
+    return bool(np.isfinite(values).all() and (values >= least).all() and (values <= most).all())
 
 
 def little(course: pd.DataFrame, stock: Stock) -> float:

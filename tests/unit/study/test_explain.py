@@ -12,7 +12,7 @@ from sim.kernel.errors import InputError
 from sim.kernel.shapley import shapley, subsets
 from sim.scenario.experiment import compare
 from sim.scenario.telling.loops import groups, loops
-from sim.study.explain.asking import lasting
+from sim.study.design.foretold import lasting
 from sim.study.explain.variants import (
     Variant,
     parts_in,

@@ -58,6 +58,8 @@ def plan(world: World, a: int) -> float:
 def adjusted_for_need(world: World, a: int) -> float:
     """Give the base budget: what was spent, or as far as it is adjusted, a part by need."""
     council, adjusted = world.councils[a], world.rates.money[a].need_adjustment
+    if adjusted == 0.0:
+        return council.base_spend
     whole = sum(other.base_spend for other in world.councils)
     part = need(world, a) / sum(need(world, other) for other in range(len(world.councils)))
     return float((1.0 - adjusted) * council.base_spend + adjusted * whole * part)

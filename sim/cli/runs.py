@@ -110,10 +110,8 @@ def carry_out(
         say(expected(asked, workers) if is_judged else planned_runs(asked), as_json)
         return
     from sim.study.batch.batch import REAL
-    from sim.study.execute import execute
-    from sim.study.seek.goal_seeking import seek_goal
+    from sim.study.seek.carrying_out import carry_out as make
 
-    make = seek_goal if asked.goal else execute
     path = make(asked, out, workers, quiet=quiet or as_json, machinery=how or REAL)
     write_report(path, as_json, is_judged=is_judged)
 
@@ -165,7 +163,7 @@ def resume(
 ) -> None:  # fmt: skip
     """Go on with runs that were stopped or failed; what is finished is not run again."""
     from sim.study.batch.choosing import machinery
-    from sim.study.seek.resume import resume as go_on
+    from sim.study.seek.carrying_out import resume as go_on
     from sim.study.store import is_shard
 
     how = machinery(fail_fast=fail_fast, timeout=timeout, scheduler=scheduler)

@@ -17,9 +17,9 @@ from sim.study.execute import extend as go_further
 from sim.study.plan import planned as size_of
 from sim.study.replay import Replayed
 from sim.study.replay import replay as make_again
+from sim.study.seek.carrying_out import carry_out
+from sim.study.seek.carrying_out import resume as go_on
 from sim.study.seek.equal_cost import equal_cost as seek_equal_cost
-from sim.study.seek.goal_seeking import seek_goal
-from sim.study.seek.resume import resume as go_on
 from sim.study.store import LATEST, RESULTS, open_results
 
 type Asked = Experiment | Scenario | str | Path
@@ -43,9 +43,8 @@ def run(
     scheduler : address of a Dask scheduler whose workers make the runs
     """
     experiment = asked(names, replicates, seed)
-    make = seek_goal if experiment.goal and not shard else execute
     how = machinery(fail_fast=fail_fast, timeout=timeout, shard=shard, scheduler=scheduler)
-    return Results(make(experiment, out, workers, quiet=quiet, machinery=how))
+    return Results(carry_out(experiment, out, workers, quiet=quiet, machinery=how))
 
 
 def compare(

@@ -9,6 +9,7 @@ from sim.kernel.whole import whole
 from sim.measures import MEASURES
 from sim.scenario.find import find, none_such
 from sim.scenario.goal.reading import read_goal
+from sim.scenario.goal.reading_precision import read_precision
 from sim.scenario.load import load_scenario, read_name, read_scenario, refuse_mistakes
 from sim.scenario.reading.horizon import Horizon, read_day
 from sim.scenario.reading.mistakes import check_shape, names_other_kind
@@ -151,22 +152,26 @@ def read_experiment(file: Path) -> tuple[Experiment, list[Sheet]]:
     start, end = read_period(top.part("period"), scenarios)
     factors, design = read_varied(sheet, sheets, scenarios, start)
     name, against = read_name(top, "experiment"), read_against(top, scenarios)
+    measures = read_measures(top)
+    precision = read_precision(top, measures)
     experiment = Experiment(
         name=name,
         title=top.text("title") or name,
         question=top.text("question") or "",
         scenarios=scenarios,
         against=against,
-        replicates=read_whole(top, "replicates", REPLICATES, low=1),
+        replicates=precision.start if precision
+        else read_whole(top, "replicates", REPLICATES, low=1),
         seed=read_whole(top, "seed", SEED),
-        measures=read_measures(top),
+        measures=measures,
         period_start=start,
         period_end=end,
         goal=read_goal(top, scenarios, against, start),
         groups=read_groups(top.part("groups"), scenarios[0].authorities if scenarios else ()),
         factors=factors,
         design=design,
-    )
+        precision=precision,
+    )  # fmt: skip
     return experiment, sheets
 
 
@@ -282,6 +287,7 @@ def altered(experiment: Experiment, replicates: int | None, seed: int | None) ->
     """Give an experiment another number of replicates or another seed."""
     return replace(
         experiment,
+        precision=experiment.precision if replicates is None else None,
         replicates=experiment.replicates if replicates is None
         else whole(replicates, "replicates", 1),
         seed=experiment.seed if seed is None else whole(seed, "seed", 0),

@@ -56,7 +56,7 @@ def filled_in(part: Any) -> Any:
         return [filled_in(one) for one in part]
     if not isinstance(part, dict):
         return part
-    if of := part.get("of"):
+    if isinstance(of := part.get("of"), str):
         return NAMED[of](part)
     if (value := never_empty(part)) is not None:
         return value
@@ -146,6 +146,9 @@ NAMED: dict[str, Callable[[Any], dict[str, Any]]] = {
     "changes": changes,
     "factors": factors,
     "measures": measures,
+    "replicates": lambda _: {
+        "anyOf": [{"type": ["string", "number"]}, {"$ref": "#/$defs/PrecisionShape"}]
+    },
     "loops": switches("loops"),
     "couplings": switches("couplings"),
 }

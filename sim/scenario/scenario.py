@@ -9,6 +9,7 @@ from typing import Any
 
 from sim.scenario.expectation import Expectation
 from sim.scenario.goal.goal import Goal
+from sim.scenario.goal.precision import Precision
 from sim.scenario.place import Authority, Group
 from sim.scenario.policy import Action, Shock
 from sim.scenario.reading.values import defaults
@@ -94,6 +95,7 @@ class Experiment:
     groups                   : authorities that the report takes together, none of them in two
     notes                    : what a search found, for the report to say beside the question
     factors, design          : numbers that are varied, and how
+    precision                : until when replicates are added, where their number is not given
     points                   : of that design, a value for each factor; none before they are drawn
     """
 
@@ -113,6 +115,7 @@ class Experiment:
     factors: tuple[Factor, ...] = ()
     design: Design | None = None
     points: Points = ()
+    precision: Precision | None = None
 
 
 def digest(settings: Mapping[str, Any]) -> str:

@@ -36,9 +36,9 @@ def execute(
     out     : a new or empty folder; without it, one under results/
     workers : processes; without it, one for each core; 0 runs everything in this process
     """
-    if machinery.shard and experiment.goal:
+    if machinery.shard and (experiment.goal or experiment.precision):
         raise InputError.command_line(
-            "A search for a goal decides as it goes, so it cannot be made in shards.",
+            "A search decides as it goes which runs it needs, so it cannot be made in shards.",
             "Leave --shard out.",
         )
     experiment = drawn(experiment)

@@ -160,14 +160,16 @@ def planned(experiment: Experiment) -> dict[str, Any]:
     each = sum(many * long for many, long in zip(families, weeks, strict=True)) / len(weeks)
     goal, points = experiment.goal, number_of_points(experiment)
     scenarios = MOST_VALUES + 1 if goal else len(experiment.scenarios)
-    runs = scenarios * points * experiment.replicates
+    asked = experiment.precision
+    replicates = asked.most if asked else experiment.replicates
+    runs = scenarios * points * replicates
     return {
         "experiment": experiment.name,
         "scenarios": [one.name for one in experiment.scenarios],
         "against": experiment.against,
         **({"goal": f"{goal.lever}, at most {MOST_VALUES} values"} if goal else {}),
         **({"points": f"{points}, {experiment.design.method}"} if experiment.design else {}),
-        "replicates": experiment.replicates,
+        "replicates": f"{asked.start} to {asked.most}" if asked else replicates,
         "seed": experiment.seed,
         "runs": runs,
         "families": round(max(families)),

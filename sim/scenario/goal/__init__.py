@@ -1,1 +1,1 @@
-"""Goals: a value of one lever is sought from which a measure does what is asked of it."""
+"""Goals: what runs are made for, be it a value of one lever, or effects that are precise."""

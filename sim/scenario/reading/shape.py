@@ -4,11 +4,12 @@ These classes check the shape only, and the editor's schema is written from them
 values mean is read where they are used.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
+from sim.scenario.goal.precision import OFS
 from sim.scenario.place import JUDGEMENTS, KINDS
 from sim.scenario.shocks import AGENCIES, SHOCKS
 from sim.scenario.varying.design import METHODS, SPREADS
@@ -20,7 +21,6 @@ SIGNS: tuple[tuple[str, Kind], ...] = (
     ("authorities", "place"),
 )  # fmt: skip
 
-VALUE = {"type": ["string", "number", "boolean"]}
 DAY = {
     "type": "string",
     "pattern": r"^(\d{4}-\d{2}(-\d{2})?|year \d{1,3})$",
@@ -38,7 +38,18 @@ PRICE_YEAR = {
     "patternErrorMessage": "Write a financial year, as 2025-26.",
 }
 
-Text = Annotated[str, WithJsonSchema(VALUE)]
+
+def among(words: Iterable[str]) -> WithJsonSchema:
+    """Describe one of a few words."""
+    return WithJsonSchema({"type": "string", "enum": list(words)})
+
+
+def naming(names: str) -> Any:
+    """Mark a map or list as one of names that the schema lists."""
+    return Field(json_schema_extra={"of": names})
+
+
+Text = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]
 Day = Annotated[str, WithJsonSchema(DAY)]
 Switch = Annotated[str, WithJsonSchema(SWITCH)]
 OwnName = Annotated[str, WithJsonSchema(NAME)]
@@ -49,7 +60,7 @@ Names = Annotated[
 ]
 # Text where a map is wanted passes here, so that its reader can say what to write instead.
 TextToo = BeforeValidator(lambda given: {} if isinstance(given, str) else given)
-Values = Annotated[dict[str, Text], Field(json_schema_extra={"of": "parameters"})]
+Values = Annotated[dict[str, Text], naming("parameters")]
 
 
 class Shape(BaseModel):
@@ -77,29 +88,24 @@ class ChangeShape(Shape):
     multiply: Text | None = None
 
 
-class WhereShape(Shape):
-    """Which authorities; each line narrows the choice."""
-
-    name: Names | None = None
-    kind: Annotated[Names | None, Field(json_schema_extra={"of": "kinds"})] = None
-    region: Names | None = None
-    help_and_protection: Annotated[Names | None, Field(json_schema_extra={"of": "judgements"})] = (
-        None
-    )
-
-
 class GroupShape(Shape):
     """Authorities that a report takes together; each line narrows the choice."""
 
     name: Names | None = None
-    kind: Annotated[Names | None, Field(json_schema_extra={"of": "kinds"})] = None
+    kind: Annotated[Names | None, naming("kinds")] = None
     region: Names | None = None
+
+
+class WhereShape(GroupShape):
+    """Which authorities; each line narrows the choice."""
+
+    help_and_protection: Annotated[Names | None, naming("judgements")] = None
 
 
 class BefallsShape(WhereShape):
     """Which authorities a shock may befall, and whether one of them or all."""
 
-    chosen: Annotated[str, WithJsonSchema({"enum": ["one", "all"]})] | None = None
+    chosen: Annotated[str, among(("one", "all"))] | None = None
 
 
 class CostShape(Shape):
@@ -140,12 +146,12 @@ class ActionShape(MoveShape):
 class ShockShape(Shape):
     """An event, and nothing else."""
 
-    shock: Annotated[str, WithJsonSchema({"type": "string", "enum": list(SHOCKS)})]
+    shock: Annotated[str, among(SHOCKS)]
     at: Day
     until: Day | None = None
     where: BefallsShape | None = None
     size: Text | None = None
-    agency: Annotated[str, WithJsonSchema({"type": "string", "enum": list(AGENCIES)})] | None = None
+    agency: Annotated[str, among(AGENCIES)] | None = None
 
 
 class ScenarioShape(Shape):
@@ -164,12 +170,10 @@ class ScenarioShape(Shape):
     law: list[LawShape] | None = None
     actions: list[ActionShape] | None = None
     shocks: list[ShockShape] | None = None
-    loops: Annotated[dict[str, Text] | None, Field(json_schema_extra={"of": "loops"})] = None
-    couplings: Annotated[dict[str, Text] | None, Field(json_schema_extra={"of": "couplings"})] = (
-        None
-    )
+    loops: Annotated[dict[str, Text] | None, naming("loops")] = None
+    couplings: Annotated[dict[str, Text] | None, naming("couplings")] = None
     drop: Names | None = None
-    expect: Annotated[Names | None, Field(json_schema_extra={"of": "expectations"})] = None
+    expect: Annotated[Names | None, naming("expectations")] = None
 
 
 class AuthorityShape(Shape):
@@ -177,13 +181,11 @@ class AuthorityShape(Shape):
 
     name: str
     families: Text
-    kind: Annotated[str, WithJsonSchema({"type": "string", "enum": list(KINDS)})]
+    kind: Annotated[str, among(KINDS)]
     region: str
     deprivation: Text | None = None
     threshold: Text | None = None
-    help_and_protection: (
-        Annotated[str, WithJsonSchema({"type": "string", "enum": list(JUDGEMENTS)})] | None
-    ) = None
+    help_and_protection: Annotated[str, among(JUDGEMENTS)] | None = None
     parameters: Values | None = None
 
 
@@ -220,19 +222,14 @@ class FactorShape(Shape):
 
     low: Text | None = None
     high: Text | None = None
-    shape: Annotated[str, WithJsonSchema({"type": "string", "enum": list(SPREADS)})] | None = None
+    shape: Annotated[str, among(SPREADS)] | None = None
     values: Annotated[list[Text], Field(min_length=1)] | None = None
-
-
-Factors = Annotated[
-    dict[str, Annotated[FactorShape, TextToo]], Field(json_schema_extra={"of": "factors"})
-]
 
 
 class DesignShape(Shape):
     """How an experiment varies its factors, or the one lever of which it seeks a value."""
 
-    method: Annotated[str, WithJsonSchema({"type": "string", "enum": list(METHODS)})]
+    method: Annotated[str, among(METHODS)]
     samples: Text | None = None
     levels: Text | None = None
     trajectories: Text | None = None
@@ -246,6 +243,18 @@ class DesignShape(Shape):
     start: Text | None = Field(default=None, alias="from")
 
 
+class PrecisionShape(Shape):
+    """Replicates until effects are precise."""
+
+    half_width: Text | None = None
+    of: Annotated[str, among(OFS)] | None = None
+    measures: Annotated[Names | None, naming("measures")] = None
+    start: Text | None = None
+    step: Text | None = None
+    look_ahead: Text | None = None
+    most: Text | None = None
+
+
 class ExperimentShape(Shape):
     """The runs that answer one question; the other settings hold for all its scenarios."""
 
@@ -254,9 +263,9 @@ class ExperimentShape(Shape):
     title: str | None = None
     question: str | None = None
     against: str | None = None
-    replicates: Text | None = None
+    replicates: Annotated[PrecisionShape | None, TextToo, naming("replicates")] = None
     seed: Text | None = None
-    measures: Annotated[Names | None, Field(json_schema_extra={"of": "measures"})] = None
+    measures: Annotated[Names | None, naming("measures")] = None
     period: PeriodShape | None = None
     horizon: HorizonShape | None = None
     place: str | None = None
@@ -264,7 +273,7 @@ class ExperimentShape(Shape):
     quick: Switch | None = None
     parameters: Values | None = None
     groups: Annotated[dict[str, GroupShape] | None, Field(min_length=1)] = None
-    factors: Factors | None = None
+    factors: Annotated[dict[str, Annotated[FactorShape, TextToo]] | None, naming("factors")] = None
     design: DesignShape | None = None
 
 

@@ -60,7 +60,7 @@ def experiment_rows(asked: Experiment) -> list[Row]:
         *([(asked.question, "question")] if asked.question else []),
         (f"  scenarios: {', '.join(one.name for one in asked.scenarios)}", "scenarios"),
         (f"  against: {asked.against}", "against"),
-        (f"  replicates: {asked.replicates}", "replicates"),
+        (f"  replicates: {many(asked)}", "replicates"),
         (f"  seed: {asked.seed}", "seed"),
         (f"  measures: {', '.join(asked.measures) or 'chosen by the report'}", "measures"),
         (f"  period: {asked.period_start} to {asked.period_end}", "period"),
@@ -71,3 +71,14 @@ def experiment_rows(asked: Experiment) -> list[Row]:
             for foretold in one.expectations
         ),
     ]
+
+
+def many(asked: Experiment) -> str:
+    """Say how many replicates there are."""
+    wanted = asked.precision
+    if wanted is None:
+        return f"{asked.replicates}"
+    return (
+        f"{wanted.start} to {wanted.most}, until {', '.join(wanted.measures)} within "
+        f"{100 * wanted.half_width:.3g}% of {wanted.of}"
+    )

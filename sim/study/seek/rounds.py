@@ -115,12 +115,15 @@ def answer(path: Path | str) -> dict[str, Any] | None:
     return found
 
 
-def values(results: Results, measure: Measure) -> dict[str, tuple[float, ...]]:
-    """Compute a measure over the experiment's period: by scenario, replicate by replicate."""
+def values(results: Results, measure: Measure, first: int = 0) -> dict[str, tuple[float, ...]]:
+    """Compute a measure over the experiment's period: by scenario, replicate by replicate.
+
+    first : number of the first replicate that is read
+    """
     experiment = results.experiment
     starts = {scenario.name: scenario.start for scenario in experiment.scenarios}
     found: dict[str, list[float]] = {name: [] for name in starts}
-    for run in plan(experiment):
+    for run in [one for one in plan(experiment) if one.replicate >= first]:
         quarterly = read_run(results, run, "quarterly")
         frame = whole(in_period(quarterly, starts[run.scenario], experiment))
         found[run.scenario].append(value(measure, frame))

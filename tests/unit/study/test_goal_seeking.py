@@ -13,9 +13,9 @@ from sim.scenario.goal.goal import Goal
 from sim.study import store
 from sim.study.batch.batch import Machinery, Stopped
 from sim.study.seek import threshold
+from sim.study.seek.carrying_out import resume
 from sim.study.seek.goal_seeking import go_on, seek_goal
 from sim.study.seek.goal_words import goal_words
-from sim.study.seek.resume import resume
 from sim.study.seek.rounds import answer
 from sim.study.worker import store_run, timed
 from tests.batches import experiment, invented, scenario

@@ -2,10 +2,11 @@
 
 import shlex
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sim.report.comparison import Comparison
-from sim.report.numbers import counted
+from sim.report.numbers import counted, quoted
 
 PACKAGES = ("mesa", "numba", "numpy", "pandas", "scipy", "pyarrow", "matplotlib")
 SHORT = 12
@@ -37,6 +38,39 @@ def facts(comparison: Comparison) -> list[tuple[str, str]]:
         ("Results folder", str(manifest.get("run_id", comparison.results.path.name))),
     ]
     return [(name, text) for name, text in found if text]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Runs that failed alike.
+
+    which  : the first of them, for people
+    repeat : the command that makes that one again
+    """
+
+    many: str
+    said: str
+    which: str
+    repeat: str
+
+
+def failed(comparison: Comparison) -> list[Failed]:
+    """List the runs that are missing because they failed, those that failed alike together."""
+    alike: dict[str, list[dict[str, Any]]] = {}
+    for line in comparison.results.failures():
+        alike.setdefault(f"{line['kind']}: {line['message']}", []).append(line)
+    return [
+        Failed(counted(len(lines), "run"), said, run_named(comparison, lines[0]),
+               f"cpsim replay {comparison.results.path.name} {lines[0]['key']}")
+        for said, lines in alike.items()
+    ]  # fmt: skip
+
+
+def run_named(comparison: Comparison, line: Mapping[str, Any]) -> str:
+    """Name a run by its scenario, point and replicate."""
+    title = comparison.titles.get(line["scenario"], line["scenario"])
+    point = f", point {line['draw']}" if comparison.experiment.points else ""
+    return f"{quoted(title)}{point}, replicate {line['replicate']}"
 
 
 def section(manifest: Mapping[str, Any], name: str) -> Mapping[str, Any]:

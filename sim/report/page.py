@@ -41,6 +41,7 @@ from sim.report.swept.heat import heat
 from sim.report.swept.lines import lines
 from sim.report.swept.section import section as swept_section
 from sim.report.swept.sensitivity import sensitivity
+from sim.report.swept.years import years
 from sim.report.workforce.hours import hours
 from sim.report.workforce.lives import lives
 from sim.report.workforce.section import section
@@ -100,7 +101,8 @@ def clear_away(folder: Path) -> None:
 
 def figures(comparison: Comparison) -> list[Figure]:
     """Make the figures that the results can carry, in the order of the page."""
-    made: list[Figure | None] = [sensitivity(comparison), heat(comparison), lines(comparison)]
+    of_sweeps: tuple[Maker, ...] = (sensitivity, years, heat, lines)
+    made: list[Figure | None] = [draw(comparison) for draw in of_sweeps]
     if comparison.policies:
         made.append(effects(comparison))
     made += groups(comparison.whole)
@@ -170,7 +172,11 @@ def beside(comparison: Comparison) -> dict[str, Any]:
 
 def how_made(comparison: Comparison) -> dict[str, Any]:
     """Gather what another needs to make the same results."""
-    return {"facts": making.facts(comparison), "hashes": making.hashes(comparison)}
+    return {
+        "failed": making.failed(comparison),
+        "facts": making.facts(comparison),
+        "hashes": making.hashes(comparison),
+    }
 
 
 def over_the_years(course: Courses) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sim.analysis.sweeps.levels import share_of_luck
+from sim.analysis.sweeps.levels import noise_of, share_of_luck
 from sim.analysis.sweeps.morris import morris_effects
 from sim.analysis.sweeps.sobol import sobol_indices
 from sim.scenario.varying.design import Design, Factor
@@ -97,5 +97,20 @@ def test_the_share_of_luck_is_that_of_made_luck():
     noise = (luck - np.floor(luck)).reshape(4001, 4) - 0.5
     wide = places[:, None] + noise
     noisy = (1 / 12) / 4
-    assert share_of_luck(wide) == pytest.approx(noisy / (1 / 12 + noisy), abs=0.02)
-    assert np.isnan(share_of_luck(wide[:, :1]))
+    assert share_of_luck(wide, noise_of(wide)) == pytest.approx(noisy / (1 / 12 + noisy), abs=0.02)
+    assert np.isnan(noise_of(wide[:, :1]))
+
+
+def test_what_a_replicate_adds_to_all_points_alike_is_no_luck():
+    places, alike = np.linspace(0, 1, 101), np.array([0.0, 3.0, -5.0])
+    assert noise_of(places[:, None] + alike) == pytest.approx(0, abs=1e-9)
+
+
+def test_a_factor_that_only_stirs_luck_shows_the_share_of_luck():
+    """Its total index is what luck makes of the spread: what the figure draws as its floor."""
+    points_ = unit(Design("sobol", samples=4096))
+    stirred = np.sin(points_ @ np.array([127.1, 311.7, 74.7]) * 9973) * 43758.5453
+    noise = stirred - np.floor(stirred) - 0.5
+    values = points_[:, 0] + noise
+    found = sobol_indices(values, NAMES, second_order=False, seed=1).set_index("factor")
+    assert found.loc[NAMES[2], "total"] == pytest.approx(0.5, abs=0.03)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from sim.analysis.paired import differences
 
 POINT, LUCK = "draw", "replicate"
+FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +18,13 @@ class Levels:
 
     values : (points,) means over replicates, in the order of the points; not a number where a run
              is missing
-    luck   : share of the variance of these means that luck makes; not a number for one replicate
+    noise  : standard deviation that luck gives each of them, in the measure's unit; not a number
+             for one replicate
+    luck   : share of their variance that luck makes
     """
 
     values: NDArray[np.float64]
+    noise: float
     luck: float
 
 
@@ -38,17 +42,28 @@ def levels(
         own = runs[runs["scenario"] == scenario]
         each = own.set_index([POINT, LUCK])[measure]
     wide = each.unstack(LUCK).reindex(range(1, points + 1)).to_numpy(dtype=float)
-    return Levels(wide.mean(axis=1), share_of_luck(wide))
+    noise = noise_of(wide)
+    return Levels(wide.mean(axis=1), noise, share_of_luck(wide, noise))
 
 
-def share_of_luck(wide: NDArray[np.float64]) -> float:
-    """Say how much of the variance between points' means is luck.
+def noise_of(wide: NDArray[np.float64]) -> float:
+    """Say what luck adds to each point's mean, as a standard deviation.
+
+    Every point meets the same replicates, so what a replicate adds to all points alike tells none
+    of them from another: luck is what is left of the values beside points and replicates.
 
     wide : (points, replicates)
     """
     known = wide[~np.isnan(wide).any(axis=1)]
-    if known.shape[1] < 2 or len(known) < 2:
+    points, replicates = known.shape
+    if replicates < FEWEST or points < FEWEST:
         return float("nan")
-    within = float(known.var(axis=1, ddof=1).mean()) / known.shape[1]
-    between = float(known.mean(axis=1).var(ddof=1))
-    return min(1.0, within / between) if between > 0 else float("nan")
+    alike = known.mean(axis=1, keepdims=True) + known.mean(axis=0) - known.mean()
+    left = float(((known - alike) ** 2).sum()) / ((points - 1) * (replicates - 1))
+    return float(np.sqrt(left / replicates))
+
+
+def share_of_luck(wide: NDArray[np.float64], noise: float) -> float:
+    """Say how much of the variance between points' means is luck."""
+    between = float(wide[~np.isnan(wide).any(axis=1)].mean(axis=1).var(ddof=1))
+    return min(1.0, noise**2 / between) if between > 0 else float("nan")

@@ -3,18 +3,22 @@
 from collections.abc import Sequence
 from functools import partial
 from textwrap import fill
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Picture
+from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
+from numpy.typing import NDArray
 
+from sim.analysis.sweeps.levels import Levels
 from sim.analysis.sweeps.morris import morris_effects
 from sim.analysis.sweeps.sobol import sobol_indices
 from sim.report.comparison import Comparison
 from sim.report.figures.figure import Figure
-from sim.report.figures.style import BLUES, DARK, Canvas, key, picture
+from sim.report.figures.style import BLUES, DARK, REFERENCE, Canvas, key, picture
 from sim.report.numbers import listed
 from sim.report.swept.swept import Swept, label, swept
 from sim.report.words.effect import Subject
@@ -30,8 +34,13 @@ HOW = {
 }
 ALONE, NOTHING = "one-at-a-time", 1e-9
 BESIDE_LABELS = 0.5  # of a chart's width, beside the names of its bars
+BY_LUCK_ALONE = "By luck alone"
+SHOWN = {"Value": "value", "From": "low", "To": "high", BY_LUCK_ALONE: "floor"}
+FLOOR: dict[str, Any] = {"color": REFERENCE, "lw": 1.2, "ls": ":"}
 BARS = {1: (0.0,), 2: (-0.2, 0.2)}
 NUMBERS = ("size", "low", "high")
+BY_LUCK = float(2 / np.sqrt(np.pi))
+"""Mean size of the difference of two normal draws, in their standard deviation."""
 type Row = tuple[str, str, float, float, float]
 
 
@@ -58,20 +67,44 @@ def sensitivity(comparison: Comparison) -> Figure | None:
 
 
 def of(found: Swept, subject: Subject) -> pd.DataFrame:
-    """Tell how much each factor drives one measure.
+    """Tell how much each factor drives one measure, over the period.
 
-    returns : columns measure, factor, kind, value, low, high; largest first by the last kind
+    returns : columns measure and those of `driving`
     """
-    method = found.design.method
-    rows = {"sobol": sobol, "morris": morris, "one-at-a-time": tornado}[method](found, subject)
-    table = pd.DataFrame(rows, columns=["factor", "kind", "value", "low", "high"])
+    table = driving(found, found.levels(subject))
     return table.assign(measure=subject.name)[["measure", *table.columns]]
 
 
-def sobol(found: Swept, subject: Subject) -> list[Row]:
+def driving(found: Swept, levels: Levels) -> pd.DataFrame:
+    """Tell how much each factor drives the levels that points have.
+
+    returns : columns factor, kind, value, low, high, floor (what a factor that only stirs luck
+              would show; not a number for one replicate)
+    """
+    method = found.design.method
+    how = {"sobol": sobol, "morris": morris, "one-at-a-time": tornado}[method]
+    table = pd.DataFrame(
+        how(found, levels.values), columns=["factor", "kind", "value", "low", "high"]
+    )
+    return table.assign(floor=floor(found, levels))
+
+
+def floor(found: Swept, levels: Levels) -> float:
+    """Say what a factor would show that only stirs luck.
+
+    A share of the spread where those are told; else the mean size of the difference between two
+    points that differ by luck alone, over the step that is taken.
+    """
+    if found.design.method == "sobol":
+        return levels.luck
+    step = found.design.levels / (2 * (found.design.levels - 1))
+    return BY_LUCK * levels.noise / (step if found.design.method == "morris" else 1.0)
+
+
+def sobol(found: Swept, values: NDArray[np.float64]) -> list[Row]:
     """Take first and total indices."""
     own = sobol_indices(
-        found.levels(subject).values, found.names, second_order=found.design.second_order,
+        values, found.names, second_order=found.design.second_order,
         seed=found.comparison.experiment.seed,
     )  # fmt: skip
     rows = []
@@ -88,20 +121,20 @@ def line(factor: str, kind: str, numbers: Sequence[float]) -> Row:
     return factor, kind, value, low, high
 
 
-def morris(found: Swept, subject: Subject) -> list[Row]:
+def morris(found: Swept, values: NDArray[np.float64]) -> list[Row]:
     """Take the mean size of elementary effects."""
     low, high = (np.array([getattr(one, end) for one in found.factors]) for end in ("low", "high"))
     unit = (found.points - low) / (high - low)
-    own = morris_effects(unit, found.levels(subject).values, found.names)
+    own = morris_effects(unit, values, found.names)
     return [
         line(str(row["factor"]), TELLS["morris"][0], [float(row[one]) for one in NUMBERS])
         for row in own.to_dict("records")
     ]
 
 
-def tornado(found: Swept, subject: Subject) -> list[Row]:
+def tornado(found: Swept, values: NDArray[np.float64]) -> list[Row]:
     """Take the change over each factor's range; low and high are the ends of what was reached."""
-    values, centre = found.levels(subject).values, found.points[0]
+    centre = found.points[0]
     rows = []
     for k, name in enumerate(found.names):
         others = np.delete(found.points, k, axis=1) == np.delete(centre, k)
@@ -147,7 +180,7 @@ def drawn(found: Swept, table: pd.DataFrame, canvas: Canvas) -> Picture:
     order = ordered(table, subjects[0].name)
     columns = canvas.columns(len(subjects), canvas.most // 2)
     lines = -(-len(subjects) // columns)
-    chart = picture(canvas, 0.7 + lines * (0.7 + BAR * len(order)))
+    chart = picture(canvas, 1.0 + lines * (0.7 + BAR * len(order)))
     panels = list(chart.subplots(lines, columns, squeeze=False, sharey=True).flat)
     for panel in panels[len(subjects) :]:
         panel.set_visible(False)
@@ -158,7 +191,11 @@ def drawn(found: Swept, table: pd.DataFrame, canvas: Canvas) -> Picture:
     panels[0].set_yticks(range(len(order)), [fill(label(one), WRAP) for one in order])
     panels[0].invert_yaxis()
     kinds = TELLS[found.design.method]
-    key(chart, [Patch(color=BLUES[n], label=kind) for n, kind in enumerate(kinds)])
+    marks: list[Patch | Line2D] = [Patch(color=BLUES[n], label=kind)
+                                   for n, kind in enumerate(kinds)]  # fmt: skip
+    if table["floor"].notna().any():
+        marks.append(Line2D([], [], **FLOOR, label=BY_LUCK_ALONE))
+    key(chart, marks)
     return chart
 
 
@@ -174,6 +211,9 @@ def bars(panel: Axes, rows: pd.DataFrame, order: Sequence[str], method: str) -> 
     if (rows["value"].abs() <= NOTHING).all():
         panel.set_xlim(-1, 1)
     panel.axvline(0, color=DARK, lw=1.2, zorder=4)
+    lowest = float(rows["floor"].iloc[0])
+    for edge in [lowest, -lowest] if method == ALONE else [lowest]:
+        panel.axvline(edge, **FLOOR, zorder=5)
     panel.grid(visible=True, axis="x")
     panel.grid(visible=False, axis="y")
     panel.tick_params(axis="y", length=0)
@@ -184,12 +224,15 @@ def shown(comparison: Comparison, table: pd.DataFrame) -> pd.DataFrame:
     """Show every number as a reader should meet it."""
     return pd.DataFrame([
         {
-            "Measure": comparison.subject(str(row.measure)).label,
-            "Factor": label(str(row.factor)),
-            "What": str(row.kind),
-            "Value": f"{row.value:.3g}",
-            "From": f"{row.low:.3g}",
-            "To": f"{row.high:.3g}",
+            "Measure": comparison.subject(str(row["measure"])).label,
+            "Factor": label(str(row["factor"])),
+            "What": str(row["kind"]),
+            **{name: written(row[column]) for name, column in SHOWN.items()},
         }
-        for row in table.itertuples()
+        for row in table.to_dict("records")
     ])  # fmt: skip
+
+
+def written(number: float) -> str:
+    """Write an index, or that it is not known."""
+    return "not known" if np.isnan(number) else f"{number:.3g}"

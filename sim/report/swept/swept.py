@@ -7,7 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.analysis.sweeps.levels import Levels, levels
+from sim.analysis.yearly import by_year
 from sim.kernel.quantities import formatted
+from sim.measures import MEASURES
 from sim.parameters.registry import registry
 from sim.report.comparison import Comparison
 from sim.report.numbers import capital
@@ -67,6 +69,15 @@ class Swept:
         """Take a measure at every point: what the first policy changes in it, or its level."""
         scenario, against = self.about
         return levels(self.comparison.runs, len(self.points), subject.name, scenario, against)
+
+    def levels_by_year(self, subject: Subject) -> dict[str, Levels]:
+        """Take a measure at every point, in each whole financial year."""
+        scenario, against = self.about
+        yearly = by_year(self.comparison.quarterly, [MEASURES[subject.name]])
+        return {
+            str(year): levels(own, len(self.points), "value", scenario, against)
+            for year, own in yearly.groupby("year", sort=True)
+        }
 
     def changes(self, subject: Subject, policy: str) -> NDArray[np.float64]:
         """Take what a policy changes in a measure at every point."""

@@ -1,7 +1,7 @@
 """Figures of sweeps: found for the designs that carry them, and true to what was planted."""
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 from types import SimpleNamespace
 
 import numpy as np
@@ -16,6 +16,7 @@ from sim.report.swept.lines import lines
 from sim.report.swept.section import section
 from sim.report.swept.sensitivity import sensitivity
 from sim.report.swept.swept import label
+from sim.report.swept.years import years
 from sim.scenario import Experiment, load_scenario
 from sim.scenario.varying.design import Design, Factor
 from sim.study.design.points import drawn
@@ -43,10 +44,30 @@ def made(design, *factors):
     return comparison
 
 
+def over_years(design, *factors):
+    """Runs whose caseload follows the first factor in the first year, the second in the next."""
+    comparison = made(design, *factors)
+    asked, rows = comparison.experiment, []
+    for draw, point in enumerate(asked.points, 1):
+        unit = [(x - one.low) / (one.high - one.low) for x, one in zip(point, factors, strict=True)]
+        for replicate, (year, drives) in product(range(2), (("2026-27", 0), ("2027-28", 1))):
+            cases = 10 + 5 * unit[drives] + 0.001 * ((draw * 7919 + replicate * 104729) % 97 / 97)
+            rows += [
+                {"scenario": "tiny", "draw": draw, "replicate": replicate, "weeks": 13,
+                 "quarter": f"{year} Q{number}", "first_week": 13 * number,
+                 "cases_weeks": 13 * cases, "cases": cases,
+                 "case_holders_weeks": 13.0, "case_holders": 1.0}
+                for number in range(1, 5)
+            ]  # fmt: skip
+    vars(comparison).update(quarterly=pd.DataFrame(rows), measures=[MEASURES["caseload"]])
+    return comparison
+
+
 SOBOL = made(Design("sobol", samples=256), HAZARD, CAP, SWITCH)
 MORRIS = made(Design("morris", trajectories=10, levels=4), HAZARD, CAP, SWITCH)
 ALONE = made(Design("one-at-a-time", levels=3), HAZARD, CAP, SWITCH)
 GRID = made(Design("grid", levels=4), HAZARD, CAP)
+YEARS = over_years(Design("sobol", samples=64), HAZARD, CAP)
 PLAIN = Comparison(SimpleNamespace(experiment=ASKED))
 
 
@@ -107,7 +128,7 @@ def test_lines_rise_where_the_measure_does():
     assert np.ptp(flat) < 0.2
 
 
-@pytest.mark.parametrize("draw", [sensitivity, heat, lines])
+@pytest.mark.parametrize("draw", [sensitivity, heat, lines, years])
 def test_without_a_design_there_is_no_such_figure(draw):
     assert draw(PLAIN) is None
 
@@ -126,7 +147,7 @@ def test_a_switch_is_named_by_its_loop_and_a_long_label_is_cut():
 @pytest.mark.parametrize(
     ("figure", "comparison"),
     [(sensitivity, SOBOL), (sensitivity, MORRIS), (sensitivity, ALONE), (heat, GRID),
-     (lines, SOBOL), (lines, GRID)],
+     (lines, SOBOL), (lines, GRID), (years, YEARS)],
 )  # fmt: skip
 def test_texts_keep_apart(figure, comparison, canvas):
     with house_style("swept"):
@@ -177,3 +198,36 @@ def test_levers_and_few_points_are_no_futures():
     assert section(GRID).regret == []
     assert section(GRID).said
     assert section(PLAIN) is None
+
+
+@pytest.mark.parametrize(
+    "design", [Design("sobol", samples=128), Design("morris", trajectories=10, levels=4)]
+)
+def test_what_drives_a_measure_is_told_year_by_year(design):
+    figure = years(over_years(design, HAZARD, CAP))
+    value = figure.data.set_index(["year", "factor"])["value"]
+    assert value["2026-27", HAZARD.parameter] > 10 * value["2026-27", CAP.parameter]
+    assert value["2027-28", CAP.parameter] > 10 * value["2027-28", HAZARD.parameter]
+    assert "in 2026-27, by " in figure.title
+    assert (figure.data["floor"] < 0.01).all()
+
+
+def test_one_year_has_no_course():
+    short = over_years(Design("sobol", samples=16), HAZARD, CAP)
+    vars(short)["quarterly"] = short.quarterly[short.quarterly["quarter"].str[:7] == "2026-27"]
+    assert years(short) is None
+
+
+def test_what_luck_alone_would_show_stands_beside_what_factors_show():
+    rows = sensitivity(SOBOL).data
+    assert (rows[rows["measure"] == "turnover"]["floor"].abs() < 1e-6).all()
+    assert "By luck alone" in sensitivity(SOBOL).table.columns
+
+
+def test_the_floor_of_morris_is_the_mean_size_of_luck_over_a_step():
+    noisy = made(Design("morris", trajectories=200, levels=4), HAZARD, CAP)
+    luck = np.sin(np.arange(len(noisy.runs)) * 12.9898) * 43758.5453
+    vars(noisy)["runs"] = noisy.runs.assign(turnover=luck - np.floor(luck))
+    own = sensitivity(noisy).data
+    own = own[own["measure"] == "turnover"]
+    assert own["value"].to_numpy() == pytest.approx(own["floor"].to_numpy(), rel=0.12)

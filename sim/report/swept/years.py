@@ -1,0 +1,126 @@
+"""Years: how much each factor drives a measure, in every year of the run."""
+
+from functools import partial
+from textwrap import fill
+
+import pandas as pd
+from matplotlib.figure import Figure as Picture
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+
+from sim.report.comparison import Comparison
+from sim.report.figures.figure import Figure
+from sim.report.figures.style import BLUES, Canvas, key, picture
+from sim.report.numbers import quoted
+from sim.report.swept.sensitivity import (
+    BY_LUCK_ALONE,
+    FLOOR,
+    HOW,
+    SHOWN,
+    TELLS,
+    driving,
+    ordered,
+    written,
+)
+from sim.report.swept.swept import Swept, label, swept
+from sim.report.words.effect import Subject
+
+METHODS = ("sobol", "morris")
+FEWEST_YEARS, MOST_FACTORS, HEIGHT = 2, 8, 2.1
+
+
+def years(comparison: Comparison) -> Figure | None:
+    """Draw how much each factor drives the first measure, year by year; or nothing.
+
+    Nothing without a design that tells it, and for fewer than two whole years.
+    """
+    found = swept(comparison)
+    if found is None or found.design.method not in METHODS:
+        return None
+    subject = comparison.subjects[0]
+    table = by_year(found, subject)
+    if len(table["year"].unique()) < FEWEST_YEARS or table["value"].isna().all():
+        return None
+    said = title(table)
+    return Figure(
+        name="sensitivity-by-year",
+        title=f"{subject.label}: {said}",
+        subtitle=f"{TELLS[found.design.method][-1]}, by financial year: "
+        f"{HOW[found.design.method]}; {found.subject_in_words}; {comparison.where}",
+        alt=f"A line for each factor over the years. {said}.",
+        description="A factor of the past acts from the first year, a lever from its day on.",
+        data=table,
+        table=shown(table),
+        sheets=(partial(drawn, table, TELLS[found.design.method][-1]),),
+    )
+
+
+def by_year(found: Swept, subject: Subject) -> pd.DataFrame:
+    """Tell how much each factor drives a measure in each year, by the last kind of index.
+
+    returns : columns year, factor, kind, value, low, high, floor; factors in order of the last year
+    """
+    last = TELLS[found.design.method][-1]
+    parts = [
+        driving(found, levels).assign(year=year)
+        for year, levels in found.levels_by_year(subject).items()
+    ]
+    table = pd.concat(parts, ignore_index=True)
+    own = table[table["kind"] == last]
+    final = own[own["year"] == own["year"].max()].assign(measure=subject.name)
+    place = {name: n for n, name in enumerate(ordered(final, subject.name)[:MOST_FACTORS])}
+    kept = own[own["factor"].isin(list(place))]
+    rows = kept.assign(place=kept["factor"].map(place)).sort_values(["place", "year"])
+    return rows[["year", "factor", "kind", "value", "low", "high", "floor"]]
+
+
+def title(table: pd.DataFrame) -> str:
+    """Name what drives it most in the first and in the last year."""
+    years = sorted(table["year"].unique())
+    first, last = (
+        quoted(label(str(own.loc[own["value"].idxmax(), "factor"])))
+        for own in (table[table["year"] == year] for year in (years[0], years[-1]))
+    )
+    if first == last:
+        return f"driven most by {first} in {years[0]} and in {years[-1]}"
+    return f"driven most by {first} in {years[0]}, by {last} in {years[-1]}"
+
+
+def shown(table: pd.DataFrame) -> pd.DataFrame:
+    """Show every year of every factor."""
+    return pd.DataFrame([
+        {
+            "Factor": label(str(row["factor"])),
+            "Year": row["year"],
+            **{name: written(row[column]) for name, column in SHOWN.items()},
+        }
+        for row in table.to_dict("records")
+    ])  # fmt: skip
+
+
+def drawn(table: pd.DataFrame, kind: str, canvas: Canvas) -> Picture:
+    """Draw a panel for each factor, all on one scale."""
+    names = list(dict.fromkeys(table["factor"]))
+    columns = canvas.columns(len(names))
+    rows = -(-len(names) // columns)
+    chart = picture(canvas, 0.7 + HEIGHT * rows)
+    panels = list(chart.subplots(rows, columns, squeeze=False, sharex=True, sharey=True).flat)
+    for panel in panels[len(names) :]:
+        panel.set_visible(False)
+    for panel, name in zip(panels, names, strict=False):
+        own = table[table["factor"] == name]
+        at = own["year"].str[:4].astype(int)
+        panel.fill_between(at, own["low"], own["high"], color=BLUES[3], lw=0)
+        panel.plot(at, own["value"], color=BLUES[0], marker="o", ms=4)
+        panel.plot(at, own["floor"], **FLOOR)
+        panel.set_title(fill(label(str(name)), canvas.letters(columns)), fontsize=10)
+        panel.set_xticks([at.min(), at.max()], [own["year"].min(), own["year"].max()], fontsize=8.5)
+        for tick, side in zip(panel.get_xticklabels(), ("left", "right"), strict=True):
+            tick.set_horizontalalignment(side)
+        panel.set_ylim(bottom=min(0.0, float(table["low"].min())))
+    key(chart, [
+        Line2D([], [], color=BLUES[0], marker="o", ms=4, label=kind),
+        Patch(color=BLUES[3], label="95% interval"),
+        Line2D([], [], **FLOOR, label=BY_LUCK_ALONE),
+    ])  # fmt: skip
+    return chart

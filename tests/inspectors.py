@@ -13,6 +13,8 @@ from sim.state.organisation import (
 from tests.worlds import moved, small, world
 
 YEAR = 52
+LONG_AGO, NOT_YET = -10_000, 10_000
+"""Weeks of the last visit that make the next one due, and that keep it from coming."""
 
 
 def quiet(*changes, families=2640):
@@ -22,10 +24,11 @@ def quiet(*changes, families=2640):
     model.begin_week()
     for council in model.councils:
         council.visit, council.rung, council.rung_due = NO_VISIT, NO_RUNG, NEVER
-        council.inspection_due = council.focused_due = council.monitoring_due = 10_000
+        council.last_full = council.last_visit = NOT_YET
+        council.joint_due = NEVER
         council.worst_area, council.stepped_out = GOOD, NEVER
     for inspector in model.inspectors:
-        inspector.own.free = 0
+        inspector.own.free = inspector.own.starts = 0
     return model
 
 
@@ -40,12 +43,12 @@ def inspect_for(model, weeks, each_week=lambda model: None):
 def failed(model, a=0):
     """Judge an authority inadequate, and let the next visits find nothing better."""
     inspection.judge_inadequate(model, a, 1.0)
-    model.councils[a].inspection_due = 10_000
+    model.councils[a].last_full = NOT_YET
 
 
 def nothing_better(model):
     for council in model.councils:
-        council.monitored, council.monitoring_due = INADEQUATE, 10_000
+        council.monitored, council.last_visit = INADEQUATE, NOT_YET
 
 
 def rungs(model, weeks):

@@ -106,7 +106,6 @@ class ChiefExecutive(Leader):
         """Take up the post as someone new, who believes what the papers say."""
         rates = self.rates("leadership", self.row)
         self.post.occupant += 1
-        self.post.started = self.week
         background = self.chance.uniform("leadership.background", self.week, self.number)
         self.post.background = int(background < rates.background_share)
         blames = self.chance.uniform("leadership.blames", self.week, self.number)

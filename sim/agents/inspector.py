@@ -9,6 +9,7 @@ from sim.casefile.status import CHILD_PROTECTION
 from sim.kernel.chance import normal_quantile, paired
 from sim.kernel.compiled import interpreted
 from sim.rules.observe import observe_harm
+from sim.state.columns import NOBODY
 from sim.state.organisation import Inspector as Row
 
 if TYPE_CHECKING:
@@ -23,15 +24,28 @@ class Inspector(Actor):
         """Its row."""
         return self.seen.inspectors[self.row]
 
-    def go(self, place: int, weeks: int, counts: bool) -> None:
-        """Go on a visit.
+    def go(self, place: int, starts: int, weeks: float) -> None:
+        """Go on a visit, after the one that may still be under way.
 
         place  : authority
-        weeks  : until another visit can begin
-        counts : whether it counts among the visits of a pool that all share
+        starts : week in which it begins
+        weeks  : of its time that the visit takes
         """
-        self.own.place, self.own.free = place, self.week + weeks
-        self.own.visits += int(counts)
+        self.own.earlier = self.own.place if self.own.place != NOBODY else self.own.earlier
+        self.own.place, self.own.starts = place, starts
+        self.own.free = starts + weeks
+        self.own.visits += 1
+
+    def is_at(self, place: int) -> bool:
+        """Whether it is on a visit to an authority, or announced there."""
+        return place in (self.own.place, self.own.earlier)
+
+    def leave(self, place: int) -> None:
+        """End its visit to an authority."""
+        if self.own.place == place:
+            self.own.place = NOBODY
+        if self.own.earlier == place:
+            self.own.earlier = NOBODY
 
     def agrees(self, family: Family) -> bool:
         """Whether what the inspector sees of a family fits where its file places it."""

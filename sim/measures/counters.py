@@ -264,6 +264,8 @@ COUNTERS: dict[str, Counter] = {
     "churn_agency": staff("flow", "cost of agency workers beyond employed ones", "pounds"),
     "churn_hours": staff("flow", "pay of hours lost to notice and agency work", "pounds"),
     "budget": staff("flow", "budget for children's services", "pounds"),
+    "budget_unspent": staff("flow", "of it, left at a year's end and lost", "pounds"),
+    "reserves_drawn": staff("flow", "overspend of earlier years paid from reserves", "pounds"),
 }
 
 NAMES = tuple(COUNTERS)

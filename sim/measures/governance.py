@@ -84,6 +84,11 @@ GOVERNANCE = (
           unit="£ per child a year", scale=1.0, counts="pounds",
           definition="What the department spends on advisers, commissioners and trusts, beside "
           "the council's spend."),
+    share("inspection_cost", "Cost of inspection", ("cost_inspection", "yearly"),
+          ("children", "mean"), room="money", better="lower", matters=0.1, decimals=2,
+          unit="£ per child a year", scale=1.0, counts="pounds",
+          definition="What the inspectorate spends on inspectors' days, beside the council's "
+          "spend."),
     share("spending_controls", "Spending controls", ("controls", "mean"), ("authorities", "mean"),
           room="money", better="lower", matters=2, counts="authorities",
           definition="How far authorities hold posts vacant to save, from none to all that full "

@@ -9,8 +9,9 @@ from typing import Any
 import pandas as pd
 
 from sim.analysis.fans import by_quarter
-from sim.analysis.paired import effects
+from sim.analysis.paired import PAIR, effects
 from sim.analysis.time import Course, course
+from sim.analysis.yearly import RUN
 from sim.kernel.errors import InputError
 from sim.measures import MEASURES, Measure
 from sim.measures.compute import BREAKDOWNS
@@ -19,6 +20,8 @@ from sim.report import write
 from sim.report.comparison import Comparison
 from sim.report.files.query import query as ask
 from sim.report.files.query import written
+from sim.report.swept.sensitivity import TELLS, driving
+from sim.report.swept.swept import swept
 from sim.scenario.reading.mistakes import did_you_mean
 from sim.study import store
 from sim.study.seek.rounds import answer
@@ -52,6 +55,43 @@ class Results(store.Results):
         names = [one.name for one in self.comparison.measures] if measures is None else measures
         chosen = [known(name).name for name in names]
         return effects(self.table("runs"), chosen, self.base(against), level)
+
+    def paired(self, measure: str, *, against: str | None = None) -> pd.DataFrame:
+        """Give what every scenario changed in a measure, run by run, under the same luck.
+
+        returns : columns scenario, draw, replicate, baseline, value, change, and each factor of
+                  the design; a change is not a number where either run has no value
+        """
+        name, base = known(measure).name, self.base(against)
+        runs = self.table("runs")
+        runs = runs[[*RUN, *self.factors, name]].rename(columns={name: "value"})
+        own = runs[runs["scenario"] == base].rename(columns={"value": "baseline"})
+        both = runs[runs["scenario"] != base].merge(own[[*PAIR, "baseline"]], on=PAIR)
+        both["change"] = both["value"] - both["baseline"]
+        return both[[*RUN, "baseline", "value", "change", *self.factors]]
+
+    @property
+    def factors(self) -> list[str]:
+        """Names of what the design varied, if there is one."""
+        return [one.parameter for one in self.experiment.factors if self.experiment.points]
+
+    def sensitivity(self, measure: str, *, by_year: bool = False) -> pd.DataFrame:
+        """Tell how much each factor drives what the first policy changes in a measure.
+
+        by_year : in each whole financial year, not over the period
+        returns : columns factor, kind, value, low, high, floor, and year if asked for
+        """
+        found = swept(self.comparison)
+        if found is None or found.design.method not in TELLS:
+            raise InputError.command_line(
+                f"{self.path.name} has no design that tells what drives a measure.",
+                f"Run one with design: {{method: …}}, one of {', '.join(TELLS)}.",
+            )
+        subject = self.comparison.subject(known(measure).name)
+        if not by_year:
+            return driving(found, found.levels(subject))
+        parts = found.levels_by_year(subject).items()
+        return pd.concat([driving(found, one).assign(year=year) for year, one in parts])
 
     def quarterly(self, measure: str) -> pd.DataFrame:
         """Give a measure by quarter: columns scenario, draw, replicate, quarter, weeks, value."""

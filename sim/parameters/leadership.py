@@ -126,8 +126,9 @@ class Leadership:
     disruption: Annotated[float, parameter(
         0.15, "supervision lost at a change of director", unit="level", low=0.0, high=0.4)]
     gaming: Annotated[float, parameter(
-        0.2, "indicators' inflation when they carry full weight", unit="level", low=0.0, high=0.3,
-        evidence="published", source="governance B67")]
+        0.2, "of what indicators fall short by, the part that gaming hides where they carry full "
+        "weight", unit="share", low=0.0, high=0.3, evidence="derived", source="governance B67",
+        note="Published inflation is of levels, not of shortfalls: this is the low reading.")]
     indicator_weight: Annotated[float, parameter(
         0.5, "reputation that indicators carry", unit="level", low=0.0, high=1.0, role="lever",
         price="stated: other returns, about £10k a year in each authority")]

@@ -10,8 +10,10 @@ class Money:
     """A budget in real terms: staff, agency, placements, then early help as what is left."""
 
     growth: Annotated[float, parameter(
-        0.03, "growth of the budget in real terms", unit="% a year", low=-0.1, high=0.12,
-        role="lever", evidence="derived", source="demand 6.01",
+        0.016, "growth of the budget in real terms", unit="% a year", low=-0.1, high=0.12,
+        role="lever", evidence="derived", source="demand 6.01, demand 6.02",
+        note="What the base year's services come to when money.placement_growth raises the half of "
+        "spending that is placements; spending published grew by 3%, with more children in care.",
         price="pounds: what is left of a budget goes to money.early_help_per_child")]
     need_adjustment: Annotated[float, parameter(
         0.0, "budgets shared out by need in place of what was spent before", unit="share", low=0.0,
@@ -55,7 +57,11 @@ class Money:
         43.0, "other spend for each child", unit="£ per year", low=20, high=80, role="fixed",
         evidence="derived", source="demand 6.01")]
     overspend_met: Annotated[float, parameter(
-        0.7, "statutory overspend that budgets meet", unit="share", low=0.6, high=0.8)]
+        0.7, "foreseen shortfall of statutory services that budgets meet", unit="share", low=0.6,
+        high=0.8)]
+    reserves: Annotated[float, parameter(
+        0.5, "what is carried that reserves pay off each year", unit="share", low=0.0, high=1.0,
+        note="The council's money beside the budget; it is counted, and belongs to no service.")]
     controls_of_overspend: Annotated[float, parameter(
         5.0, "spending controls, from none to a full freeze on hiring, for each share of the "
         "budget that is overspent", unit="ratio", low=0.0, high=12.0,

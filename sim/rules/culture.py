@@ -31,10 +31,18 @@ def answers_with_removal(m: Management) -> float:
     return 1.0 - m.just_culture
 
 
+def explained(p: Inspection) -> float:
+    """How far an inspection explains what it found."""
+    return p.style
+
+
 @compiled
-def lift_of_insight(p: Inspection) -> float:
-    """Lift of supervision for a year after an inspection that explains."""
-    return p.insight_gain * p.style
+def lift_of_insight(style: float, p: Inspection) -> float:
+    """Lift of supervision for a year after an inspection that explains.
+
+    style : how far that inspection explained
+    """
+    return p.insight_gain * style
 
 
 @compiled

@@ -58,7 +58,7 @@ def lifted_from_above(
         support += inspecting.partner_capacity * inspecting.sector_partner
     lift += support * loops.grade_brings_resource
     if week - council.judged < WEEKS_IN_YEAR:
-        lift += lift_of_insight(inspecting)
+        lift += lift_of_insight(council.style, inspecting)
     if council.rung >= COMMISSIONER:
         lift -= intervening.blurred * loops.delegate_to_be_safe
     return lift - leading.disruption * council.unsettled

@@ -48,5 +48,5 @@ def agency_cost(m: Money) -> float:
 
 
 def overspend_met(m: Money) -> float:
-    """Share of a statutory overspend that the next budget meets."""
+    """Share of a foreseen shortfall that the next budget meets."""
     return m.overspend_met + (1.0 - m.overspend_met) * m.adequacy_duty

@@ -4,6 +4,7 @@ from math import ceil
 
 from sim.kernel.calendar import WEEKS_IN_YEAR, WORKING_DAYS
 from sim.parameters.inspection import Inspection
+from sim.state.columns import NEVER
 from sim.state.organisation import (
     FOCUSED,
     FULL,
@@ -15,20 +16,36 @@ from sim.state.organisation import (
 )
 
 
-def visit_due(council: Council, week: int, joint: bool) -> tuple[int, int]:
-    """Give the visit that is due and since when; NO_VISIT if none is, or one is under way.
+def full_due(council: Council, p: Inspection) -> int:
+    """Week in which the next full inspection is due."""
+    failed = council.worst_area == INADEQUATE
+    weeks = p.inadequate_cycle_weeks if failed else p.cycle_weeks
+    return council.last_full + int(weeks + p.cycle_spread * council.cycle_luck)
 
-    joint : whether the authority is drawn for a joint targeted inspection
+
+def short_due(council: Council, p: Inspection) -> tuple[int, int]:
+    """Give the next monitoring or focused visit and its week; NO_VISIT where none is to come.
+
+    Focused visits lie evenly between full inspections.
     """
+    if council.worst_area == INADEQUATE:
+        return MONITORING, council.last_visit + int(p.monitoring_weeks)
+    if p.focused == 0.0:
+        return NO_VISIT, council.last_visit
+    apart = (full_due(council, p) - council.last_full) / (p.focused + 1.0)
+    return FOCUSED, council.last_visit + ceil(apart)
+
+
+def visit_due(council: Council, week: int, p: Inspection) -> tuple[int, int]:
+    """Give the visit that is due and since when; NO_VISIT if none is, or one is under way."""
     if council.visit != NO_VISIT:
         return NO_VISIT, week
-    if week >= council.inspection_due:
-        return FULL, council.inspection_due
-    if council.worst_area == INADEQUATE and week >= council.monitoring_due:
-        return MONITORING, council.monitoring_due
-    if council.worst_area != INADEQUATE and week >= council.focused_due:
-        return FOCUSED, council.focused_due
-    return (JOINT, week) if joint else (NO_VISIT, week)
+    if week >= full_due(council, p):
+        return FULL, full_due(council, p)
+    visit, due = short_due(council, p)
+    if visit != NO_VISIT and week >= due:
+        return visit, due
+    return (NO_VISIT, week) if council.joint_due == NEVER else (JOINT, council.joint_due)
 
 
 def days_of(visit: int, short: bool, p: Inspection) -> float:
@@ -43,9 +60,9 @@ def team_of(visit: int, p: Inspection) -> int:
     return int(p.team if visit == FULL else p.short_team)
 
 
-def weeks_taken(days: float, team: int, p: Inspection) -> int:
-    """Weeks for which a visit keeps an inspector from others."""
-    return ceil(days / team * WEEKS_IN_YEAR / (p.inspector_days * p.strength))
+def weeks_taken(days: float, team: int, p: Inspection) -> float:
+    """Weeks of an inspector's working time that a visit takes, writing it up among them."""
+    return days / team * WEEKS_IN_YEAR / (p.inspector_days * p.strength)
 
 
 def notice_of(visit: int, p: Inspection) -> int:

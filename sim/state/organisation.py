@@ -73,9 +73,11 @@ class Council:
     visit: int  # FULL to JOINT, or NO_VISIT: what has been announced
     visit_ends: int  # week in which it is over
     short: int  # whether it is a short one
-    inspection_due: int  # the next full one
-    focused_due: int
-    monitoring_due: int
+    last_full: int  # week in which the last full one was announced
+    last_visit: int  # the same of any but joint ones
+    joint_due: int  # week in which a joint one was drawn that has not been announced, or NEVER
+    cycle_luck: float  # how late the next full one is, from -1 to 1 of the spread
+    style: float  # of the last full inspection, from verdict to insight
     monitored: int  # grade that the last visit of any kind found in that area
     failed: int  # what waits for the chief executive's answer: NONE, STORY or JUDGEMENT
     rung: int  # NO_RUNG to TRUST
@@ -92,10 +94,12 @@ class Council:
     base_spend: float  # pounds a week in the base year
     usual_care: float  # children looked after in the base year
     early_help_budget: float  # pounds a week
-    overspend: float  # pounds a week spent beyond budgets, and carried
+    overspend: float  # pounds spent beyond budgets, and carried
     growth: float  # of the budget since the start, as a ratio
     protected_help: float  # pounds a week of early help, were all of it ring-fenced
     spent: float  # pounds this financial year
+    granted: float  # pounds of budget for its weeks so far
+    weeks_spent: int  # how many they are
     controls: float  # spending controls, 0 to 1: how far posts are held vacant
     indicators: float  # what indicators say of quality
     reports: float  # what managers' reports say of quality, as the director hears them
@@ -158,7 +162,6 @@ class Chief:
 
     authority: int
     occupant: int
-    started: int
     background: int  # whether from children's services
     blames: int  # whether failure is answered with blame
     appetite: float  # how far attention becomes action; 1 is usual
@@ -171,8 +174,10 @@ class Inspector:
 
     severity: float  # own severity, level
     visits: int  # visits so far
-    place: int  # authority to which it was last sent
-    free: int  # week from which it can be sent again
+    place: int  # authority of the latest visit that is not over, or NOBODY
+    earlier: int  # of the one before it, if that is not over either
+    starts: int  # week in which the latest visit begins
+    free: float  # moment from which its days are not taken, in weeks
 
 
 class National:

@@ -86,8 +86,8 @@ def begin(row: Council, rates: Rates, a: int, week: int) -> None:
     """Give a council the state of a quiet year."""
     media, inspection = rates.media[a], rates.inspection[a]
     row.judged = week
-    row.inspection_due = week + int(inspection.cycle_weeks * (1 + a % 4) / 4)
-    row.focused_due = row.inspection_due
+    row.last_full = week - int(inspection.cycle_weeks * (3 - a % 4) / 4)
+    row.last_visit, row.joint_due = week, NEVER
     row.visit, row.stepped_out, row.rung_due = NO_VISIT, NEVER, NEVER
     row.first_failed = row.better_judgement = row.better_practice = NEVER
     row.worst_area = row.monitored = row.grade
@@ -169,7 +169,7 @@ def chiefs(rates: Rates, councils_: int, chance: Chance, week: int) -> Rows[Chie
     table = seats(Chief, councils_)
     for a in range(councils_):
         p = rates.leadership[a]
-        table[a].authority, table[a].started = a, week
+        table[a].authority = a
         table[a].background = int(chance.uniform("chiefs.background", week, a) < p.background_share)
         table[a].blames = int(chance.uniform("chiefs.blames", week, a) < p.blaming_share)
         table[a].attention, table[a].belief = p.attention_usual, p.word_of_good
@@ -183,8 +183,8 @@ def inspectors(rates: Rates, councils_: int, chance: Chance, week: int) -> Rows[
     count = max(2 * int(p.team), round(p.inspectors_per_authority * councils_))
     table = seats(Inspector, count)
     for row in range(count):
-        table[row].place = NOBODY
-        table[row].free = week
+        table[row].place = table[row].earlier = NOBODY
+        table[row].starts = table[row].free = week
         table[row].severity = p.severity_spread * chance.normal("inspectors.severity", week, row)
     return table.table
 

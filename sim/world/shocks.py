@@ -53,6 +53,7 @@ def once(world: World, shock: Shock, a: int, news: News) -> None:
         council.base_spend *= 1.0 - shock.size
         council.budget *= 1.0 - shock.size
         council.early_help_budget *= 1.0 - shock.size
+        council.early_help_places *= 1.0 - shock.size
     elif shock.kind == "surge_of_need":
         surge(world, a, shock.size)
 

@@ -18,7 +18,17 @@ from sim.state.organisation import (
     TRUST,
     Area,
 )
-from tests.inspectors import YEAR, better, failed, inspect_for, nothing_better, quiet, rungs
+from tests.inspectors import (
+    LONG_AGO,
+    NOT_YET,
+    YEAR,
+    better,
+    failed,
+    inspect_for,
+    nothing_better,
+    quiet,
+    rungs,
+)
 
 RELAPSES = index("relapses")
 
@@ -43,7 +53,7 @@ def test_it_does_so_in_the_past_as_well(week):
 def test_it_steps_up_where_care_or_leaders_fail():
     model = quiet(("inspection.overall_grade", "to", 0.0), ("inspection.adequate", "to", 0.85))
     visits.publish(model, 0, {**dict.fromkeys(JUDGED, GOOD), Area.CARE: INADEQUATE}, 1.0)
-    model.councils[0].inspection_due = 10_000
+    model.councils[0].last_full, model.councils[0].last_visit = NOT_YET, 0
     inspect_for(model, 6 * YEAR)
     assert model.councils[0].rung == TRUST
     rows = model.tables.judgements.rows[: model.tables.judgements.count[0]]
@@ -74,7 +84,7 @@ def test_an_inadequate_judgement_as_an_event_begins_anew():
 
 def test_visits_that_were_announced_do_not_come_after_such_an_event():
     model = quiet()
-    model.councils[0].inspection_due = 0
+    model.councils[0].last_full = LONG_AGO
     inspect_for(model, 1)
     assert model.councils[0].visit == FULL
     failed(model)

@@ -19,7 +19,7 @@ from sim.state.organisation import (
     REQUIRES_IMPROVEMENT,
     Area,
 )
-from tests.inspectors import YEAR, inspect_for, quiet
+from tests.inspectors import LONG_AGO, YEAR, inspect_for, quiet
 from tests.worlds import small, world
 
 DAYS = index("inspector_days")
@@ -27,7 +27,7 @@ DAYS = index("inspector_days")
 
 def test_a_full_inspection_judges_each_area_and_sums_them_up():
     model = quiet()
-    model.councils[0].inspection_due = 0
+    model.councils[0].last_full = LONG_AGO
     inspect_for(model, 6)
     rows = model.tables.judgements.rows[: model.tables.judgements.count[0]]
     here = rows[(rows[:, 1] == 0) & (rows[:, 2] == FULL)]
@@ -73,11 +73,11 @@ def test_files_of_children_in_care_are_those_of_children_in_care():
 def test_a_visit_waits_for_inspectors_and_nobody_passes_it():
     model = quiet()
     first, second = model.councils
-    first.inspection_due, second.focused_due = 0, 1
+    first.last_full, second.last_visit = LONG_AGO, LONG_AGO + 200
     busy = model.inspectors[3:]
     for inspector in busy:
         inspector.own.free = 5
-    inspect_for(model, 5)
+    inspect_for(model, 4)
     assert first.visit == second.visit == NO_VISIT
     inspect_for(model, 1)
     assert first.visit == FULL
@@ -89,7 +89,7 @@ def test_more_visits_take_more_days():
     for cycle in (160.0, 60.0):
         model = quiet(("inspection.cycle_weeks", "to", cycle), ("inspection.adequate", "to", 0.3))
         for council in model.councils:
-            council.inspection_due = 0
+            council.last_full = LONG_AGO
         inspect_for(model, 6 * YEAR)
         spent.append(model.tables.tally[:, DAYS].sum())
     assert spent[1] > 1.5 * spent[0] > 0
@@ -98,7 +98,7 @@ def test_more_visits_take_more_days():
 def test_hosting_takes_the_hours_it_says():
     model = quiet()
     council, p = model.councils[0], model.rates.inspection[0]
-    council.inspection_due, council.worst_area = 0, REQUIRES_IMPROVEMENT
+    council.last_full, council.worst_area = LONG_AGO, REQUIRES_IMPROVEMENT
     given = []
     inspect_for(model, 8, lambda model: given.append(council.host_hours))
     given.append(council.host_hours)
@@ -112,7 +112,7 @@ def test_a_letter_moves_the_beliefs_of_those_at_the_top():
         model.councils[0].severity = 0.5
         tops = model.chief_executives[0].post, model.directors[0].post
         before = [one.belief for one in tops]
-        model.councils[0].focused_due = 0
+        model.councils[0].last_visit = LONG_AGO
         inspect_for(model, 6)
         moved_by.append([one.belief - was for one, was in zip(tops, before, strict=True)])
     assert moved_by[0] == [0, 0]
@@ -154,7 +154,7 @@ def test_uncoupled_authorities_have_inspectors_of_their_own():
     model = world(setting)
     model.begin_week()
     for council in model.councils:
-        council.visit, council.inspection_due = NO_VISIT, 0
+        council.visit, council.last_full = NO_VISIT, LONG_AGO
     for inspector in model.inspectors:
         inspector.own.free = 10_000
     inspection.run(model)
@@ -176,7 +176,7 @@ def test_stories_make_all_attention_there_is():
 
 def test_cells_of_the_organisation_hold_what_is_counted():
     model = quiet()
-    model.councils[1].inspection_due = 0
+    model.councils[1].last_full = LONG_AGO
     inspect_for(model, 2)
     assert model.tables.tally[CELLS, DAYS] > 0
     assert model.tables.tally[:, DAYS].sum() == model.tables.tally[CELLS, DAYS]

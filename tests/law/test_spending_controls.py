@@ -2,6 +2,7 @@
 
 import pytest
 
+from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.measures.counters import index
 from sim.stages.leadership.budget import controls
 from sim.state.columns import column
@@ -15,7 +16,7 @@ def test_controls_grow_with_what_was_spent_beyond_the_budget_up_to_full_ones():
     council, p = model.councils[0], model.rates.money[0]
     council.budget = 1000.0
     for share in (0.0, 0.05, 1.0):
-        council.overspend = share * 1000.0
+        council.overspend = share * 1000.0 * WEEKS_IN_YEAR
         assert controls(model, 0) == pytest.approx(min(1.0, p.controls_of_overspend * share))
 
 

@@ -111,7 +111,7 @@ def start():
         model.step()
     model.step_by_agents()
     for council in model.councils:
-        council.inspection_due = model.week + 3
+        council.last_full = model.week + 3 - int(model.rates.inspection[0].cycle_weeks)
     return pack(model), model.week
 
 

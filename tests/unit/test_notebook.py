@@ -225,6 +225,41 @@ def test_effects_are_those_of_the_report(results):
         results.over_time("spend", "zz")
 
 
+def test_changes_come_run_by_run(results):
+    paired = results.paired("turnover")
+    assert list(paired.columns) == [
+        "scenario", "draw", "replicate", "baseline", "value", "change"
+    ]  # fmt: skip
+    assert paired["change"].mean() == pytest.approx(results.effects(["turnover"])["change"].item())
+    assert set(paired["scenario"]) == {"pay"}
+    with pytest.raises(InputError, match=r"has no design that tells[\s\S]*sobol, morris"):
+        results.sensitivity("turnover")
+
+
+@pytest.fixture(scope="module")
+def varied(tmp_path_factory):
+    """Results of a tiny world whose caps and pay are varied."""
+    folder = tmp_path_factory.mktemp("varied")
+    (folder / "asked.yaml").write_text(
+        "experiment: asked\nscenarios: [tiny]\nmeasures: caseload\nreplicates: 1\n"
+        "factors:\n  workforce.posts_funded: {low: 0.8, high: 1.2}\n"
+        "  workforce.pay_supplement: {low: 0%, high: 10%}\n"
+        "design: {method: morris, trajectories: 2, levels: 4}\n"
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CPSIM_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield sim.run(folder / "asked.yaml", workers=0, quiet=True, out=folder / "out")
+
+
+def test_a_sweep_tells_what_drives_a_measure(varied):
+    assert varied.factors == ["workforce.posts_funded", "workforce.pay_supplement"]
+    whole = varied.sensitivity("caseload").set_index("factor")
+    assert whole.loc["workforce.posts_funded", "value"] > 0
+    yearly = varied.sensitivity("caseload", by_year=True)
+    assert set(yearly["year"]) == {"2023-24", "2024-25"}
+    assert varied.paired("caseload").empty
+
+
 def test_a_measure_comes_by_quarter_and_by_group(results):
     assert list(results.quarterly("caseload").columns) == [
         "scenario", "draw", "replicate", "quarter", "weeks", "value"

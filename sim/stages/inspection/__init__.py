@@ -15,19 +15,20 @@ from sim.world.world import World
 
 
 def run(world: World) -> None:
-    """Announce and end visits, review interventions, and let names change slowly."""
-    announce_due(world)
+    """End and announce visits, review interventions, and let names change slowly."""
     for a, council in enumerate(world.councils):
         harden(world, a)
         if council.visit != NO_VISIT and world.week >= council.visit_ends:
             end_visit(world, a)
-        host(world, a)
         if council.rung_due != NEVER and world.week >= council.rung_due:
             review(world, a)
         rates = world.rates.inspection[a]
         target = rates.reputation_of_grade * (council.grade - rates.usual_grade)
         years = rates.reputation_years * WEEKS_IN_YEAR
         council.reputation += (target - council.reputation) / years
+    announce_due(world)
+    for a in range(len(world.councils)):
+        host(world, a)
 
 
 by_agents = run

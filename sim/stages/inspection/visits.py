@@ -1,9 +1,8 @@
 """Visits: announced when due and a team is free, hosted, and ended by a judgement or a letter."""
 
-from math import ceil
-
 from sim.agents.inspector import Inspector
 from sim.measures.counters import CELLS, index
+from sim.rules.culture import explained
 from sim.rules.harm import weekly_chance
 from sim.rules.lists import note
 from sim.rules.visits import (
@@ -17,7 +16,8 @@ from sim.rules.visits import (
 )
 from sim.stages.inspection.intervention import begin_anew, fail, step_out
 from sim.stages.inspection.judging import JUDGED, grade_of, judged_practice, overall
-from sim.state.organisation import FOCUSED, FULL, GOOD, INADEQUATE, MONITORING, NO_VISIT, Area
+from sim.state.columns import NEVER
+from sim.state.organisation import FULL, GOOD, INADEQUATE, JOINT, NO_VISIT, Area
 from sim.world.world import World
 
 FULL_INSPECTIONS, INADEQUATE_COUNT = index("full_inspections"), index("inspections_inadequate")
@@ -34,9 +34,8 @@ def announce_due(world: World) -> None:
     """
     due = []
     for a, council in enumerate(world.councils):
-        luck = world.chance.uniform("inspection.joint", world.week, a)
-        drawn = luck < weekly_chance(world.rates.inspection[a].joint)
-        visit, since = visit_due(council, world.week, drawn)
+        draw_joint(world, a)
+        visit, since = visit_due(council, world.week, world.rates.inspection[a])
         if visit != NO_VISIT:
             due.append((since, visit, a))
     for _, visit, a in sorted(due):
@@ -44,31 +43,52 @@ def announce_due(world: World) -> None:
             return
 
 
+def draw_joint(world: World, a: int) -> None:
+    """Draw whether a joint targeted inspection falls to an authority; it waits until it can be."""
+    council, luck = world.councils[a], world.chance.uniform("inspection.joint", world.week, a)
+    if luck < weekly_chance(world.rates.inspection[a].joint) and council.joint_due == NEVER:
+        council.joint_due = world.week
+
+
 def announce(world: World, a: int, visit: int) -> bool:
-    """Announce a visit if a team is free; it is over some weeks later."""
+    """Announce a visit if a team is free for it; it is over some weeks later."""
     council, p = world.councils[a], world.rates.inspection[a]
     short = visit == FULL and council.worst_area >= GOOD
-    if not send_team(world, a, visit, short):
+    starts = world.week + notice_of(visit, p)
+    if not send_team(world, a, visit, short, starts):
         return False
     council.visit, council.short = visit, int(short)
-    council.visit_ends = world.week + notice_of(visit, p) + weeks_on_site(visit, short)
+    council.visit_ends = starts + weeks_on_site(visit, short)
+    if visit == JOINT:
+        council.joint_due = NEVER
+    else:
+        council.last_visit = world.week
+    if visit == FULL:
+        council.last_full = world.week
     return True
 
 
-def send_team(world: World, a: int, visit: int, short: bool) -> bool:
-    """Send those who have had fewest visits, or nobody while too few are free."""
+def send_team(world: World, a: int, visit: int, short: bool, starts: int) -> bool:
+    """Send those who have had fewest visits, or nobody while too few have days for it.
+
+    starts : week in which it begins; until then they may end the visit that they are on
+    """
     p = world.rates.inspection[a]
     size, days = team_of(visit, p), days_of(visit, short, p)
-    pool = own_pool(world, a) if alone(world) else world.inspectors
-    there = [one for one in pool if alone(world) or one.own.free <= world.week]
-    if len(there) < size:
-        return False
-    there_for = max(weeks_on_site(visit, short) + 1, weeks_taken(days, size, p))
-    for inspector in sorted(there, key=lambda one: (one.own.visits, one.row))[:size]:
-        inspector.go(a, notice_of(visit, p) + there_for, counts=not alone(world))
+    if not alone(world):
+        there = [one for one in world.inspectors if can_come(one, world.week, starts)]
+        if len(there) < size:
+            return False
+        for inspector in sorted(there, key=lambda one: (one.own.visits, one.row))[:size]:
+            inspector.go(a, starts, weeks_taken(days, size, p))
     world.tables.tally[a * CELLS, DAYS] += days
     world.tables.tally[a * CELLS, SPEND] += days * p.day_cost * world.setting.population_scale
     return True
+
+
+def can_come(inspector: Inspector, week: int, starts: int) -> bool:
+    """Whether an inspector's days are free from a week on, and no other visit is announced."""
+    return inspector.own.free <= starts and inspector.own.starts <= week
 
 
 def alone(world: World) -> bool:
@@ -86,8 +106,7 @@ def sent(world: World, a: int) -> list[Inspector]:
     """Give the inspectors who are on a visit."""
     if alone(world):
         return own_pool(world, a)[: team_of(world.councils[a].visit, world.rates.inspection[a])]
-    away = [one for one in world.inspectors if one.own.free > world.week]
-    return [one for one in away if one.own.place == a]
+    return [one for one in world.inspectors if one.is_at(a)]
 
 
 def host(world: World, a: int) -> None:
@@ -107,7 +126,14 @@ def end_visit(world: World, a: int) -> None:
         inspect(world, a)
     else:
         write_letter(world, a, council.visit)
-    council.visit = NO_VISIT
+    send_away(world, a)
+
+
+def send_away(world: World, a: int) -> None:
+    """End the visit of an authority, or take back what was announced."""
+    world.councils[a].visit = NO_VISIT
+    for inspector in world.inspectors:
+        inspector.leave(a)
 
 
 def inspect(world: World, a: int) -> None:
@@ -124,13 +150,14 @@ def judge_inadequate(world: World, a: int, size: float) -> None:
 
     size : blame that it brings, against what such a judgement usually brings
     """
-    world.councils[a].visit = NO_VISIT
+    send_away(world, a)
+    world.councils[a].last_full = world.councils[a].last_visit = world.week
     begin_anew(world, a)
     publish(world, a, dict.fromkeys(JUDGED, INADEQUATE), size)
 
 
 def publish(world: World, a: int, grades: dict[Area, int], size: float) -> None:
-    """Publish judgements, set the dates of the visits that follow, and let the department act."""
+    """Publish judgements, and let the department act."""
     council, tally = world.councils[a], world.tables.tally
     if world.rates.inspection[a].overall_grade:
         grades = {**grades, Area.OVERALL: overall(list(grades.values()))}
@@ -144,30 +171,12 @@ def publish(world: World, a: int, grades: dict[Area, int], size: float) -> None:
     tally[a * CELLS, FULL_INSPECTIONS] += 1.0
     tally[a * CELLS, INADEQUATE_COUNT] += float(council.grade == INADEQUATE)
     tally[a * CELLS, GOOD_COUNT] += float(council.grade >= GOOD)
-    set_dates(world, a)
+    council.style = explained(world.rates.inspection[a])
+    council.cycle_luck = 2.0 * world.chance.uniform("inspection.cycle", world.week, a) - 1.0
     if council.worst_area == INADEQUATE:
         fail(world, a, size)
     else:
         step_out(world, a)
-
-
-def set_dates(world: World, a: int) -> None:
-    """Set the dates of the next full inspection, and of the visits before it."""
-    council, p = world.councils[a], world.rates.inspection[a]
-    spread = p.cycle_spread * (2.0 * world.chance.uniform("inspection.cycle", world.week, a) - 1.0)
-    failed = council.worst_area == INADEQUATE
-    weeks = p.inadequate_cycle_weeks if failed else p.cycle_weeks
-    council.inspection_due = world.week + int(weeks + spread)
-    council.monitoring_due = world.week + int(p.monitoring_weeks)
-    set_focused(world, a)
-
-
-def set_focused(world: World, a: int) -> None:
-    """Set the date of the next focused visit: they lie evenly between full inspections."""
-    council, p = world.councils[a], world.rates.inspection[a]
-    council.focused_due = world.week + ceil(p.cycle_weeks / (p.focused + 1.0))
-    if p.focused == 0.0:
-        council.focused_due = council.inspection_due
 
 
 def write_letter(world: World, a: int, visit: int) -> None:
@@ -179,10 +188,6 @@ def write_letter(world: World, a: int, visit: int) -> None:
     world.tables.tally[a * CELLS, LETTERS] += 1.0
     world.chief_executives[a].read_letter(council.monitored)
     world.directors[a].read_letter(council.monitored)
-    if visit == MONITORING:
-        council.monitoring_due = world.week + int(p.monitoring_weeks)
-    if visit == FOCUSED:
-        set_focused(world, a)
 
 
 def enter(world: World, a: int, visit: int, area: Area, grade: int) -> None:

@@ -9,6 +9,7 @@ from sim.state.organisation import INADEQUATE
 from sim.world.world import World
 
 LOOKED_AFTER = index("looked_after")
+DRAWN, UNSPENT = index("reserves_drawn"), index("budget_unspent")
 
 
 def set_budget(world: World, a: int) -> None:
@@ -17,34 +18,37 @@ def set_budget(world: World, a: int) -> None:
     if world.week < 0:
         set_first_budget(world, a)
     else:
-        spent, statutory = year_of(world, a)
-        carry(world, a, spent - council.budget)
+        statutory = statutory_next(world, a)
+        carry(world, a)
         planned = plan(world, a)
         short = max(0.0, statutory + first_help(world, a) - planned)
         council.budget = planned + overspend_met(world.rates.money[a]) * short
-        left = council.budget - statutory - council.overspend
+        left = council.budget - statutory - council.overspend / WEEKS_IN_YEAR
         council.controls = controls(world, a)
         council.early_help_budget = left_for_early_help(world, a, left)
     place_cost = world.rates.front_door[a].early_help_place_cost
     council.early_help_places = council.early_help_budget * WEEKS_IN_YEAR / place_cost
-    council.spent = 0.0
+    council.spent, council.granted, council.weeks_spent = 0.0, 0.0, 0
 
 
-def year_of(world: World, a: int) -> tuple[float, float]:
-    """Pounds a week spent this year, and those that statutory services will need next year."""
+def statutory_next(world: World, a: int) -> float:
+    """Pounds a week that statutory services will need next year."""
     council, rates = world.councils[a], world.rates.money[a]
-    spent = council.spent / WEEKS_IN_YEAR
-    return spent, (spent - council.early_help_budget) * (1.0 + rates.growth)
+    spent = council.spent / council.weeks_spent
+    return float((spent - council.early_help_budget) * (1.0 + rates.growth))
 
 
-def carry(world: World, a: int, beyond: float) -> None:
-    """Carry what was spent beyond the budget, but for what is met; a surplus pays what is carried.
+def carry(world: World, a: int) -> None:
+    """Carry what was overspent, but for what reserves pay; a surplus pays it off, or is lost.
 
-    beyond : pounds a week spent this year beyond the budget, or below it
+    What budgets meet of a shortfall lies in them beforehand, so none of it is met here again.
     """
-    council = world.councils[a]
-    owed = max(0.0, council.overspend + beyond)
-    council.overspend = (1.0 - overspend_met(world.rates.money[a])) * owed
+    council, tally = world.councils[a], world.tables.tally
+    owed = council.overspend + council.spent - council.granted
+    paid = world.rates.money[a].reserves * max(0.0, owed)
+    tally[a * CELLS, DRAWN] += paid
+    tally[a * CELLS, UNSPENT] += max(0.0, -owed)
+    council.overspend = max(0.0, owed) - paid
 
 
 def plan(world: World, a: int) -> float:
@@ -74,7 +78,7 @@ def need(world: World, a: int) -> float:
 def set_first_budget(world: World, a: int) -> None:
     """Set a budget of the past: what was spent, from which the policy years grow."""
     council = world.councils[a]
-    council.base_spend = council.budget = council.spent / WEEKS_IN_YEAR
+    council.base_spend = council.budget = council.spent / council.weeks_spent
     council.usual_care = world.tables.tally[a * CELLS : (a + 1) * CELLS, LOOKED_AFTER].sum()
     council.early_help_budget = council.protected_help = first_help(world, a)
     council.growth = 1.0
@@ -99,7 +103,8 @@ def controls(world: World, a: int) -> float:
     council, rates = world.councils[a], world.rates.money[a]
     if world.rates.loops[a].late_spend_squeeze == 0.0 or council.budget <= 0.0:
         return 0.0
-    return float(min(1.0, rates.controls_of_overspend * council.overspend / council.budget))
+    carried = council.overspend / (council.budget * WEEKS_IN_YEAR)
+    return float(min(1.0, rates.controls_of_overspend * carried))
 
 
 def left_for_early_help(world: World, a: int, left: float) -> float:

@@ -105,6 +105,8 @@ def pay_heads(world: World, a: int, heads: dict[str, float]) -> None:
     tally[a * CELLS, SPEND] += total
     tally[a * CELLS, BUDGET] += council.budget
     council.spent += total
+    council.granted += council.budget
+    council.weeks_spent += 1
 
 
 def intervention_cost(world: World, a: int) -> float:

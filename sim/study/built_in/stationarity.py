@@ -58,7 +58,7 @@ STOCKS = (
 
 APART = {
     Stock("children in early help", "early_help"): "Meant to drift: its places follow what the "
-    "budget leaves over, and budgets grow by 3% a year in real terms (money.growth).",
+    "budget leaves over, and budgets grow with the price of placements (money.growth).",
     Stock("vacancies", "vacancies"): "Posts are constant, so a vacancy is a post that nobody is "
     "in; 1% of vacancies is 0.2% of posts, and luck moves them more than that.",
     Stock("agency staff", "agency_staff"): "They follow vacancies.",
@@ -66,7 +66,7 @@ APART = {
     "one: a share of their level means little.",
 }
 """Stocks measured and not held to the bound, and why. Budgets, spending and placement prices
-are meant to drift by 3% a year in real terms; strain has a zero by convention."""
+are meant to drift with the price of placements; strain has a zero by convention."""
 
 
 def quiet(scenario: Scenario, years: int = YEARS) -> Scenario:

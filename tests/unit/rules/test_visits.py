@@ -17,6 +17,7 @@ from sim.rules.visits import (
     weeks_on_site,
     weeks_taken,
 )
+from sim.state.columns import NEVER
 from sim.state.organisation import (
     ADVISER,
     COMMISSIONER,
@@ -37,21 +38,48 @@ lift = interpreted(intervention.lift_of_rung)
 cost = interpreted(intervention.cost_a_week)
 
 
-def due(week, joint=False, **changes):
+def due(week, p=P, **changes):
     held = {
-        "visit": NO_VISIT, "inspection_due": 100, "monitoring_due": 40, "focused_due": 60,
+        "visit": NO_VISIT, "last_full": 0, "last_visit": 0, "joint_due": NEVER, "cycle_luck": 0.0,
         "worst_area": GOOD, **changes,
     }  # fmt: skip
-    return visit_due(row(**held), week, joint)
+    return visit_due(row(**held), week, p)
 
 
 def test_visits_fall_due():
-    assert due(59)[0] == NO_VISIT
-    assert due(60) == (FOCUSED, 60)
-    assert due(59, worst_area=INADEQUATE) == (MONITORING, 40)
-    assert due(120) == due(120, worst_area=INADEQUATE) == (FULL, 100)
-    assert due(5, joint=True) == (JOINT, 5)
-    assert due(120, joint=True, visit=FULL)[0] == NO_VISIT, "one visit at a time"
+    full, failed = int(P.cycle_weeks), int(P.inadequate_cycle_weeks)
+    assert due(full - 1, last_visit=full // 2)[0] == NO_VISIT
+    assert due(full + 5) == (FULL, full)
+    assert due(failed, worst_area=INADEQUATE) == (FULL, failed)
+    assert due(full // 2 - 1)[0] == NO_VISIT
+    assert due(full // 2) == (FOCUSED, full // 2)
+    monitoring = int(P.monitoring_weeks)
+    assert due(40 + monitoring, worst_area=INADEQUATE, last_visit=40) == (
+        MONITORING, 40 + monitoring
+    )  # fmt: skip
+    assert due(5, joint_due=3) == (JOINT, 3)
+    assert due(full, joint_due=3, visit=FULL)[0] == NO_VISIT, "one visit at a time"
+
+
+@pytest.mark.parametrize("often", [0, 1, 2, 3])
+@pytest.mark.parametrize("luck", [-1.0, 0.0, 0.7])
+def test_so_many_focused_visits_lie_between_full_ones(often, luck):
+    p, last, found = section(Inspection, focused=float(often)), 0, 0
+    for week in range(400):
+        visit, _ = due(week, p, last_visit=last, cycle_luck=luck)
+        if visit == FULL:
+            break
+        if visit == FOCUSED:
+            last, found = week, found + 1
+    assert found == often
+    assert week == int(P.cycle_weeks + luck * P.cycle_spread)
+
+
+def test_a_shorter_cycle_acts_at_once():
+    assert due(100, section(Inspection, cycle_weeks=80.0)) == (FULL, 80)
+    assert due(20, section(Inspection, monitoring_weeks=8.0), worst_area=INADEQUATE) == (
+        MONITORING, 8
+    )  # fmt: skip
 
 
 def test_what_visits_take():
@@ -60,9 +88,9 @@ def test_what_visits_take():
     assert (weeks_on_site(FULL, False), weeks_on_site(FULL, True), weeks_on_site(JOINT, False)) == (
         2, 1, 1)  # fmt: skip
     each = P.full_days / 4 * WEEKS_IN_YEAR / P.inspector_days
-    assert each <= weeks_taken(P.full_days, 4, P) < each + 1
+    assert weeks_taken(P.full_days, 4, P) == pytest.approx(each)
     twice = section(Inspection, strength=2.0)
-    assert weeks_taken(P.full_days, 4, twice) == 2
+    assert weeks_taken(P.full_days, 4, twice) == pytest.approx(each / 2)
     assert hours_of(FOCUSED, False, P) == P.focused_hours
 
 

@@ -20,7 +20,7 @@ from sim.world.settings import GRADES
 REPLICATES, YEARS, SHORTEST = 30, 12, 7
 IMPROVE = (
     "grade_brings_resource", "inspection_corrects_belief", "incidents_bring_attention",
-    "poor_leaders_replaced",
+    "poor_leaders_replaced", "prescription_standardises",
 )  # fmt: skip
 """Loops by which a judgement, or what it brings to light, makes practice better."""
 

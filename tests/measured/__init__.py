@@ -1,0 +1,1 @@
+"""Measurements too long for the tests: each prints what `results/shown` keeps. Run one by hand."""

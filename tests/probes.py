@@ -85,6 +85,11 @@ def time_left(model, _):
     return column(model.tables.workers, "time")[there].mean()
 
 
+def spread_of_criteria(model, _):
+    there = column(model.tables.workers, "supply") > 0
+    return column(model.tables.workers, "shift")[there].std()
+
+
 def students(model, _):
     names = ("degree_3", "masters_2", "fast")
     return sum(column(model.tables.markets, name).sum() for name in names)
@@ -195,12 +200,12 @@ PROBES = {
         held=(("inspection.adequate", "to", 1.0), ("intervention.haste", "to", 1.0),
               ("intervention.first_rung", "to", 3.0))),
     "inspectorate_protects_itself": Probe(
-        total("fear"), True, inspect_now, weeks=104, families=STAFFED,
+        total("fear"), True, inspect_now, weeks=150, families=STAFFED,
         held=(("inspection.severity_of_blame", "to", 0.15),)),
     "prescription_crowds_out": Probe(time_left, False, in_councils("rules", 1.0), weeks=8,
         families=STAFFED),
     "prescription_standardises": Probe(
-        total("placed_rightly"), True, in_councils("rules", 1.0), weeks=104, families=STAFFED),
+        spread_of_criteria, False, in_councils("rules", 1.0), weeks=2),
     "inexperience_calls_rules": Probe(
         mean("councils", "rules"), True, nobody_of_experience,
         held=(("media.rules_of_blame", "to", 0.0),)),
@@ -210,8 +215,7 @@ PROBES = {
         mean("councils", "early_help_budget"), False, scarce, weeks=54,
         beside=("late_spend_squeeze",), families=STAFFED),
 }  # fmt: skip
-COUNTED = ("enquiries", "referrals", "contacts", "leavers", "days_sick", "vacancies", "fear",
-           "placed_rightly")  # fmt: skip
+COUNTED = ("enquiries", "referrals", "contacts", "leavers", "days_sick", "vacancies", "fear")
 
 
 def ended(name, probe, replicate, pushed, on):

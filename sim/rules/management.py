@@ -68,7 +68,8 @@ def lifted_from_above(
 def heard(team: Team, m: Management, loops: Loops) -> float:
     """Share of a team's problems that are spoken of beyond what is usual."""
     said = team.problems * m.honesty_gain * (team.safety - m.safety_usual) * loops.silence
-    return said + team.problems * brought_up(m)
+    unspoken = 1.0 - honesty(team.safety, m, loops)
+    return said + team.problems * unspoken * brought_up(m)
 
 
 @compiled

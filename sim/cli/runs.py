@@ -109,10 +109,15 @@ def carry_out(
     if dry_run:
         say(expected(asked, workers) if is_judged else planned_runs(asked), as_json)
         return
-    from sim.study.batch.batch import REAL
+    from sim.study.batch.batch import REAL, BatchFailed
     from sim.study.seek.carrying_out import carry_out as make
 
-    path = make(asked, out, workers, quiet=quiet or as_json, machinery=how or REAL)
+    try:
+        path = make(asked, out, workers, quiet=quiet or as_json, machinery=how or REAL)
+    except BatchFailed as failed:
+        if (failed.path / "runs.parquet").is_file():  # of the runs that did not fail
+            write_report(failed.path, as_json, is_judged=False)
+        raise
     write_report(path, as_json, is_judged=is_judged)
 
 
@@ -212,6 +217,10 @@ def replay(
 
     made = make_again(path, key)
     content = {"run": made.key, "scenario": made.scenario, "replicate": made.replicate}
+    if not made.is_known:
+        told = "was never finished, so there is nothing to compare; it was made now"
+        say({**content, "equal": None, "told": told}, as_json)
+        return
     say({**content, "equal": made.equal, "differing": made.differing}, as_json)
     if not made.equal:
         raise CheckFailed(f"{len(made.differing)} tables of {made.key} came out differently.")

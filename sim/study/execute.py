@@ -16,7 +16,7 @@ from sim.study.batch.journal import full_disk, record, recover, refuse_full_disk
 from sim.study.design.points import drawn
 from sim.study.elsewhere.shards import Shard, gather, own, read_shard
 from sim.study.merge import merge
-from sim.study.plan import model_version, plan, plan_name, scenario_at
+from sim.study.plan import Run, model_version, plan, plan_name, scenario_at
 from sim.study.processes import cores, one_thread, pools
 from sim.study.progress import Meter, fitting
 from sim.study.replicate import past_file, tidy_pasts
@@ -71,6 +71,7 @@ def resume(
     """Go on with a batch that was stopped or had failures; what exists is not run again."""
     results = store.open_results(path)
     refuse_other_model(results)
+    refuse_other_plan(results)
     batch = Batch(
         results, plan(results.experiment), progress or fitting(quiet=quiet), machinery
     )  # fmt: skip
@@ -84,27 +85,47 @@ def extend(
 ) -> Path:  # fmt: skip
     """Go on with a finished batch under a wider plan; what exists is not run again.
 
-    experiment : the same with more replicates, points or scenarios; runs that it does not ask for
-                 stay in the folder and are left out of its tables
+    experiment : the same with more replicates, points or scenarios; it must ask for every run that
+                 is there already
     """
     results = store.open_results(path)
     refuse_other_model(results)
     wider = drawn(experiment)
-    store.save_experiment(results.path, wider)
-    batch = Batch(store.Results(results.path), plan(wider), progress or fitting(quiet=quiet),
-                  machinery)  # fmt: skip
+    runs = plan(wider)
+    refuse_narrower(results, runs)
+    vars(results)["experiment"] = wider  # saved once the folder is held
+    batch = Batch(results, runs, progress or fitting(quiet=quiet), machinery)
     return carry_out(batch, workers)
 
 
 def refuse_other_model(results: store.Results) -> None:
     """Refuse to mix runs of two models in one folder."""
     earlier = results.manifest["tool"]["model"]
-    same = results.manifest["plan"] == plan_name(plan(results.experiment))
-    if earlier != model_version() or not same:
+    if earlier != model_version():
         raise InputError.command_line(
             f"{results.path} was begun with another model (version {earlier}; this is "
             f"{model_version()}), and runs of two models cannot be mixed.",
             "Run the experiment again from its file.",
+        )
+
+
+def refuse_other_plan(results: store.Results) -> None:
+    """Refuse to go on with an experiment that is not the one that was begun."""
+    if results.manifest["plan"] != plan_name(plan(results.experiment)):
+        raise InputError.command_line(
+            f"{results.path} was begun with other runs than its experiment now asks for.",
+            f"Give the experiment again: cpsim extend {results.path} EXPERIMENT",
+        )
+
+
+def refuse_narrower(results: store.Results, runs: Sequence[Run]) -> None:
+    """Refuse a plan that leaves out runs that are there: tables would silently lose them."""
+    there, wider = results.finished(), {run.key for run in runs}
+    if lost := len(there - wider):
+        raise InputError.command_line(
+            f"{lost} of the {len(there)} runs of {results.path} are not among those asked for.",
+            "Only more of the same can be added: replicates, scenarios, or points of a design that "
+            "keeps its first ones, which a Latin hypercube does not.",
         )
 
 
@@ -115,6 +136,7 @@ def carry_out(batch: Batch, workers: int | None) -> Path:
         pasts, todo = tasks(batch)
         here = batch.machinery.slots or (cores() if workers is None else workers)
         workers = min(here, max(1, len(todo)))
+        store.save_experiment(batch.path, batch.results.experiment)
         content = manifest.begin(batch.results, batch.runs, workers, batch.shard)
         try:
             if todo:

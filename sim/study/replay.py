@@ -17,6 +17,7 @@ class Replayed:
     """What a run gave the first time and now.
 
     differing : names of tables whose content is not the same to the last bit
+    is_known  : whether the run was finished the first time, so that there is something to compare
     """
 
     key: str
@@ -24,6 +25,7 @@ class Replayed:
     replicate: int
     tables: Tables
     differing: tuple[str, ...]
+    is_known: bool = True
 
     @property
     def equal(self) -> bool:
@@ -50,7 +52,9 @@ def replay(
     named = next(one for one in experiment.scenarios if one.name == run.scenario)
     scenario = scenario_at(experiment, named, run.draw)
     tables = make(scenario, experiment.seed, run.replicate)
-    before = results.ledger().get(run.key, {}).get("hashes", {})
-    now = table_hashes(tables)
+    line, now = results.ledger().get(run.key), table_hashes(tables)
+    if line is None:
+        return Replayed(run.key, run.scenario, run.replicate, tables, (), is_known=False)
+    before = line["hashes"]
     differing = tuple(name for name in sorted(now | before) if now.get(name) != before.get(name))
     return Replayed(run.key, run.scenario, run.replicate, tables, differing)

@@ -66,4 +66,6 @@ def noise_of(wide: NDArray[np.float64]) -> float:
 def share_of_luck(wide: NDArray[np.float64], noise: float) -> float:
     """Say how much of the variance between points' means is luck."""
     between = float(wide[~np.isnan(wide).any(axis=1)].mean(axis=1).var(ddof=1))
-    return min(1.0, noise**2 / between) if between > 0 else float("nan")
+    if np.isnan(noise) or between == 0:
+        return float("nan")
+    return min(1.0, noise**2 / between)

@@ -12,6 +12,7 @@ from matplotlib.figure import Figure as Picture
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from numpy.typing import NDArray
+from scipy import stats
 
 from sim.analysis.sweeps.levels import Levels
 from sim.analysis.sweeps.morris import morris_effects
@@ -41,6 +42,8 @@ BARS = {1: (0.0,), 2: (-0.2, 0.2)}
 NUMBERS = ("size", "low", "high")
 BY_LUCK = float(2 / np.sqrt(np.pi))
 """Mean size of the difference of two normal draws, in their standard deviation."""
+SURELY = float(stats.norm.ppf(0.975) * np.sqrt(2)) / BY_LUCK
+"""Times that size, which 95 such differences in a hundred stay within."""
 type Row = tuple[str, str, float, float, float]
 
 
@@ -157,13 +160,21 @@ def ordered(table: pd.DataFrame, measure: str) -> list[str]:
 def title(found: Swept, table: pd.DataFrame, subject: Subject) -> str:
     """Name the factors that drive the first measure most."""
     own = table[(table["measure"] == subject.name) & (table["kind"] == table["kind"].iloc[-1])]
-    moves = own["value"].abs() > NOTHING if found.design.method == ALONE else own["low"] > 0
-    clear = own[moves]
+    if own["floor"].isna().all():
+        return f"{subject.label}: one replicate cannot tell what drives it from luck"
+    clear = own[beyond_luck(own, found.design.method)]
     named = [one for one in ordered(table, subject.name) if one in set(clear["factor"])]
     if not named:
         return f"{subject.label}: no factor stands out from luck"
     told = listed([f"“{label(one)}”" for one in named[:MOST_NAMED]])
     return f"{subject.label} is driven most by {told}"
+
+
+def beyond_luck(rows: pd.DataFrame, method: str) -> pd.Series:
+    """Say which factors stand out from what luck alone would show."""
+    if method == ALONE:
+        return rows["value"].abs() > (SURELY * rows["floor"]).clip(lower=NOTHING)
+    return rows["low"] > rows["floor"]
 
 
 def luck(found: Swept, subject: Subject) -> str:

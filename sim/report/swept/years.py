@@ -39,7 +39,7 @@ def years(comparison: Comparison) -> Figure | None:
         return None
     subject = comparison.subjects[0]
     table = by_year(found, subject)
-    if len(table["year"].unique()) < FEWEST_YEARS or table["value"].isna().all():
+    if table["year"].nunique() < FEWEST_YEARS:
         return None
     said = title(table)
     return Figure(
@@ -66,24 +66,30 @@ def by_year(found: Swept, subject: Subject) -> pd.DataFrame:
         for year, levels in found.levels_by_year(subject).items()
     ]
     table = pd.concat(parts, ignore_index=True)
-    own = table[table["kind"] == last]
+    own = table[table["kind"] == last].dropna(subset=["value"])  # a year in which nothing varied
     final = own[own["year"] == own["year"].max()].assign(measure=subject.name)
-    place = {name: n for n, name in enumerate(ordered(final, subject.name)[:MOST_FACTORS])}
+    order = [] if own.empty else ordered(final, subject.name)[:MOST_FACTORS]
+    place = {name: n for n, name in enumerate(order)}
     kept = own[own["factor"].isin(list(place))]
     rows = kept.assign(place=kept["factor"].map(place)).sort_values(["place", "year"])
     return rows[["year", "factor", "kind", "value", "low", "high", "floor"]]
 
 
 def title(table: pd.DataFrame) -> str:
-    """Name what drives it most in the first and in the last year."""
+    """Name what drives it most in the first and in the last year, beyond luck."""
     years = sorted(table["year"].unique())
-    first, last = (
-        quoted(label(str(own.loc[own["value"].idxmax(), "factor"])))
-        for own in (table[table["year"] == year] for year in (years[0], years[-1]))
-    )
+    first, last = (most(table[table["year"] == year]) for year in (years[0], years[-1]))
     if first == last:
         return f"driven most by {first} in {years[0]} and in {years[-1]}"
     return f"driven most by {first} in {years[0]}, by {last} in {years[-1]}"
+
+
+def most(own: pd.DataFrame) -> str:
+    """Name the factor that drives it most in a year, if any stands out from luck."""
+    clear = own[own["low"] > own["floor"]]
+    if clear.empty:
+        return "no factor beyond luck"
+    return quoted(label(str(clear.sort_values("value")["factor"].iloc[-1])))
 
 
 def shown(table: pd.DataFrame) -> pd.DataFrame:

@@ -231,3 +231,33 @@ def test_the_floor_of_morris_is_the_mean_size_of_luck_over_a_step():
     own = sensitivity(noisy).data
     own = own[own["measure"] == "turnover"]
     assert own["value"].to_numpy() == pytest.approx(own["floor"].to_numpy(), rel=0.12)
+
+
+@pytest.mark.parametrize(
+    "design", [Design("sobol", samples=64), Design("morris", trajectories=10, levels=4),
+               Design("one-at-a-time", levels=3)]
+)  # fmt: skip
+def test_luck_alone_names_no_driver(design):
+    noisy = made(design, HAZARD, CAP, SWITCH)
+    luck = np.sin(np.arange(len(noisy.runs)) * 12.9898) * 43758.5453
+    vars(noisy)["runs"] = noisy.runs.assign(turnover=luck - np.floor(luck))
+    assert sensitivity(noisy).title == "Staff turnover: no factor stands out from luck"
+
+
+def test_one_replicate_names_no_driver():
+    once = made(Design("sobol", samples=64), HAZARD, CAP)
+    vars(once)["runs"] = once.runs[once.runs["replicate"] == 0]
+    told = "Staff turnover: one replicate cannot tell what drives it from luck"
+    assert sensitivity(once).title == told
+
+
+def test_a_year_in_which_nothing_varied_is_left_out():
+    late = over_years(Design("sobol", samples=64), HAZARD, CAP)
+    rows = late.quarterly
+    third = rows[rows["quarter"].str[:7] == "2027-28"].copy()
+    third["quarter"] = "2028-29" + third["quarter"].str[7:]
+    first = rows["quarter"].str[:7] == "2026-27"
+    still = rows.assign(cases_weeks=rows["cases_weeks"].where(~first, 130.0),
+                        cases=rows["cases"].where(~first, 10.0))  # fmt: skip
+    vars(late)["quarterly"] = pd.concat([still, third])
+    assert set(years(late).data["year"]) == {"2027-28", "2028-29"}

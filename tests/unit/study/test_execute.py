@@ -185,3 +185,11 @@ def test_a_full_disk_stops_the_batch_and_says_how_to_go_on():
     results = store.open_results(Path("full"))
     assert len(results.failures()) == 1
     assert results.manifest["status"] == "broken off"
+
+
+def test_a_run_that_was_never_finished_has_nothing_to_compare_with():
+    with pytest.raises(BatchFailed) as raised:
+        start("baseline", "raises")
+    key = store.open_results(raised.value.path).failures()[0]["key"]
+    again = replay(raised.value.path, key, invented)
+    assert (again.is_known, again.differing) == (False, ())

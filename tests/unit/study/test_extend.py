@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from sim.kernel.errors import InputError
+from sim.kernel.errors import InputError, MachineError
 from sim.scenario.varying.design import Design, Factor
 from sim.study import store
-from sim.study.execute import execute, extend
+from sim.study.execute import execute, extend, resume
 from tests.batches import MACHINERY, contents, experiment
 
 FACTOR = Factor("workforce.exit_hazard", 0.11, 0.17, (0.11, 0.14, 0.17))
@@ -45,3 +45,29 @@ def test_another_model_is_refused(monkeypatch):
     monkeypatch.setattr("sim.study.execute.model_version", lambda: "another")
     with pytest.raises(InputError, match="begun with another model"):
         further(path, experiment("a", "b"))
+
+
+def test_what_leaves_out_runs_that_are_there_is_refused():
+    path = made(experiment("a", "b", replicates=3), "mine")
+    before = contents(path)
+    with pytest.raises(InputError, match=r"2 of the 6 runs of .* are not among those asked for"):
+        further(path, experiment("a", "b", replicates=2))
+    assert contents(path) == before
+
+
+def test_a_folder_that_another_process_holds_keeps_its_experiment():
+    path = made(experiment("a", replicates=2), "mine")
+    before = (path / store.EXPERIMENT).read_bytes()
+    with store.locked(path), pytest.raises(MachineError, match="being written by another"):
+        further(path, experiment("a", replicates=3))
+    assert (path / store.EXPERIMENT).read_bytes() == before
+    assert contents(further(path, experiment("a", replicates=3)))
+
+
+def test_an_experiment_changed_behind_its_manifest_is_told_and_can_be_given_again():
+    path = made(experiment("a", replicates=2), "mine")
+    wider = experiment("a", replicates=3)
+    store.save_experiment(path, wider)
+    with pytest.raises(InputError, match="begun with other runs than its experiment now asks for"):
+        resume(path, 0, quiet=True, machinery=MACHINERY)
+    assert contents(further(path, wider)) == contents(made(wider, "whole"))

@@ -129,6 +129,7 @@ def test_two_processes_cannot_write_one_folder():
 
 def test_runs_of_two_models_are_not_mixed(monkeypatch):
     path = start("baseline")
-    monkeypatch.setattr("sim.study.plan.model_version", lambda: "another")
+    for room in ("plan", "execute"):
+        monkeypatch.setattr(f"sim.study.{room}.model_version", lambda: "another")
     with pytest.raises(InputError, match="runs of two models cannot be mixed"):
         resume(path, 0, quiet=True, machinery=MACHINERY)

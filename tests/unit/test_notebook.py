@@ -253,9 +253,9 @@ def varied(tmp_path_factory):
 
 def test_a_sweep_tells_what_drives_a_measure(varied):
     assert varied.factors == ["workforce.posts_funded", "workforce.pay_supplement"]
-    whole = varied.sensitivity("caseload").set_index("factor")
-    assert whole.loc["workforce.posts_funded", "value"] > 0
-    yearly = varied.sensitivity("caseload", by_year=True)
+    whole = varied.sensitivity("spend").set_index("factor")
+    assert whole.loc["workforce.pay_supplement", "value"] > 0
+    yearly = varied.sensitivity("spend", by_year=True)
     assert set(yearly["year"]) == {"2023-24", "2024-25"}
     assert varied.paired("caseload").empty
 

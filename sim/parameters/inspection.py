@@ -34,10 +34,10 @@ class Inspection:
         0.8, "judged practice from which it is outstanding", unit="level", low=0.5, high=0.95,
         role="fixed", note="Cuts are set by the first round of a framework (governance I11).")]
     good: Annotated[float, parameter(
-        0.735, "judged practice from which it is good", unit="level", low=0.4, high=0.9,
+        0.75, "judged practice from which it is good", unit="level", low=0.4, high=0.9,
         role="fixed", evidence="derived", source="governance I11")]
     adequate: Annotated[float, parameter(
-        0.62, "judged practice below which it is inadequate", unit="level", low=0.3, high=0.85,
+        0.63, "judged practice below which it is inadequate", unit="level", low=0.3, high=0.85,
         role="fixed", evidence="derived", source="governance I11")]
     severity_of_blame: Annotated[float, parameter(
         0.05, "severity that full national blame adds", unit="level", low=0.0, high=0.15)]

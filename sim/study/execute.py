@@ -93,8 +93,7 @@ def extend(
     wider = drawn(experiment)
     runs = plan(wider)
     refuse_narrower(results, runs)
-    vars(results)["experiment"] = wider  # saved once the folder is held
-    batch = Batch(results, runs, progress or fitting(quiet=quiet), machinery)
+    batch = Batch(results.asking(wider), runs, progress or fitting(quiet=quiet), machinery)
     return carry_out(batch, workers)
 
 

@@ -43,6 +43,12 @@ class Results:
         """The question that was asked, with every value filled in."""
         return SAVED.validate_json((self.path / EXPERIMENT).read_bytes())
 
+    def asking(self, experiment: Experiment) -> "Results":
+        """Give the same folder under another experiment, which is saved once the folder is held."""
+        other = Results(self.path)
+        vars(other)["experiment"] = experiment
+        return other
+
     @property
     def manifest(self) -> dict[str, Any]:
         """What was run, with what, when, and the hash of each file."""

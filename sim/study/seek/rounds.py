@@ -52,8 +52,7 @@ class Rounds:
 
         stage : what the folder is called until the last round, whose stage is ""
         """
-        results = Results(self.path)
-        vars(results)["experiment"] = experiment  # saved once the folder is held
+        results = Results(self.path).asking(experiment)
         runs = plan(experiment)
         batch = Batch(results, runs, fitting(quiet=self.quiet), self.machinery, stage)
         carry_out(batch, self.workers)

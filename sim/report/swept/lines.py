@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 from sim.analysis.intervals import mean_interval
 from sim.report.comparison import LEVEL, Comparison
 from sim.report.figures.figure import Figure
-from sim.report.figures.style import BLUES, Canvas, picture
+from sim.report.figures.style import Canvas
+from sim.report.swept.panels import by_factor, ends, line
 from sim.report.swept.swept import Swept, label, swept, value
 from sim.report.words.effect import Subject
 
-MOST_FACTORS, BINS, HEIGHT, FEWEST = 8, 6, 2.1, 12
+MOST_FACTORS, BINS, FEWEST = 8, 6, 12
 ALONE = ("one-at-a-time",)
 
 
@@ -96,21 +97,11 @@ def short(name: str, number: float) -> str:
 
 def drawn(table: pd.DataFrame, subject: Subject, canvas: Canvas) -> Picture:
     """Draw a panel for each factor, all on one scale."""
-    names = list(dict.fromkeys(table["factor"]))
-    columns = canvas.columns(len(names))
-    rows = -(-len(names) // columns)
-    chart = picture(canvas, 0.4 + HEIGHT * rows)
-    panels = list(chart.subplots(rows, columns, squeeze=False, sharey=True).flat)
-    for panel in panels[len(names) :]:
-        panel.set_visible(False)
-    for panel, name in zip(panels, names, strict=False):
+    chart, panels = by_factor(table, canvas, head=0.4)
+    for name, panel in panels.items():
         own = table[table["factor"] == name]
-        panel.fill_between(own["at"], own["low"], own["high"], color=BLUES[3], lw=0)
-        panel.plot(own["at"], own["mean"], color=BLUES[0], marker="o", ms=4)
-        panel.set_title(fill(label(str(name)), canvas.letters(columns)), fontsize=10)
-        ends = [float(own["at"].iloc[0]), float(own["at"].iloc[-1])]
-        panel.set_xticks(ends, [short(str(name), end) for end in ends], fontsize=8.5)
-        for tick, side in zip(panel.get_xticklabels(), ("left", "right"), strict=True):
-            tick.set_horizontalalignment(side)
+        line(panel, own["at"], own, "mean")
+        first_last = [float(own["at"].iloc[n]) for n in (0, -1)]
+        ends(panel, first_last, [short(name, end) for end in first_last])
     chart.supylabel(fill(f"{subject.label} ({subject.shown.unit})", 30), fontsize=10)
     return chart

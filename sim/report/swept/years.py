@@ -1,7 +1,6 @@
 """Years: how much each factor drives a measure, in every year of the run."""
 
 from functools import partial
-from textwrap import fill
 
 import pandas as pd
 from matplotlib.figure import Figure as Picture
@@ -10,8 +9,9 @@ from matplotlib.patches import Patch
 
 from sim.report.comparison import Comparison
 from sim.report.figures.figure import Figure
-from sim.report.figures.style import BLUES, Canvas, key, picture
+from sim.report.figures.style import BLUES, Canvas, key
 from sim.report.numbers import quoted
+from sim.report.swept.panels import by_factor, ends, line
 from sim.report.swept.sensitivity import (
     BY_LUCK_ALONE,
     FLOOR,
@@ -26,7 +26,7 @@ from sim.report.swept.swept import Swept, label, swept
 from sim.report.words.effect import Subject
 
 METHODS = ("sobol", "morris")
-FEWEST_YEARS, MOST_FACTORS, HEIGHT = 2, 8, 2.1
+FEWEST_YEARS, MOST_FACTORS = 2, 8
 
 
 def years(comparison: Comparison) -> Figure | None:
@@ -106,23 +106,13 @@ def shown(table: pd.DataFrame) -> pd.DataFrame:
 
 def drawn(table: pd.DataFrame, kind: str, canvas: Canvas) -> Picture:
     """Draw a panel for each factor, all on one scale."""
-    names = list(dict.fromkeys(table["factor"]))
-    columns = canvas.columns(len(names))
-    rows = -(-len(names) // columns)
-    chart = picture(canvas, 0.7 + HEIGHT * rows)
-    panels = list(chart.subplots(rows, columns, squeeze=False, sharex=True, sharey=True).flat)
-    for panel in panels[len(names) :]:
-        panel.set_visible(False)
-    for panel, name in zip(panels, names, strict=False):
+    chart, panels = by_factor(table, canvas, head=0.7)
+    for name, panel in panels.items():
         own = table[table["factor"] == name]
         at = own["year"].str[:4].astype(int)
-        panel.fill_between(at, own["low"], own["high"], color=BLUES[3], lw=0)
-        panel.plot(at, own["value"], color=BLUES[0], marker="o", ms=4)
+        line(panel, at, own, "value")
         panel.plot(at, own["floor"], **FLOOR)
-        panel.set_title(fill(label(str(name)), canvas.letters(columns)), fontsize=10)
-        panel.set_xticks([at.min(), at.max()], [own["year"].min(), own["year"].max()], fontsize=8.5)
-        for tick, side in zip(panel.get_xticklabels(), ("left", "right"), strict=True):
-            tick.set_horizontalalignment(side)
+        ends(panel, [at.min(), at.max()], [own["year"].min(), own["year"].max()])
         panel.set_ylim(bottom=min(0.0, float(table["low"].min())))
     key(chart, [
         Line2D([], [], color=BLUES[0], marker="o", ms=4, label=kind),

@@ -16,6 +16,7 @@ from sim.measures.compute import value
 from tests.worlds import small, world
 
 REPLICATES = 20
+MANY = 48  # for effects near to luck in worlds of this size
 CHANCE, MOST = 1e-3, 0.975
 FAMILIES, YEARS = 26_400, 3
 

@@ -6,11 +6,10 @@ from datetime import date
 import pytest
 
 from sim.scenario import Shock, Where
-from tests.paired import STEADY, base, falls, here, rises, rises_not, untouched
+from tests.paired import MANY, STEADY, base, falls, here, rises, rises_not, untouched
 from tests.worlds import NOBODY_COMES, moved
 
 TERM, AUTUMN = (date(2024, 9, 2), date(2024, 12, 20)), "2024-25 Q3"
-MANY = 48
 SEEING = {
     "casework.joint_visit_share": ("casework.joint_visit_gain", "sensitivity_plan"),
     "casework.expert_visit_share": ("casework.expert_visit_gain", "sensitivity_plan"),
@@ -35,7 +34,7 @@ def test_what_helps_to_see_finds_more_and_brings_no_more_needless_plans(lever):
     gain, found = SEEING[lever]
     free = here(parameters={**FREE, **STEADY})
     after = moved(free, "seeing", (lever, "to", 1.0))
-    rises(free, after, found)
+    rises(free, after, found, replicates=MANY)
     rises_not(free, after, "needless_plans")
     nothing_gained = here(parameters={gain: 0.0, **FREE, **STEADY})
     after = moved(nothing_gained, "seeing", (lever, "to", 1.0))

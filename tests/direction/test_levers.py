@@ -4,7 +4,7 @@ import pytest
 
 from sim.parameters.loops import Loops
 from sim.parameters.section import declared
-from tests.paired import STEADY, base, falls, here, rises, untouched
+from tests.paired import MANY, STEADY, base, falls, here, rises, untouched
 from tests.worlds import NOBODY_COMES, moved
 
 QUIET = tuple(declared(Loops))  # all of them: nothing that happens leads back to anything
@@ -16,8 +16,8 @@ def test_more_workers_mean_fewer_unallocated_and_lower_caseloads():
     after = moved(strained, "more", more)
     falls(strained, after, "unallocated")
     falls(strained, after, "caseload")
-    nobody_comes = here(
-        parameters=NOBODY_COMES,
+    nobody_comes = here(  # supervision enough already, so that managers of further posts add none
+        parameters={**NOBODY_COMES, "casework.supervision_hours": 6.0},
         loops_off=("late_spend_squeeze",),  # posts cost money even when nobody comes
     )
     untouched(nobody_comes, moved(nobody_comes, "more", more), "unallocated", "caseload")
@@ -79,7 +79,7 @@ def test_second_opinions_find_more_harm_and_cost_hours(share):
     steady = here(parameters=STEADY)
     after = moved(steady, "second", ("casework.second_opinion_share", "to", share))
     rises(steady, after, "load")
-    rises(steady, after, "sensitivity_plan", replicates=32)
+    rises(steady, after, "sensitivity_plan", replicates=MANY)
     nothing = {"casework.second_opinion_gain": 0.0, "casework.second_opinion_hours": 0.0}
     free = here(parameters=nothing)
     after = moved(free, "second", ("casework.second_opinion_share", "to", share))

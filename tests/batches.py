@@ -59,12 +59,12 @@ def make(task: Task):
         raise ValueError("a worker with a caseload of −1")
     if behaviour == "dies" and last:
         os._exit(7)
-    if behaviour == "dies once" and last and not once.exists():
+    if behaviour in ("dies once", "dies and hangs") and last and not once.exists():
         once.touch()
         os._exit(7)
     if behaviour == "full disk" and last:
         raise OSError(ENOSPC, os.strerror(ENOSPC))
-    if behaviour == "hangs" and last:
+    if behaviour.endswith("hangs") and last:
         time.sleep(600)
     if behaviour == "slow":
         once.write_text(str(os.getpid()))

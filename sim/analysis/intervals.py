@@ -30,6 +30,14 @@ def mean_interval(values: pd.Series, level: float = 0.95) -> Interval:
     return Interval(mean, mean - half, mean + half, len(known))
 
 
+def over_replicates(runs: pd.DataFrame, column: str, level: float = 0.95) -> Interval:
+    """Mean of one column of runs with a t interval over replicates.
+
+    Points of a design share their replicates' luck, and are averaged within each replicate.
+    """
+    return mean_interval(runs.groupby("replicate")[column].mean(), level)
+
+
 def running_mean(values: pd.Series, level: float = 0.95) -> pd.DataFrame:
     """Mean and interval of the first two, three, ... replicates, in their order.
 

@@ -1,8 +1,10 @@
 """Paired differences: what a policy changed, replicate by replicate.
 
 Scenarios meet the same families with the same luck, so the difference is taken within each
-replicate before anything is averaged. All comparisons of one table are adjusted together
-(Holm 1979), so that one of many does not look clear by chance alone.
+replicate before anything is averaged. The points of a design share their replicates' luck, so
+they are averaged within each replicate, and intervals go by replicates alone. All comparisons
+of one table are adjusted together (Holm 1979), so that one of many does not look clear by
+chance alone.
 """
 
 from collections.abc import Iterable, Sequence
@@ -36,7 +38,7 @@ def effects(
     rows = [
         {
             "measure": measure, "scenario": other,
-            **described(paired[other][measure].sort_index(), base[measure], level),
+            **described(by_replicate(paired[other][measure]), base[measure], level),
         }
         for measure in measures
         for other in others
@@ -65,9 +67,18 @@ def by_run(runs: pd.DataFrame) -> pd.DataFrame:
 
 def differences(runs: pd.DataFrame, measure: str, scenario: str, against: str) -> pd.Series:
     """Subtract one scenario from another within each replicate; a pair lacking a value has none."""
+    return by_replicate(run_by_run(runs, measure, scenario, against))
+
+
+def run_by_run(runs: pd.DataFrame, measure: str, scenario: str, against: str) -> pd.Series:
+    """Subtract one scenario from another at each draw and replicate."""
     wide = by_run(runs)[measure]
-    paired = cast(pd.Series, wide.loc[scenario] - wide.loc[against])
-    return paired.sort_index()
+    return cast(pd.Series, wide.loc[scenario] - wide.loc[against]).sort_index()
+
+
+def by_replicate(values: pd.Series) -> pd.Series:
+    """Average values indexed by draw and replicate over the draws that each replicate has."""
+    return values.groupby(level="replicate").mean().sort_index()
 
 
 def one(

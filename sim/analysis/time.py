@@ -104,7 +104,8 @@ def differences(values: pd.DataFrame, scenario: str, against: str, moment: str) 
     """Subtract one scenario from another within each replicate: a row each, a column a moment."""
     wide = values.set_index(["scenario", *PAIR, moment])["value"]
     paired = cast(pd.Series, wide.loc[scenario] - wide.loc[against])
-    return paired.unstack(moment).sort_index(axis="columns")
+    table = paired.unstack(moment).groupby(level="replicate").mean()
+    return table.sort_index(axis="columns")
 
 
 def intervals(changes: pd.DataFrame, allowed: float) -> pd.DataFrame:

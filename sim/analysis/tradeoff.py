@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from sim.analysis.intervals import Interval, mean_interval
+from sim.analysis.intervals import Interval, over_replicates
 
 MOVES = {
     (1, -1): "better on both",
@@ -35,7 +35,9 @@ def points(runs: pd.DataFrame, found: str, needless: str, level: float = 0.95) -
     found, needless : columns of runs
     """
     return [
-        Point(str(name), mean_interval(part[found], level), mean_interval(part[needless], level))
+        Point(
+            str(name), over_replicates(part, found, level), over_replicates(part, needless, level)
+        )
         for name, part in runs.groupby("scenario", sort=False)
     ]
 

@@ -86,12 +86,14 @@ def counted(term: Term, tables: dict[str, pd.DataFrame], weeks: np.ndarray) -> n
 
 
 def over_runs(values: pd.DataFrame, keys: Sequence[str], level: float = 0.95) -> pd.DataFrame:
-    """Take the mean over runs with its t interval.
+    """Take the mean over replicates, points of a design averaged in each, with its t interval.
 
-    values  : a row for each run and group, with column value
+    values  : a row for each run and group, with columns replicate and value
     returns : one row a group: the keys, value, low, high, n; no interval for a single run
     """
-    groups = values.dropna(subset=["value"]).groupby(list(keys), sort=False)["value"]
+    known = values.dropna(subset=["value"])
+    each = known.groupby([*keys, "replicate"], sort=False)["value"].mean()
+    groups = each.groupby(list(keys), sort=False)
     told = groups.agg(value="mean", n="size", spread="std").reset_index()
     degrees = np.maximum(told["n"] - 1, 1)
     half = stats.t.ppf((1 + level) / 2, degrees) * told["spread"] / np.sqrt(told["n"])

@@ -31,7 +31,10 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be run, 
 Results = Annotated[Path, typer.Argument(help="A results folder.")]
 FailFast = Annotated[bool, typer.Option("--fail-fast", help="Stop at the first failed run.")]
 Timeout = Annotated[
-    str | None, typer.Option(help="Longest that one run may take, as “10 minutes”.")
+    str | None,
+    typer.Option(
+        help="Longest that a run may take, its process’s start included, as “10 minutes”."
+    ),
 ]
 Shard = Annotated[str | None, typer.Option(help="Make one part of the runs alone, as 1/3.")]
 Scheduler = Annotated[

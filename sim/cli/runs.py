@@ -1,5 +1,6 @@
 """Commands that make runs and reports."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -107,15 +108,26 @@ def carry_out(
 ) -> None:  # fmt: skip
     """Make the runs and the report, or say what they would be."""
     if dry_run:
-        say(expected(asked, workers) if is_judged else planned_runs(asked), as_json)
+        say(expected(asked, workers, how) if is_judged else planned_runs(asked), as_json)
         return
-    from sim.study.batch.batch import REAL, BatchFailed
+    from sim.study.batch.batch import REAL
     from sim.study.seek.carrying_out import carry_out as make
 
+    machinery = how or REAL
+    report_on(
+        lambda: make(asked, out, workers, quiet=quiet or as_json, machinery=machinery),
+        as_json, is_judged=is_judged,
+    )  # fmt: skip
+
+
+def report_on(make: Callable[[], Path], as_json: bool, *, is_judged: bool = True) -> None:
+    """Make results and write their report, where runs failed of those that did not."""
+    from sim.study.batch.batch import BatchFailed
+
     try:
-        path = make(asked, out, workers, quiet=quiet or as_json, machinery=how or REAL)
+        path = make()
     except BatchFailed as failed:
-        if (failed.path / "runs.parquet").is_file():  # of the runs that did not fail
+        if (failed.path / "runs.parquet").is_file():
             write_report(failed.path, as_json, is_judged=False)
         raise
     write_report(path, as_json, is_judged=is_judged)
@@ -128,12 +140,15 @@ def planned_runs(asked: "Experiment") -> dict[str, Any]:
     return planned(asked)
 
 
-def expected(asked: "Experiment", workers: int | None) -> dict[str, Any]:
+def expected(asked: "Experiment", workers: int | None, how: "Machinery | None") -> dict[str, Any]:
     """Say what would be run, and what it will take by a timed sample."""
     from sim.study.design.foretold import foretold
     from sim.study.processes import cores
 
-    return foretold(asked, cores() if workers is None else max(1, workers))
+    here = cores() if workers is None else max(1, workers)
+    if how is None:
+        return foretold(asked, here)
+    return foretold(asked, how.slots or here, how.shard)
 
 
 def write_report(path: Path, as_json: bool, *, is_judged: bool = True) -> None:
@@ -172,11 +187,11 @@ def resume(
     from sim.study.store import is_shard
 
     how = machinery(fail_fast=fail_fast, timeout=timeout, scheduler=scheduler)
-    made = go_on(path, workers, quiet=quiet or as_json, machinery=how)
-    if is_shard(made):
-        say({"results": from_here(made)}, as_json)
+    quiet = quiet or as_json
+    if is_shard(path):
+        say({"results": from_here(go_on(path, workers, quiet=quiet, machinery=how))}, as_json)
     else:
-        write_report(made, as_json)
+        report_on(lambda: go_on(path, workers, quiet=quiet, machinery=how), as_json)
 
 
 def extend(
@@ -184,17 +199,20 @@ def extend(
     name: Annotated[
         str | None, typer.Argument(help="An experiment that asks for more; else the same one.")
     ] = None,
-    workers: Workers = None, replicates: Replicates = None, quiet: Quiet = False,
+    workers: Workers = None, replicates: Replicates = None, fail_fast: FailFast = False,
+    timeout: Timeout = None, scheduler: Scheduler = None, quiet: Quiet = False,
     as_json: Json = False,
 ) -> None:  # fmt: skip
     """Add replicates, points or scenarios to finished runs; nothing is run again."""
     from sim.scenario import altered, load_experiment
+    from sim.study.batch.choosing import machinery
     from sim.study.execute import extend as go_on
     from sim.study.store import open_results
 
     before = open_results(path).experiment
     asked = altered(load_experiment(name) if name else before, replicates, None)
-    write_report(go_on(path, asked, workers, quiet=quiet or as_json), as_json)
+    how = machinery(fail_fast=fail_fast, timeout=timeout, scheduler=scheduler)
+    report_on(lambda: go_on(path, asked, workers, quiet=quiet or as_json, machinery=how), as_json)
 
 
 def merge(
@@ -204,7 +222,7 @@ def merge(
     """Join the shards of one experiment in a new results folder; write the report."""
     from sim.study.execute import merge_shards
 
-    write_report(merge_shards(paths, out, quiet=as_json), as_json)
+    report_on(lambda: merge_shards(paths, out, quiet=as_json), as_json)
 
 
 def replay(

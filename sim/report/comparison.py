@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pandas as pd
 
-from sim.analysis.intervals import Interval, mean_interval
+from sim.analysis.intervals import Interval, over_replicates
 from sim.analysis.paired import FEWEST, effects
 from sim.analysis.yearly import RUN
 from sim.kernel.calendar import Calendar
@@ -170,7 +170,7 @@ class Comparison:
     def level(self, measure: str, scenario: str | None = None) -> Interval:
         """Mean level of a measure under one scenario, with its interval over replicates."""
         rows = self.runs[self.runs["scenario"] == (scenario or self.baseline)]
-        return mean_interval(rows[measure], LEVEL)
+        return over_replicates(rows, measure, LEVEL)
 
     @cached_property
     def quarterly(self) -> pd.DataFrame:
@@ -246,7 +246,12 @@ class Comparison:
 
     @cached_property
     def replicates(self) -> int:
-        """Number of runs of the scenario compared with."""
+        """Number of replicates of the scenario compared with."""
+        return int(self.runs.loc[self.runs["scenario"] == self.baseline, "replicate"].nunique())
+
+    @cached_property
+    def runs_each(self) -> int:
+        """Number of runs of the scenario compared with: replicates, at every point of a design."""
         return int((self.runs["scenario"] == self.baseline).sum())
 
     @property
@@ -265,8 +270,10 @@ class Comparison:
 
     @property
     def spread(self) -> str:
-        """Number of runs, in words."""
-        return f"{counted(self.replicates, 'replicate')} of each scenario"
+        """Number of replicates, in words, and of the points that each averages over."""
+        words = f"{counted(self.replicates, 'replicate')} of each scenario"
+        points = self.runs["draw"].nunique()
+        return words if points == 1 else f"{words}, each the mean of {points:,} points"
 
     @property
     def where(self) -> str:

@@ -19,10 +19,12 @@ def facts(comparison: Comparison) -> list[tuple[str, str]]:
     tool, software = section(manifest, "tool"), section(manifest, "software")
     machine = section(manifest, "machine")
     runs = counted(comparison.replicates, "replicate")
+    many = comparison.runs["draw"].nunique()
+    points = f" at each of {many:,} points" if many > 1 else ""
     found = [
         ("Command", shlex.join(manifest.get("command", []))),
         ("Seed", str(comparison.experiment.seed)),
-        ("Replicates", f"{runs} of {counted(len(comparison.scenarios), 'scenario')}"),
+        ("Replicates", f"{runs} of {counted(len(comparison.scenarios), 'scenario')}{points}"),
         ("Families simulated", f"{families(comparison):,} in each run"),
         ("Random numbers", ", addressed by ".join(map(str, chance(manifest)))),
         (

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from errno import ENOSPC
 from functools import partial
@@ -59,9 +60,14 @@ def merge_shards(
     paths: Sequence[Path], out: Path | None = None, *, quiet: bool = False,
     machinery: Machinery = REAL,
 ) -> Path:  # fmt: skip
-    """Join the shards of one plan in a new results folder."""
+    """Join the shards of one plan in a new results folder; runs that failed in one stay failed.
+
+    raises BatchFailed, with the others joined, where runs failed
+    """
     results, runs = gather(paths, out)
-    return carry_out(Batch(results, runs, fitting(quiet=quiet), machinery), 0)
+    batch = Batch(results, runs, fitting(quiet=quiet), machinery)
+    with store.locked(batch.path):
+        return finish(batch, manifest.begin(results, runs, 0, ""), stopped=False)
 
 
 def resume(
@@ -142,16 +148,22 @@ def carry_out(batch: Batch, workers: int | None) -> Path:
                 make(batch, pasts, todo, workers, stop)
         except KeyboardInterrupt:
             stop.asked = True
-        except OSError as error:
-            if error.errno != ENOSPC:
-                raise
-            raise full_disk(batch.path) from error
-        except BaseException:
-            close(batch, content, "broken off", {})
-            raise
+        except BaseException as error:
+            raise broken_off(batch, content, error) from error
         finally:
             batch.meter.end()
-        return finish(batch, content, stopped=stop.asked)
+        try:
+            return finish(batch, content, stopped=stop.asked)
+        except OSError as error:
+            raise broken_off(batch, content, error) from error
+
+
+def broken_off(batch: Batch, content: manifest.Content, error: BaseException) -> BaseException:
+    """Write down that a batch was broken off, if there is room to; say it where there is none."""
+    with suppress(OSError):
+        close(batch, content, "broken off", {})
+    full = isinstance(error, OSError) and error.errno == ENOSPC
+    return full_disk(batch.path) if full else error
 
 
 def make(batch: Batch, pasts: list[Task], todo: list[Task], workers: int, stop: Stop) -> None:

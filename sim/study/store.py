@@ -76,7 +76,8 @@ class Results:
     def failures(self) -> list[dict[str, Any]]:
         """Read what is known of runs that failed and have not been made since."""
         last = {line["key"]: line for line in read_lines(self.path / FAILURES)}
-        return [line for key, line in last.items() if key not in self.finished()]
+        there = self.finished()
+        return [line for key, line in last.items() if key not in there]
 
 
 def open_results(path: Path | str) -> Results:

@@ -138,7 +138,7 @@ def sweep(
                 lost += [task for task, _ in running.values()]
                 running.clear()
                 pool.shutdown(wait=True, cancel_futures=True)
-                ended += one_at_a_time(lost, work, make_pool)
+                ended += one_at_a_time(lost, work, make_pool, stop, seconds)
                 pool = make_pool(workers)
             for done in ended:
                 yield done
@@ -202,20 +202,26 @@ def collect(running: InHand, seconds: float | None, lost: list[Task]) -> list[Do
     return ended
 
 
-def one_at_a_time(suspects: Sequence[Task], work: Work, make_pool: MakePool) -> list[Done]:
-    """Do again, each alone, the tasks that were in hand when a pool broke."""
-    ended = []
-    pool = started(make_pool)
+def one_at_a_time(
+    suspects: Sequence[Task], work: Work, make_pool: MakePool, stop: Stop, seconds: float | None
+) -> list[Done]:
+    """Do again, each alone, the tasks that were in hand when a pool broke.
+
+    Asked to stop, it leaves undone those that it has not begun.
+    """
+    ended: list[Done] = []
     for task in suspects:
-        try:
-            ended.append(pool.submit(work, task).result())
-        except BrokenExecutor:
-            ended.append(Done(task, failure=KILLED))
-            pool.shutdown(wait=True)
-            pool = started(make_pool)
-        except Exception as error:  # as in `collect`
-            ended.append(Done(task, failure=failed(error)))
-    pool.shutdown(wait=True)
+        if stop.asked:
+            break
+        pool = started(make_pool)
+        running: InHand = {pool.submit(work, task): (task, time.monotonic())}
+        lost: list[Task] = []
+        ended += collect(running, seconds, lost)
+        if hung := overdue(running, seconds):
+            stop.end_processes()
+            ended += hung
+        ended += [Done(one, failure=KILLED) for one in lost]
+        pool.shutdown(wait=True, cancel_futures=True)
     return ended
 
 

@@ -165,7 +165,12 @@ def test_moves_between_finding_and_troubling():
 
 def test_scenarios_are_placed_by_their_means():
     runs = pd.DataFrame(
-        {"scenario": ["a", "a", "b"], "found": [1.0, 3.0, 5.0], "less": [1.0, 1.0, 2.0]}
+        {
+            "scenario": ["a", "a", "b"],
+            "replicate": [0, 1, 0],
+            "found": [1.0, 3.0, 5.0],
+            "less": [1.0, 1.0, 2.0],
+        }
     )
     placed = points(runs, "found", "less")
     assert [(p.scenario, p.found.mean, p.needless.mean) for p in placed] == [

@@ -7,7 +7,10 @@ import pandas as pd
 import pytest
 from scipy import stats
 
+from sim.analysis.breakdown import broken_down
+from sim.analysis.intervals import over_replicates
 from sim.analysis.paired import differences, effects, holm, holm_divisors, same_sign
+from sim.analysis.time import course
 from sim.kernel.chance import Chance
 from sim.kernel.errors import InputError
 
@@ -113,3 +116,27 @@ def test_runs_that_would_be_counted_twice_are_refused():
         effects(twice, ["caseload"], "now")
     with pytest.raises(InputError, match=told):
         differences(twice, "caseload", "cap", "now")
+
+
+def test_points_of_a_design_share_their_replicates_luck_and_add_no_evidence():
+    """Fifty points of four replicates tell what four replicates of their mean tell, and no more."""
+    one = runs(now=BASE, cap=CAP)
+    shifts = np.linspace(-3, 3, 51)
+    many = pd.concat([
+        one.assign(draw=n, caseload=one["caseload"] + shift * (one["scenario"] == "cap"))
+        for n, shift in enumerate(shifts)
+    ])  # fmt: skip
+    alone, swept = (effects(rows, ["caseload"], "now").iloc[0] for rows in (one, many))
+    names = ["change", "low", "high", "p", "n", "replicates", "p_holm", "low_adjusted"]
+    assert swept[names].astype(float).to_numpy() == pytest.approx(alone[names].astype(float))
+    assert len(differences(many, "caseload", "cap", "now")) == len(BASE)
+    assert over_replicates(many, "caseload") == over_replicates(one, "caseload")
+    timed = [rows.assign(quarter="2026-27 Q1", value=rows["caseload"]) for rows in (one, many)]
+    first, second = (course(rows, "cap", "now", "lower").moments.iloc[0] for rows in timed)
+    assert second["low"] == pytest.approx(first["low"])
+    assert second["n"] == len(BASE)
+    grouped = [broken_down(rows.assign(kind="all"), ["kind"], "now") for rows in timed]
+    assert grouped[1]["change_low"].to_numpy() == pytest.approx(
+        grouped[0]["change_low"].to_numpy(), nan_ok=True
+    )
+    assert set(grouped[1]["n"]) == {len(BASE)}

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from sim.analysis.paired import differences
+from sim.analysis.paired import run_by_run
 
 POINT, LUCK = "draw", "replicate"
 FEWEST = 2
@@ -37,7 +37,7 @@ def levels(
     against : the scenario whose level is taken off within each replicate, if any
     """
     if against:
-        each = differences(runs, measure, scenario, against)
+        each = run_by_run(runs, measure, scenario, against)
     else:
         own = runs[runs["scenario"] == scenario]
         each = own.set_index([POINT, LUCK])[measure]

@@ -25,14 +25,3 @@ def regret(worth: NDArray[np.float64], names: Sequence[str]) -> pd.DataFrame:
         "usual_most": np.quantile(lost, QUANTILE, axis=0),
         "most": lost.max(axis=0),
     })  # fmt: skip
-
-
-def good_enough(changes: NDArray[np.float64], least: float, better: str) -> float:
-    """Say in which share of futures a change is good enough.
-
-    changes : (futures,) of a measure
-    least   : change that matters, in its unit
-    better  : "lower" or "higher"
-    """
-    gained = -changes if better == "lower" else changes
-    return float((gained >= least).mean())

@@ -9,7 +9,7 @@ import pandas as pd
 
 from sim.analysis.decisions.detection import called, rates, wide
 from sim.analysis.decisions.roc import areas, curves, mean_curve
-from sim.analysis.intervals import Interval, mean_interval
+from sim.analysis.intervals import Interval, over_replicates
 from sim.analysis.paired import effects
 from sim.analysis.yearly import RUN
 from sim.casefile.decisions import DECISIONS
@@ -88,7 +88,7 @@ class Decided:
     def levels(self) -> dict[tuple[str, str], Interval]:
         """Means over replicates of every number of every decision, by scenario."""
         return {
-            (name, str(scenario)): mean_interval(rows[name], LEVEL)
+            (name, str(scenario)): over_replicates(rows, name, LEVEL)
             for scenario, rows in self.runs.groupby("scenario", sort=False)
             for name in rows.columns.difference(RUN)
         }

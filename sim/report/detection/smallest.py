@@ -57,7 +57,7 @@ def one_incident(comparison: Comparison) -> float:
         return 0.0
     there = incidents["week"].between(comparison.first_week, comparison.last_week)
     many = int((there & (incidents["scenario"] == comparison.baseline)).sum())
-    return comparison.level(MEASURE).mean * comparison.replicates / many if many else 0.0
+    return comparison.level(MEASURE).mean * comparison.runs_each / many if many else 0.0
 
 
 def of_policy(comparison: Comparison, found: Effect) -> Smallest:

@@ -128,7 +128,7 @@ def years(bands: pd.DataFrame) -> np.ndarray:
 def legend(comparison: Comparison) -> list[Line2D | Patch]:
     """Explain bands and lines, and only the events that are drawn."""
     entries: list[Line2D | Patch] = [Line2D([], [], color=BLUES[0], lw=2, label=middle(comparison))]
-    if comparison.has_intervals:
+    if comparison.runs_each > 1:
         entries += [
             Patch(color=BLUES[2], label="Half of runs"),
             Patch(color=BLUES[3], label="90% of runs"),
@@ -156,18 +156,20 @@ def ends(comparison: Comparison, subject: Subject, bands: pd.DataFrame) -> str:
         if (bands["scenario"] == name).any()
     ]
     quarter = bands["quarter"].iloc[-1] if len(bands) else "the last quarter"
-    run = "the middle run" if comparison.has_intervals else "the one run"
+    run = "the middle run" if comparison.runs_each > 1 else "the one run"
     return f"In {quarter} {run} is at {listed(told)} ({subject.shown.unit})."
 
 
 def spread_of(comparison: Comparison) -> str:
     """Say what is drawn: the spread of runs, or a run that has none."""
-    return f"{'spread of ' if comparison.has_intervals else ''}{comparison.spread}"
+    swept = comparison.runs_each > comparison.replicates
+    runs = f"{comparison.runs_each:,} runs of each scenario" if swept else comparison.spread
+    return f"spread of {runs}" if comparison.runs_each > 1 else runs
 
 
 def middle(comparison: Comparison) -> str:
     """Name the line that is drawn: of one run there is no middle one."""
-    return "Middle run" if comparison.has_intervals else "The one run"
+    return "Middle run" if comparison.runs_each > 1 else "The one run"
 
 
 def spread(comparison: Comparison, subject: Subject, bands: pd.DataFrame) -> str:
@@ -175,9 +177,9 @@ def spread(comparison: Comparison, subject: Subject, bands: pd.DataFrame) -> str
     if not (bands["scenario"] == comparison.baseline).any():
         return ""
     row = last(bands, comparison.baseline)
-    if not comparison.has_intervals:
+    if not comparison.runs_each > 1:
         return "One run has no spread."
-    if comparison.replicates < ENOUGH_FOR_TENTHS:
+    if comparison.runs_each < ENOUGH_FOR_TENTHS:
         return all_runs(comparison, subject, str(row["quarter"]))
     low, high = plain(row["p05"] / subject.shown.divide, subject.shown.decimals), row["p95"]
     return (
@@ -190,14 +192,14 @@ def all_runs(comparison: Comparison, subject: Subject, quarter: str) -> str:
     values = by_quarter(comparison.quarterly, MEASURES[subject.name])
     own = values[values["scenario"].eq(comparison.baseline) & values["quarter"].eq(quarter)]
     low, high = own["value"].min(), own["value"].max()
-    many = counted(comparison.replicates, "run")
+    many = counted(comparison.runs_each, "run")
     return f"The {many} of the baseline range from {subject.shown.levels(low, high)} then."
 
 
 def table(comparison: Comparison, subject: Subject, bands: pd.DataFrame) -> pd.DataFrame:
     """Show the last quarter of each financial year."""
     chosen = bands[bands["quarter"].str.endswith(YEAR_ENDS)]
-    columns = SPREAD if comparison.has_intervals else {"The one run": "p50"}
+    columns = SPREAD if comparison.runs_each > 1 else {"The one run": "p50"}
     numbers = {
         heading: chosen[column].map(subject.shown.number) for heading, column in columns.items()
     }

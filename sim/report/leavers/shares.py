@@ -6,7 +6,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from sim.analysis.intervals import Interval, mean_interval
+from sim.analysis.intervals import Interval, over_replicates
 from sim.analysis.paired import effects
 from sim.analysis.survival.curves import at_risk
 from sim.analysis.survival.incidence import incidence_by_run
@@ -127,8 +127,8 @@ class Leavers:
     def level(self, scenario: str, cause: str, year: int) -> Interval:
         """Mean share over replicates in per cent, with its interval."""
         rows = self.shares[self.shares["scenario"] == scenario]
-        values = rows.loc[(rows["cause"] == cause) & (rows["year"] == year), "percent"]
-        return mean_interval(values, LEVEL)
+        rows = rows[(rows["cause"] == cause) & (rows["year"] == year)]
+        return over_replicates(rows, "percent", LEVEL)
 
 
 def weeks(year: int) -> float:

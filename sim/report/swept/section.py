@@ -1,6 +1,8 @@
 """The page's section on a sweep: luck, where policies fail, regret, and the worth of knowing."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,9 +16,11 @@ from sim.report.numbers import counted, listed, quoted
 from sim.report.swept.sensitivity import luck
 from sim.report.swept.swept import Swept, label, swept, value
 from sim.report.words.effect import Subject
+from sim.scenario.varying.design import Method
 from sim.scenario.varying.point import is_fact
 
 FEWEST, MOST_SHOWN = 50, 8
+FUTURES: tuple[Method, ...] = ("lhs", "sobol", "list")
 type Lines = list[tuple[str, ...]]
 
 
@@ -43,15 +47,30 @@ def section(comparison: Comparison) -> Section | None:
         return None
     subject = next((one for one in comparison.subjects if one.better != "neither"), None)
     said = [luck(found, one) for one in comparison.subjects[:MOST_SHOWN]]
-    futures = all(is_fact(name) for name in found.names) and len(found.points) >= FEWEST
-    if subject is None or not comparison.policies or not futures:
+    if subject is None or not comparison.policies:
         return Section(said, [], [], "")
+    if lacking := no_futures(found):
+        return Section(
+            [*said, f"Regret and the worth of knowing are not told: {lacking}."], [], [], ""
+        )
     said += [failing(found, subject, policy) for policy in comparison.policies]
     worth, points = worth_of(found, subject)
     named = f"{subject.label} ({subject.shown.unit})"
     return Section(
         said, regrets(found, subject, worth), gains(found, subject, points, worth), named
     )
+
+
+def no_futures(found: Swept) -> str:
+    """Say why the points of a design are not futures that may come; nothing where they are."""
+    design = found.comparison.experiment.design
+    if design is None or design.method not in FUTURES:
+        return "the points of this design are laid out to compare, and are no sample of futures"
+    decided = [label(name) for name in found.names if not is_fact(name)]
+    if decided:
+        return f"{listed([quoted(one) for one in decided])} is decided, and does not come about"
+    many = len(found.points)
+    return f"{many} futures are too few, {FEWEST} are needed" if many < FEWEST else ""
 
 
 def worth_of(
@@ -112,5 +131,11 @@ def gains(
     """Tell what a choice among the scenarios would gain if each factor were known."""
     told = worth_of_knowing(points, worth, found.names).to_dict("records")
     known = sorted(told[:-1], key=lambda row: -row["worth"])[:MOST_SHOWN]
-    rows = [(label(str(row["factor"])), subject.shown.number(row["worth"])) for row in known]
-    return [*rows, ("All of them, and luck", subject.shown.number(told[-1]["worth"]))]
+    rows = [(label(str(row["factor"])), gain(subject, row)) for row in known]
+    return [*rows, ("All of them, and luck", gain(subject, told[-1]))]
+
+
+def gain(subject: Subject, row: dict[Hashable, Any]) -> str:
+    """Write a gain with its standard error, by which luck is told from it."""
+    worth, error = (subject.shown.number(float(row[name])) for name in ("worth", "error"))
+    return f"{worth} ±{error}"

@@ -73,11 +73,11 @@ def lines(found: Staff, by: str) -> list[Line]:
 
 
 def mean_sizes(found: Staff, by: str) -> dict[str, float]:
-    """Count the staff of each group, FTE on average over the period and over replicates."""
+    """Count the staff of each group, FTE on average over the period and over runs."""
     comparison = found.comparison
     own = found.sums[found.sums["scenario"] == comparison.baseline]
     weeks = found.table.drop_duplicates("first_week")["weeks"].sum()
-    means = own.groupby(by)["fte"].sum() / weeks / comparison.replicates
+    means = own.groupby(by)["fte"].sum() / weeks / comparison.runs_each
     return {str(group): float(value) for group, value in means.items()}
 
 

@@ -1,5 +1,6 @@
 """The journal of a batch: a line for each run that ended, and for each that failed."""
 
+import shutil
 from errno import ENOSPC
 from os import strerror
 from pathlib import Path
@@ -73,7 +74,9 @@ def failure_line(path: Path, done: Done, failure: Failure) -> dict[str, object]:
 
 
 def recover(batch: Batch) -> None:
-    """Enter in the ledger the runs whose tables are here but whose line was never written."""
+    """Clear what was broken off half-written, and enter finished runs that have no line yet."""
+    for half in (batch.path / store.RUNS_FOLDER).glob(".*"):
+        shutil.rmtree(half, ignore_errors=True)
     there = batch.results.finished() - batch.results.ledger().keys()
     for run in {run.key: run for run in batch.runs if run.key in there}.values():
         hashes = table_hashes(batch.results.tables_of(run.key))

@@ -51,6 +51,7 @@ def gather(paths: Sequence[Path], out: Path | None) -> tuple[Results, tuple[Run,
 
     returns : the folder, not joined yet, and the whole plan
     raises InputError for folders that are not shards of one plan, and for runs that are missing
+           and did not fail in one that is through with its runs
     """
     parts = [store.open_results(path) for path in paths]
     refuse_strangers(parts)
@@ -77,18 +78,22 @@ def refuse_strangers(parts: Sequence[Results]) -> None:
 def refuse_missing(parts: Sequence[Results], runs: Sequence[Run]) -> None:
     """Refuse to join what is not whole, and say which part lacks how much."""
     there = {key for part in parts for key in part.finished()}
+    there |= {line["key"] for part in parts if ended(part) for line in part.failures()}
     missing = [run for run in runs if run.key not in there]
     if not missing:
         return
     said = [str(part.manifest.get("shard", "a whole plan")) for part in parts]
-    lacking = [
-        f"cpsim resume {part.path}" for part in parts if part.manifest["status"] != "complete shard"
-    ]
+    lacking = [f"cpsim resume {part.path}" for part in parts if not ended(part)]
     advice = f"Go on with: {'; '.join(lacking)}." if lacking else "Give the other shards too."
     raise InputError.command_line(
         f"{len(missing)} of {len(runs)} runs are in none of these folders, which hold "
         f"{', '.join(said)}.", advice,
     )  # fmt: skip
+
+
+def ended(part: Results) -> bool:
+    """Whether a shard has made all its runs, or tried to."""
+    return part.manifest["status"] in ("complete shard", "failed runs")
 
 
 def take_over(part: Results, results: Results) -> None:

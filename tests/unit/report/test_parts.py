@@ -143,7 +143,7 @@ def test_measures_by_year_are_those_of_the_measures_room(folder):
 
 
 def test_a_mean_of_one_run_has_no_interval():
-    values = pd.DataFrame({"year": ["2024-25"], "value": [3.0]})
+    values = pd.DataFrame({"year": ["2024-25"], "replicate": [0], "value": [3.0]})
     row = over_runs(values, ["year"]).iloc[0]
     assert (row["value"], row["n"]) == (3.0, 1)
     assert np.isnan(row["low"])

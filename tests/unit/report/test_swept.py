@@ -190,13 +190,20 @@ def test_regret_and_worth_follow_from_what_was_planted():
     current, helped = told.regret
     assert (helped[1], helped[4]) == ("100%", "0.0")
     assert current[4] == "5.0"
-    assert max(float(row[1]) for row in told.worth) <= 0.1  # the policy is never the worse
+    assert max(float(row[1].split()[0]) for row in told.worth) <= 0.1  # the policy is never worse
     assert told.subject == "Staff turnover (% a year)"
 
 
 def test_levers_and_few_points_are_no_futures():
     assert section(GRID).regret == []
-    assert section(GRID).said
+    few = made(Design("lhs", samples=20), HAZARD, Factor("market.degree_share", 0.3, 0.45))
+    decided = made(Design("lhs", samples=60), HAZARD, CAP)
+    laid = made(Design("grid", levels=4), HAZARD, CAP)
+    for comparison in (few, decided, laid):
+        vars(comparison)["policies"] = ["tiny"]
+    assert "not told: 20 futures are too few, 50 are needed." in section(few).said[-1]
+    assert "laid out to compare, and are no sample of futures." in section(laid).said[-1]
+    assert "is decided, and does not come about." in section(decided).said[-1]
     assert section(PLAIN) is None
 
 

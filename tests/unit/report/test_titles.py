@@ -230,5 +230,5 @@ def test_few_runs_are_told_by_their_range_and_many_by_nine_in_ten(folder):
         "The six runs of the baseline range from "
         f"{subject.shown.number(last.min())} to {subject.shown.number(last.max())} then."
     )
-    comparison.__dict__["replicates"] = 20
+    comparison.__dict__["runs_each"] = 20
     assert spread(comparison, subject, bands).startswith("Nine in ten runs of the baseline lie ")

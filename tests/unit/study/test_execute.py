@@ -1,8 +1,10 @@
 """Batches of runs: finished, failed, killed, made again."""
 
+import os
 import time
 from dataclasses import replace
 from datetime import timedelta
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from sim.kernel.errors import InputError, MachineError
 from sim.study import store
 from sim.study.batch.batch import BatchFailed, Machinery
-from sim.study.execute import execute
+from sim.study.execute import execute, resume
 from sim.study.plan import plan
 from sim.study.replay import replay
 from tests.batches import MACHINERY, contents, experiment, invented, scenario, start, work
@@ -193,3 +195,35 @@ def test_a_run_that_was_never_finished_has_nothing_to_compare_with():
     key = store.open_results(raised.value.path).failures()[0]["key"]
     again = replay(raised.value.path, key, invented)
     assert (again.is_known, again.differing) == (False, ())
+
+
+def test_a_run_that_hangs_after_a_process_died_is_ended_too():
+    """A dead process breaks the pool, and what it had in hand is done again one at a time."""
+    patient = replace(MACHINERY, seconds=6.0)
+    asked = experiment("dies and hangs")
+    with pytest.raises(BatchFailed, match="1 of 3 runs failed") as raised:
+        execute(asked, None, 2, quiet=True, machinery=patient)
+    (failure,) = store.open_results(raised.value.path).failures()
+    assert failure["kind"] == "TimedOut"
+
+
+def test_a_disk_that_fills_up_while_tables_are_joined_is_said(monkeypatch):
+    def full(*_):
+        raise OSError(ENOSPC, os.strerror(ENOSPC))
+
+    with monkeypatch.context() as filled:
+        filled.setattr("sim.study.execute.merge", full)
+        with pytest.raises(MachineError, match="The disk is full") as raised:
+            start("baseline", out=Path("full"))
+    assert "cpsim resume" in str(raised.value)
+    assert store.open_results(Path("full")).manifest["status"] == "broken off"
+    path = resume(Path("full"), 0, quiet=True, machinery=MACHINERY)
+    assert contents(path) == contents(start("baseline", out=Path("whole")))
+
+
+def test_what_was_left_half_written_is_cleared():
+    path = start("baseline", out=Path("half"))
+    half = path / "runs" / ".abc.17"
+    half.mkdir()
+    resume(path, 0, quiet=True, machinery=MACHINERY)
+    assert not half.exists()

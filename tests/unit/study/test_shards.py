@@ -1,12 +1,16 @@
 """Shards: parts of a plan, made apart and joined, equal the whole made at once."""
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sim.kernel.errors import InputError
+from sim.scenario import load_experiment
 from sim.study import store
+from sim.study.batch.batch import BatchFailed
+from sim.study.design.foretold import foretold
 from sim.study.elsewhere.shards import Shard, own, read_shard
 from sim.study.execute import execute, merge_shards, resume
 from sim.study.plan import plan
@@ -72,3 +76,26 @@ def test_what_is_no_shard_is_refused(written):
     with pytest.raises(InputError, match="is no shard") as raised:
         read_shard(written)
     assert "--shard 1/3" in str(raised.value)
+
+
+def test_shards_with_a_failed_run_are_joined_and_the_failure_is_told():
+    given = experiment("a", "raises", replicates=5)
+    whole = range(1, MANY + 1)
+    for number in whole:
+        with suppress(BatchFailed):
+            part(number, f"part {number}", given)
+    with pytest.raises(BatchFailed, match="1 of 10 runs failed; the others are in"):
+        joined([Path(f"part {number}") for number in whole])
+    results = store.open_results("whole")
+    assert results.manifest["status"] == "failed runs"
+    assert [line["message"] for line in results.failures()] == ["a worker with a caseload of −1"]
+    assert len(results.table("runs")) == 9
+
+
+def test_a_dry_run_of_a_shard_tells_of_its_own_runs():
+    demo = load_experiment("demo")
+    told, alone = foretold(demo, 2), foretold(demo, 2, Shard(1, 4))
+    own_runs = len(own(plan(demo), Shard(1, 4)))
+    assert alone["shard"] == f"1/4, {own_runs} runs"
+    assert told["runs"] == alone["runs"]
+    assert "shard" not in told

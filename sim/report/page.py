@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from sim.kernel.errors import InputError
 from sim.measures import MEASURES, Measure
 from sim.report import answer, assumptions, caveats, differences, foretold, making, tables
 from sim.report.beside.about import about
@@ -48,11 +49,20 @@ from sim.report.workforce.section import section
 from sim.study.store import open_results
 
 REPORT, FIGURES, WORKBOOK = "report.html", "figures", "report.xlsx"
+RUNS_TABLE = "runs.parquet"
 type Maker = Callable[[Comparison], Figure | None]
 
 
 def write(path: Path | str) -> Path:
-    """Write the report of a results folder, with its figures and tables; give back the page."""
+    """Write the report of a results folder, with its figures and tables; give back the page.
+
+    raises InputError for a folder whose runs are not joined, as a shard's are not
+    """
+    if not (open_results(path).path / RUNS_TABLE).is_file():
+        raise InputError.command_line(
+            f"{path} holds no joined tables, and a report is about these.",
+            "Go on with cpsim resume, or join all shards with cpsim merge.",
+        )
     comparison = about(open_results(path))
     folder = comparison.results.path
     fit = Fit(comparison.whole)

@@ -112,6 +112,12 @@ def refuse_other_model(results: store.Results) -> None:
             f"{model_version()}), and runs of two models cannot be mixed.",
             "Run the experiment again from its file.",
         )
+    begun = manifest.libraries(results.manifest["software"]["packages"])
+    if others := manifest.otherwise(begun):
+        raise InputError.command_line(
+            f"{results.path} was begun with {others}, which may differ in a last digit.",
+            "Install what it was begun with, or run the experiment again from its file.",
+        )
 
 
 def refuse_other_plan(results: store.Results) -> None:

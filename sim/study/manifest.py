@@ -24,6 +24,7 @@ FORM = 1
 REPOSITORY = Path(__file__).parents[2]
 LOCK_FILE = REPOSITORY / "requirements.lock"
 GIT_SECONDS = 10
+CALCULATING = ("numpy", "numba", "llvmlite")
 BYTES_IN_A_GIGABYTE = 1 << 30
 CHANCE = {
     "generator": "SplitMix64 hash, uniform in (0, 1), 53 bits",
@@ -157,6 +158,22 @@ def software() -> Content:
         "packages": dict(sorted(packages.items())),
         "lock_sha256": file_hash(LOCK_FILE) if LOCK_FILE.is_file() else None,
     }
+
+
+def libraries(packages: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Give the versions of what calculates, another of which may change a last digit.
+
+    packages : versions by name, from an earlier manifest; without them, those that are installed
+    """
+    known = software()["packages"] if packages is None else packages
+    return {name: known.get(name, "none") for name in CALCULATING}
+
+
+def otherwise(earlier: Mapping[str, str]) -> str:
+    """Say which of these versions are not installed here; nothing where all are."""
+    here = libraries()
+    apart = [name for name in CALCULATING if earlier[name] != here[name]]
+    return ", ".join(f"{name} {earlier[name]} (here is {here[name]})" for name in apart)
 
 
 def machine(workers: int) -> Content:

@@ -11,8 +11,9 @@ from sim.kernel.errors import MachineError
 from sim.scenario import Experiment, load_scenario
 from sim.scenario.varying.design import Design, Factor
 from sim.study import store
-from sim.study.elsewhere.cluster import on_cluster, refuse_other_models
+from sim.study.elsewhere.cluster import on_cluster, refuse_other_libraries, refuse_other_models
 from sim.study.execute import execute
+from sim.study.manifest import libraries
 from sim.study.plan import model_version
 from tests.batches import contents
 
@@ -62,6 +63,13 @@ def test_a_run_that_fails_there_is_written_down_here(tmp_path):
 def test_a_scheduler_without_workers_is_told():
     with cluster(0) as address, pytest.raises(MachineError, match="has no workers"):
         on_cluster(address)
+
+
+def test_workers_that_calculate_otherwise_are_refused():
+    found = {"tcp://one": libraries(), "tcp://two": {**libraries(), "numba": "0.1"}}
+    with pytest.raises(MachineError, match="Of 2 workers at here, 1 calculate other") as raised:
+        refuse_other_libraries(found, "here")
+    assert f"tcp://two has numba 0.1 (here is {libraries()['numba']})" in str(raised.value)
 
 
 def test_workers_of_another_model_are_refused():

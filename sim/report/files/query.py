@@ -7,7 +7,8 @@ import pandas as pd
 
 from sim.kernel.errors import InputError
 
-SUFFIX = ".parquet"
+SUFFIX, RUNS_FOLDER = ".parquet", "runs"
+MOST_ROWS, MOST_COLUMNS = 1_048_575, 16_384
 
 
 def query(path: Path | str, sql: str) -> pd.DataFrame:
@@ -17,9 +18,12 @@ def query(path: Path | str, sql: str) -> pd.DataFrame:
     """
     files = sorted(Path(path).glob(f"*{SUFFIX}"))
     if not files:
+        shard = (Path(path) / RUNS_FOLDER).is_dir()
         raise InputError.command_line(
-            f"{path} holds no tables to ask.", "List the folders there are with: cpsim list"
-        )
+            f"{path} holds no tables to ask.",
+            "Its runs are not joined yet: go on with cpsim resume, or join shards with cpsim merge."
+            if shard else "List the folders there are with: cpsim list",
+        )  # fmt: skip
     with duckdb.connect() as connection:
         for file in files:
             connection.execute(
@@ -54,16 +58,38 @@ def asked(connection: duckdb.DuckDBPyConnection, sql: str, names: list[str]) -> 
 def written(table: pd.DataFrame, file: Path) -> Path:
     """Write an answer as CSV or as a spreadsheet, by the file's ending.
 
-    raises InputError for another ending, or a file that is there already
+    raises InputError for another ending, a file that is there already, a folder that is not, or
+           an answer too large for a spreadsheet
     """
     if file.exists():
         raise InputError.command_line(f"{file} is there already.", "Choose another name.")
+    if not file.parent.is_dir():
+        raise InputError.command_line(
+            f"There is no folder {file.parent} to write {file.name} in.", "Make it first."
+        )
+    if file.suffix == ".xlsx" and (len(table) > MOST_ROWS or len(table.columns) > MOST_COLUMNS):
+        raise InputError.command_line(
+            f"The answer has {len(table):,} rows and {len(table.columns):,} columns; a spreadsheet "
+            f"holds {MOST_ROWS:,} and {MOST_COLUMNS:,}.",
+            "Write it as .csv, or ask for less.",
+        )
     if file.suffix == ".csv":
         table.to_csv(file, index=False, lineterminator="\n")
     elif file.suffix == ".xlsx":
-        table.to_excel(file, index=False, engine="xlsxwriter")
+        write_sheet(table, file)
     else:
         raise InputError.command_line(
             f"“{file.name}” ends in nothing that can be written.", "End it in .csv or .xlsx."
         )
     return file
+
+
+def write_sheet(table: pd.DataFrame, file: Path) -> None:
+    """Write a table as a spreadsheet; say it of values that none can hold."""
+    try:
+        table.to_excel(file, index=False, engine="xlsxwriter")
+    except (TypeError, ValueError) as error:
+        file.unlink(missing_ok=True)
+        raise InputError.command_line(
+            f"A spreadsheet cannot hold this answer: {error}.", "Write it as .csv."
+        ) from error

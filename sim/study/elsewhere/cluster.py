@@ -6,6 +6,7 @@ from typing import Any
 
 from sim.kernel.errors import MachineError
 from sim.study.batch.batch import Machinery
+from sim.study.manifest import libraries, otherwise
 from sim.study.plan import model_version
 from sim.study.replicate import run_once
 from sim.study.tables import table_hashes
@@ -38,6 +39,7 @@ def on_cluster(address: str) -> Machinery:
     """
     client = connected(address)
     refuse_other_models(client.run(model_version), address)
+    refuse_other_libraries(client.run(libraries), address)
     return Machinery(
         work=send_back,
         warm_up=None,
@@ -74,6 +76,17 @@ def refuse_other_models(versions: dict[str, str], address: str) -> None:
         raise MachineError(
             f"Of {len(versions)} workers at {address}, {len(others)} have another model: {worker} "
             f"has {version}, here is {model_version()}. Install the same version on all."
+        )
+
+
+def refuse_other_libraries(found: dict[str, dict[str, str]], address: str) -> None:
+    """Refuse workers that calculate with other versions."""
+    told = {worker: said for worker, one in found.items() if (said := otherwise(one))}
+    if told:
+        worker, said = next(iter(told.items()))
+        raise MachineError(
+            f"Of {len(found)} workers at {address}, {len(told)} calculate otherwise, which may "
+            f"change a last digit: {worker} has {said}. Install the same versions on all."
         )
 
 

@@ -3,13 +3,14 @@
 import os
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from sim.kernel.errors import InputError
 from sim.study import store
+from sim.study.manifest import libraries
 from sim.study.plan import Run, plan, plan_name
 from sim.study.store import FAILURES, LEDGER, RUNS_FOLDER, Results, add_line, read_lines
 
@@ -73,6 +74,19 @@ def refuse_strangers(parts: Sequence[Results]) -> None:
             f"{first} and {second} are not parts of one plan.",
             "Merge shards of one experiment, made by one version of the model.",
         )
+    made = [libraries(part.manifest["software"]["packages"]) for part in parts]
+    for part, versions in zip(parts, made, strict=True):
+        if versions != made[0]:
+            raise InputError.command_line(
+                f"{parts[0].path} was made with {written(made[0])}, and {part.path} with "
+                f"{written(versions)}, which may differ in a last digit.",
+                "Install the same versions on all machines, and make one of them again.",
+            )
+
+
+def written(versions: Mapping[str, str]) -> str:
+    """Write versions of libraries."""
+    return ", ".join(f"{name} {version}" for name, version in versions.items())
 
 
 def refuse_missing(parts: Sequence[Results], runs: Sequence[Run]) -> None:

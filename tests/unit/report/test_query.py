@@ -5,6 +5,7 @@ import pytest
 
 from sim.kernel.errors import InputError
 from sim.report.files.query import query, written
+from sim.report.page import write
 
 
 @pytest.fixture
@@ -54,3 +55,28 @@ def test_answers_are_written_as_csv_or_spreadsheet_and_over_nothing(folder):
     with pytest.raises(InputError, match="ends in nothing that can be written") as raised:
         written(table, folder / "a.txt")
     assert "End it in .csv or .xlsx." in str(raised.value)
+
+
+def test_runs_that_are_not_joined_are_told_from_no_results(tmp_path):
+    (tmp_path / "runs").mkdir()
+    with pytest.raises(InputError, match="holds no tables to ask") as raised:
+        query(tmp_path, "select 1")
+    assert "join shards with cpsim merge" in str(raised.value)
+    (tmp_path / "manifest.json").write_text("{}")
+    with pytest.raises(InputError, match="holds no joined tables, and a report is about") as raised:
+        write(tmp_path)
+    assert "join all shards with cpsim merge" in str(raised.value)
+
+
+def test_what_no_file_can_hold_is_told(folder):
+    table = query(folder, "select * from runs")
+    with pytest.raises(InputError, match=r"There is no folder .*nowhere to write a.csv in"):
+        written(table, folder / "nowhere" / "a.csv")
+    many = pd.DataFrame({"n": range(1_048_576)})
+    with pytest.raises(InputError, match="1,048,576 rows and 1 columns; a spreadsheet") as raised:
+        written(many, folder / "many.xlsx")
+    assert "Write it as .csv, or ask for less." in str(raised.value)
+    timed = pd.DataFrame({"at": pd.to_datetime(["2026-01-01"], utc=True)})
+    with pytest.raises(InputError, match="A spreadsheet cannot hold this answer"):
+        written(timed, folder / "timed.xlsx")
+    assert not (folder / "timed.xlsx").exists()

@@ -9,6 +9,7 @@ from sim.kernel.errors import InputError, MachineError
 from sim.scenario.varying.design import Design, Factor
 from sim.study import store
 from sim.study.execute import execute, extend, resume
+from sim.study.manifest import libraries
 from tests.batches import MACHINERY, contents, experiment
 
 FACTOR = Factor("workforce.exit_hazard", 0.11, 0.17, (0.11, 0.14, 0.17))
@@ -44,6 +45,15 @@ def test_another_model_is_refused(monkeypatch):
     path = made(experiment("a"), "mine")
     monkeypatch.setattr("sim.study.execute.model_version", lambda: "another")
     with pytest.raises(InputError, match="begun with another model"):
+        further(path, experiment("a", "b"))
+
+
+def test_other_libraries_are_refused(monkeypatch):
+    path = made(experiment("a"), "mine")
+    here = libraries()["numpy"]
+    monkeypatch.setattr("sim.study.manifest.libraries", lambda _=None: {
+        "numpy": "1.0" if _ is None else here, "numba": "1", "llvmlite": "1"})  # fmt: skip
+    with pytest.raises(InputError, match=rf"begun with numpy {here} \(here is 1.0\), which may"):
         further(path, experiment("a", "b"))
 
 

@@ -1,5 +1,6 @@
 """Shards: parts of a plan, made apart and joined, equal the whole made at once."""
 
+import json
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -99,3 +100,13 @@ def test_a_dry_run_of_a_shard_tells_of_its_own_runs():
     assert alone["shard"] == f"1/4, {own_runs} runs"
     assert told["runs"] == alone["runs"]
     assert "shard" not in told
+
+
+def test_shards_made_with_other_libraries_are_refused():
+    paths = [part(number, f"part {number}") for number in (1, 2, 3)]
+    manifest = paths[1] / "manifest.json"
+    content = json.loads(manifest.read_text())
+    content["software"]["packages"]["numba"] = "0.1"
+    manifest.write_text(json.dumps(content))
+    with pytest.raises(InputError, match=r"numba 0.1, llvmlite .* may differ in a last digit"):
+        joined(paths)

@@ -2,10 +2,13 @@
 
 import numpy as np
 import pytest
+from scipy import stats
 
 from sim.analysis.sweeps.levels import noise_of, share_of_luck
-from sim.analysis.sweeps.morris import morris_effects
+from sim.analysis.sweeps.morris import mean_of_inverse_steps, morris_effects
 from sim.analysis.sweeps.sobol import sobol_indices
+from sim.kernel.chance import Chance
+from sim.report.swept.sensitivity import BY_LUCK
 from sim.scenario.varying.design import Design, Factor
 from sim.study.design.points import points
 
@@ -81,6 +84,17 @@ def test_morris_finds_that_all_factors_of_ishigami_count_and_interact():
     found = morris_effects(where, ishigami(where), NAMES).set_index("factor")
     assert (found["low"] > 0).all()
     assert found["spread"].iloc[2] > 1.0  # the third acts only with the first
+
+
+def test_luck_alone_shows_the_floor_of_each_factors_own_steps():
+    """A switch moves over its whole range, a range by two thirds of it."""
+    factors = [Factor(NAMES[0], 0.0, 1.0), Factor(NAMES[1], 0.0, 1.0, (0.0, 1.0))]
+    where = np.array(points(Design("morris", trajectories=800, levels=4), factors, 5))
+    steps = mean_of_inverse_steps(where)
+    assert steps == pytest.approx([1.5, 1.0])
+    luck = stats.norm.ppf(Chance(3, 0).uniforms("luck", 0, np.arange(len(where))))
+    found = morris_effects(where, luck, NAMES[:2])
+    assert found["size"].to_numpy() == pytest.approx(BY_LUCK * steps, rel=0.08)
 
 
 def test_a_trajectory_with_a_missing_run_is_left_out():

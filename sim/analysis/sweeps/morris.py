@@ -36,6 +36,17 @@ def morris_effects(
     return pd.DataFrame([told(name, effects[:, k]) for k, name in enumerate(names)])
 
 
+def mean_of_inverse_steps(unit: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give for each factor the mean of one over its steps, by which effects are multiplied.
+
+    unit    : (points, factors) as in `morris_effects`
+    returns : (factors,): 1 for a switch, which moves over its whole range
+    """
+    many = unit.shape[1]
+    steps = np.abs(np.diff(unit.reshape(-1, many + 1, many), axis=1)).max(axis=1)
+    return np.asarray((1.0 / steps).mean(axis=0))
+
+
 def told(name: str, effects: NDArray[np.float64]) -> dict[str, object]:
     """Describe one factor's effects."""
     size, n = np.abs(effects), len(effects)

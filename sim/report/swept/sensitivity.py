@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy import stats
 
 from sim.analysis.sweeps.levels import Levels
-from sim.analysis.sweeps.morris import morris_effects
+from sim.analysis.sweeps.morris import mean_of_inverse_steps, morris_effects
 from sim.analysis.sweeps.sobol import sobol_indices
 from sim.report.comparison import Comparison
 from sim.report.figures.figure import Figure
@@ -39,6 +39,7 @@ BY_LUCK_ALONE = "By luck alone"
 SHOWN = {"Value": "value", "From": "low", "To": "high", BY_LUCK_ALONE: "floor"}
 FLOOR: dict[str, Any] = {"color": REFERENCE, "lw": 1.2, "ls": ":"}
 BARS = {1: (0.0,), 2: (-0.2, 0.2)}
+HALF = 0.35  # of a factor's bars, up and down
 NUMBERS = ("size", "low", "high")
 BY_LUCK = float(2 / np.sqrt(np.pi))
 """Mean size of the difference of two normal draws, in their standard deviation."""
@@ -89,19 +90,20 @@ def driving(found: Swept, levels: Levels) -> pd.DataFrame:
     table = pd.DataFrame(
         how(found, levels.values), columns=["factor", "kind", "value", "low", "high"]
     )
-    return table.assign(floor=floor(found, levels))
+    return table.assign(floor=table["factor"].map(floors(found, levels)).astype(float))
 
 
-def floor(found: Swept, levels: Levels) -> float:
-    """Say what a factor would show that only stirs luck.
+def floors(found: Swept, levels: Levels) -> dict[str, float]:
+    """Say for each factor what it would show if it only stirred luck.
 
     A share of the spread where those are told; else the mean size of the difference between two
-    points that differ by luck alone, over the step that is taken.
+    points that differ by luck alone, over the steps that its effects are taken over.
     """
     if found.design.method == "sobol":
-        return levels.luck
-    step = found.design.levels / (2 * (found.design.levels - 1))
-    return BY_LUCK * levels.noise / (step if found.design.method == "morris" else 1.0)
+        return dict.fromkeys(found.names, levels.luck)
+    each = mean_of_inverse_steps(found.unit) if found.design.method == "morris" else None
+    times = np.ones(len(found.names)) if each is None else each
+    return dict(zip(found.names, BY_LUCK * levels.noise * times, strict=True))
 
 
 def sobol(found: Swept, values: NDArray[np.float64]) -> list[Row]:
@@ -126,9 +128,7 @@ def line(factor: str, kind: str, numbers: Sequence[float]) -> Row:
 
 def morris(found: Swept, values: NDArray[np.float64]) -> list[Row]:
     """Take the mean size of elementary effects."""
-    low, high = (np.array([getattr(one, end) for one in found.factors]) for end in ("low", "high"))
-    unit = (found.points - low) / (high - low)
-    own = morris_effects(unit, values, found.names)
+    own = morris_effects(found.unit, values, found.names)
     return [
         line(str(row["factor"]), TELLS["morris"][0], [float(row[one]) for one in NUMBERS])
         for row in own.to_dict("records")
@@ -222,9 +222,10 @@ def bars(panel: Axes, rows: pd.DataFrame, order: Sequence[str], method: str) -> 
     if (rows["value"].abs() <= NOTHING).all():
         panel.set_xlim(-1, 1)
     panel.axvline(0, color=DARK, lw=1.2, zorder=4)
-    lowest = float(rows["floor"].iloc[0])
-    for edge in [lowest, -lowest] if method == ALONE else [lowest]:
-        panel.axvline(edge, **FLOOR, zorder=5)
+    rows_at = np.arange(len(order))
+    edges = rows.drop_duplicates("factor").set_index("factor").loc[list(order), "floor"]
+    for sign in (1, -1) if method == ALONE else (1,):
+        panel.vlines(sign * edges, rows_at - HALF, rows_at + HALF, **FLOOR, zorder=5)
     panel.grid(visible=True, axis="x")
     panel.grid(visible=False, axis="y")
     panel.tick_params(axis="y", length=0)

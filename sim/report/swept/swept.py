@@ -47,6 +47,12 @@ class Swept:
         """Values, (points, factors)."""
         return np.array(self.comparison.experiment.points, dtype=float)
 
+    @cached_property
+    def unit(self) -> NDArray[np.float64]:
+        """Where each point lies in its factors' ranges, from 0 to 1, (points, factors)."""
+        low, high = (np.array([getattr(one, e) for one in self.factors]) for e in ("low", "high"))
+        return np.asarray((self.points - low) / (high - low))
+
     @property
     def about(self) -> tuple[str, str]:
         """The scenario that factors drive, and what it is compared with, if anything.

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from sim.scenario import Experiment, Scenario
-from sim.study.plan import Run, model_version, plan, plan_name
+from sim.study.plan import ARITHMETIC, Run, model_version, plan, plan_name
 from sim.study.store import MANIFEST, Results, write_json
 from sim.study.tables import file_hash
 
@@ -24,7 +24,6 @@ FORM = 1
 REPOSITORY = Path(__file__).parents[2]
 LOCK_FILE = REPOSITORY / "requirements.lock"
 GIT_SECONDS = 10
-CALCULATING = ("numpy", "numba", "llvmlite")
 BYTES_IN_A_GIGABYTE = 1 << 30
 CHANCE = {
     "generator": "SplitMix64 hash, uniform in (0, 1), 53 bits",
@@ -166,13 +165,13 @@ def libraries(packages: Mapping[str, str] | None = None) -> dict[str, str]:
     packages : versions by name, from an earlier manifest; without them, those that are installed
     """
     known = software()["packages"] if packages is None else packages
-    return {name: known.get(name, "none") for name in CALCULATING}
+    return {name: known.get(name, "none") for name in ARITHMETIC}
 
 
 def otherwise(earlier: Mapping[str, str]) -> str:
     """Say which of these versions are not installed here; nothing where all are."""
     here = libraries()
-    apart = [name for name in CALCULATING if earlier[name] != here[name]]
+    apart = [name for name in ARITHMETIC if earlier[name] != here[name]]
     return ", ".join(f"{name} {earlier[name]} (here is {here[name]})" for name in apart)
 
 

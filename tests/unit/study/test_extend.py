@@ -10,6 +10,7 @@ from sim.scenario.varying.design import Design, Factor
 from sim.study import store
 from sim.study.execute import execute, extend, resume
 from sim.study.manifest import libraries
+from sim.study.plan import ARITHMETIC
 from tests.batches import MACHINERY, contents, experiment
 
 FACTOR = Factor("workforce.exit_hazard", 0.11, 0.17, (0.11, 0.14, 0.17))
@@ -52,7 +53,7 @@ def test_other_libraries_are_refused(monkeypatch):
     path = made(experiment("a"), "mine")
     here = libraries()["numpy"]
     monkeypatch.setattr("sim.study.manifest.libraries", lambda _=None: {
-        "numpy": "1.0" if _ is None else here, "numba": "1", "llvmlite": "1"})  # fmt: skip
+        **dict.fromkeys(ARITHMETIC, "1"), "numpy": "1.0" if _ is None else here})  # fmt: skip
     with pytest.raises(InputError, match=rf"begun with numpy {here} \(here is 1.0\), which may"):
         further(path, experiment("a", "b"))
 

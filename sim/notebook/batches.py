@@ -116,14 +116,17 @@ def resume(
 
 def extend(
     path: str | Path, name: Asked | None = None, *, workers: int | None = None,
-    replicates: int | None = None, quiet: bool = False,
+    replicates: int | None = None, fail_fast: bool = False, timeout: str | None = None,
+    scheduler: str | None = None, quiet: bool = False,
 ) -> Results:  # fmt: skip
     """Add replicates, points or scenarios to finished runs; nothing is run again.
 
     name : an experiment that asks for more; without it, the same one
+    The other arguments are those of `sim.run`.
     """
+    how = machinery(fail_fast=fail_fast, timeout=timeout, scheduler=scheduler)
     wider = altered(asked(name or Results(open_results(path).path).experiment), replicates, None)
-    return Results(go_further(path, wider, workers, quiet=quiet))
+    return Results(go_further(path, wider, workers, quiet=quiet, machinery=how))
 
 
 def merge(paths: Sequence[str | Path], *, out: Path | None = None) -> Results:

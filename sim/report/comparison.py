@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Any, cast
 
@@ -15,7 +14,7 @@ from sim.kernel.calendar import Calendar
 from sim.measures import MEASURES, Measure
 from sim.measures.compute import table
 from sim.report.figures.style import Look, looks
-from sim.report.numbers import counted, shown
+from sim.report.numbers import counted, month, shown
 from sim.report.words.effect import Effect, Subject, by_place
 from sim.scenario import Experiment, Scenario
 from sim.scenario.place import Group
@@ -298,8 +297,3 @@ def slim(rows: pd.DataFrame, names: Sequence[str], group: str) -> pd.DataFrame:
     kept = [one for one in rows.columns if one in wanted]
     cells = [*RUN, "quarter", "first_week", "weeks", *([group] if group not in TIMES else [])]
     return rows[[*cells, *kept]].groupby(cells, sort=False, as_index=False).sum()
-
-
-def month(day: date) -> str:
-    """Write a month and year."""
-    return f"{day:%B %Y}"

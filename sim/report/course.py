@@ -11,8 +11,8 @@ from sim.analysis.fans import by_quarter
 from sim.analysis.mechanism import Step, courses, first, steps
 from sim.analysis.time import Course, Dip, begins, course
 from sim.measures import MEASURES
-from sim.report.comparison import Comparison, month
-from sim.report.numbers import listed
+from sim.report.comparison import Comparison
+from sim.report.numbers import listed, month
 from sim.report.words.nothing import NOUGHT
 
 MOST_STEPS, MOST_TOLD = 3, 5

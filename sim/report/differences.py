@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from sim.parameters.registry import registry
 from sim.report.assumptions import SWITCHES, moved, pounds, price
-from sim.report.comparison import Comparison, month
-from sim.report.numbers import capital
+from sim.report.comparison import Comparison
+from sim.report.numbers import capital, month
 from sim.scenario import Scenario
 from sim.scenario.policy import Action, Change, Where
 from sim.scenario.telling.diff import values, whole

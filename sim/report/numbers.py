@@ -1,6 +1,7 @@
-"""Numbers as a reader should meet them: true minus, fixed decimals, large pounds in words."""
+"""Numbers as a reader should meet them: true minus, fixed decimals, large pounds, months."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
@@ -115,3 +116,8 @@ def counted(n: int, one: str, many: str | None = None) -> str:
     words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
     number = words[n] if n < len(words) else f"{n:,}"
     return f"{number} {one if n == 1 else many or one + 's'}"
+
+
+def month(day: date) -> str:
+    """Write a month and year."""
+    return f"{day:%B %Y}"

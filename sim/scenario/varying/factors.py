@@ -95,7 +95,7 @@ def of_values(how: Part, key: str, one: Parameter) -> Factor | None:
     rows = how.rows("values")
     values = [read_value(rows, i, one) for i in rows.data]
     known = tuple(value for value in values if value is not None)
-    if known and min(known) == max(known):
+    if len(known) == len(values) > 0 and min(known) == max(known):
         how.wrong("E410", "values", f"“{key}” has one value here, and does not vary.",
                   "List two or more, or set it under parameters: of a scenario.")  # fmt: skip
         return None

@@ -72,7 +72,7 @@ def drawn(table: pd.DataFrame, canvas: Canvas) -> Picture:
             level = (run["value"] / usual).clip(lower=FEW)
             panel.plot(run["year"] + 1, level, color=colour, lw=width, zorder=order)
         panel.set_yscale("log", base=2)
-        panel.yaxis.set_major_formatter(lambda value, _: f"{value:g}×")
+        panel.yaxis.set_major_formatter(lambda value, _: f"{value:,.7g}×")
         panel.set_title(capital(stock), fontsize=10.5)
     key(chart, [
         Line2D([], [], color=colour, lw=width + 0.8, label=label)

@@ -67,12 +67,20 @@ def course(**changes):
     ("stock", "value"),
     [("children in need", 1001.0), ("quality of supervision", 1.1), ("vacancies", 51.0),
      ("case holders", 151.0), ("contacts waiting", np.nan), ("agency staff", -1.0),
-     ("fear of blame", 3.1), ("movement of criteria", -3.1), ("spending controls", 1.1)],
+     ("fear of blame", 5.1), ("movement of criteria", -3.1), ("spending controls", 1.1)],
 )  # fmt: skip
 def test_what_leaves_its_whole_is_not_bounded(stock, value):
     one = next(each for each in WATCHED if each.label == stock)
     assert bounded(course(), one)
     assert not bounded(course(**{stock: [10.0 if not one.over else 0.5] * 15 + [value]}), one)
+
+
+def test_fear_may_reach_what_full_blame_and_naming_bring_together():
+    fear = next(one for one in WATCHED if one.counter == "fear")
+    two, three = registry()["media.fear_of_blame"].default, registry()["media.naming"].high
+    assert (two, three) == (2.0, 3.0)
+    assert bounded(course(**{fear.label: 4.99}), fear)
+    assert not bounded(course(**{fear.label: 5.01}), fear)
 
 
 def lives():

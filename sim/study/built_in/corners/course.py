@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from sim.parameters.registry import registry
 from sim.scenario import Scenario
 from sim.study.built_in.stationarity import STOCKS, Stock, yearly
 from sim.study.built_in.study import SEED
@@ -23,7 +24,17 @@ WATCHED = (
     Stock("severity of inspection", "severity", "authorities"),
     Stock("spending controls", "controls", "authorities"),
 )
-EITHER_WAY = {"fear": 3.0, "criterion_shift": 3.0, "severity": 1.0}
+
+
+def most_fear() -> float:
+    """Give the most fear there can be, SD: that of full blame and of ministers' naming at its most.
+
+    Fear follows the sum of the two, so it ends below what they reach together.
+    """
+    return registry()["media.fear_of_blame"].default + registry()["media.naming"].high
+
+
+EITHER_WAY = {"fear": most_fear(), "criterion_shift": 3.0, "severity": 1.0}
 """Levels that are no share: how far each may lie from nought, either way, SD or level."""
 
 WHOLES = {

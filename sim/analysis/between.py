@@ -68,7 +68,12 @@ def caseload_spread(quarterly: pd.DataFrame, span: Span) -> float:
 
 
 def panel(quarterly: pd.DataFrame, measure: Measure) -> Panel:
-    """Give a measure by whole financial year and authority: shape (years, authorities)."""
+    """Give a measure by whole financial year and authority: shape (years, authorities).
+
+    Where there are too few authorities to compare, it is empty: a sweep asks thousands of times.
+    """
+    if quarterly["authority"].nunique() < FEWEST_AUTHORITIES:
+        return np.empty((0, 0))
     found = by_year(quarterly, [measure], by=["authority"])
     wide = found.pivot(index="year", columns="authority", values="value")
     values: Panel = wide.to_numpy(dtype=float)

@@ -7,8 +7,11 @@ however many processes made them, in whatever order, and however often they were
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from sim.kernel.calendar import Calendar
 from sim.measures import MEASURES
@@ -81,15 +84,23 @@ def measured_rows(results: Results, runs: Sequence[Run]) -> Iterator[dict[str, o
     starts = {scenario.name: scenario.start for scenario in experiment.scenarios}
     for run in runs:
         quarterly = read_run(results, run, "quarterly")
-        frame = whole(in_period(quarterly, starts[run.scenario], experiment))
+        columns = columns_of(whole(in_period(quarterly, starts[run.scenario], experiment)))
         yield {
             "key": run.key,
             "scenario": run.scenario,
             "draw": run.draw,
             "replicate": run.replicate,
             **{str(name): number for name, number in points[run.draw].items()},
-            **{name: value(measure, frame) for name, measure in MEASURES.items()},
+            **{name: value(measure, columns) for name, measure in MEASURES.items()},
         }
+
+
+def columns_of(frame: pd.DataFrame) -> dict[str, NDArray[Any]]:
+    """Take a table apart into its columns, which measures read in a tenth of the time."""
+    return {
+        str(name): np.asarray(column, dtype=str if name == "quarter" else None)
+        for name, column in frame.items()
+    }
 
 
 def remeasured(runs: pd.DataFrame, quarterly: pd.DataFrame) -> pd.DataFrame:

@@ -115,6 +115,11 @@ def test_the_share_of_luck_is_that_of_made_luck():
     assert np.isnan(noise_of(wide[:, :1]))
 
 
+def test_a_measure_that_no_run_can_tell_has_no_share_of_luck():
+    wide = np.full((8, 2), np.nan)
+    assert np.isnan(share_of_luck(wide, noise_of(wide)))
+
+
 def test_what_a_replicate_adds_to_all_points_alike_is_no_luck():
     places, alike = np.linspace(0, 1, 101), np.array([0.0, 3.0, -5.0])
     assert noise_of(places[:, None] + alike) == pytest.approx(0, abs=1e-9)

@@ -65,7 +65,9 @@ def noise_of(wide: NDArray[np.float64]) -> float:
 
 def share_of_luck(wide: NDArray[np.float64], noise: float) -> float:
     """Say how much of the variance between points' means is luck."""
+    if np.isnan(noise):
+        return float("nan")
     between = float(wide[~np.isnan(wide).any(axis=1)].mean(axis=1).var(ddof=1))
-    if np.isnan(noise) or between == 0:
+    if between == 0:
         return float("nan")
     return min(1.0, noise**2 / between)

@@ -67,14 +67,19 @@ class Scenario:
     @property
     def meaning(self) -> str:
         """Hash of everything that can change results: no words, no order of keys."""
-        settings = self.resolved()
-        return digest({key: settings[key] for key in settings if key not in WORDS})
+        return self.meanings[0]
 
     @property
     def past_meaning(self) -> str:
         """Hash of everything that shapes the world before the start."""
+        return self.meanings[1]
+
+    @property
+    def meanings(self) -> tuple[str, str]:
+        """Give both hashes at once: a design asks thousands of times."""
         settings = self.resolved()
-        return digest({key: settings[key] for key in OF_THE_PAST})
+        whole = digest({key: settings[key] for key in settings if key not in WORDS})
+        return whole, digest({key: settings[key] for key in OF_THE_PAST})
 
     def resolved(self) -> dict[str, Any]:
         """Write the scenario out in full, every parameter filled in, as JSON can hold it."""

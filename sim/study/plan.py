@@ -52,10 +52,9 @@ def plan(experiment: Experiment) -> tuple[Run, ...]:
     """List the runs of an experiment: every scenario, at every point, under every luck."""
     seed = experiment.seed
     meanings = [
-        (one.name, draw, at.meaning, at.past_meaning)
+        (one.name, draw, *scenario_at(experiment, one, draw).meanings)
         for draw in draws(experiment)
         for one in experiment.scenarios
-        for at in [scenario_at(experiment, one, draw)]
     ]
     return tuple(
         Run(

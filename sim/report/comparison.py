@@ -1,6 +1,6 @@
 """A comparison: the results of one experiment, with what every part of the page needs of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
@@ -13,6 +13,7 @@ from sim.analysis.yearly import RUN
 from sim.kernel.calendar import Calendar
 from sim.measures import MEASURES, Measure
 from sim.measures.compute import table
+from sim.report import counters
 from sim.report.figures.style import Look, looks
 from sim.report.numbers import counted, month, shown
 from sim.report.words.effect import Effect, Subject, by_place
@@ -21,9 +22,6 @@ from sim.scenario.place import Group
 from sim.study.merge import in_period, remeasured
 from sim.study.store import Results
 
-TIMES = ("quarter", "year")
-QUARTER = ("quarter", "first_week", "weeks")
-DECIDED = {"decisions": ["children", "above"], "margins": ["children"]}
 LEVEL = 0.95
 NONE_DRAWN = "one replicate has no interval, so none is drawn"
 HEADLINE = (
@@ -65,7 +63,7 @@ class Comparison:
         """One row for each run, with every measure over the experiment's period."""
         if self.group is None:
             return self.results.table("runs")
-        return remeasured(self.whole.runs, self.whole.own(self.whole.period_rows, self.group))
+        return remeasured(self.whole.runs, counters.own(self.whole.period_rows, self.group))
 
     @cached_property
     def scenarios(self) -> dict[str, Scenario]:
@@ -173,16 +171,14 @@ class Comparison:
 
     @cached_property
     def quarterly(self) -> pd.DataFrame:
-        """Counters of every run by quarter, authority and quintile."""
-        rows = self.results.table("quarterly")
-        return self.own(rows, self.group)
+        """Counters of every run by quarter and authority."""
+        return counters.by_quarter(self.results, self.group, "authority", beside=["quintile"])
 
-    @staticmethod
-    def own(table: pd.DataFrame, group: Group | None) -> pd.DataFrame:
-        """Keep the rows of a group's authorities, where a table tells authorities apart."""
-        if group is None or "authority" not in table:
-            return table
-        return table[table["authority"].isin(group.authorities)]
+    @cached_property
+    def by_deprivation(self) -> pd.DataFrame:
+        """Counters of every run by quarter of the period and quintile of deprivation."""
+        kept = counters.by_quarter(self.results, self.group, "quintile", beside=["authority"])
+        return self.in_period(kept[kept["quintile"] > 0])
 
     def by(
         self, names: Sequence[str], group: str, rows: pd.DataFrame | None = None
@@ -191,7 +187,7 @@ class Comparison:
 
         returns : columns scenario, draw, replicate, the group, measure, value
         """
-        source = slim(self.quarterly if rows is None else rows, names, group)
+        source = counters.slim(self.quarterly if rows is None else rows, names, group)
         parts = [
             table(part, names, by=(group,)).assign(
                 **dict(zip(RUN, cast(tuple[Any, ...], run), strict=True))
@@ -200,22 +196,32 @@ class Comparison:
         ]
         return pd.concat(parts, ignore_index=True)
 
+    def has(self, name: str) -> bool:
+        """Whether the results hold a table."""
+        return (self.results.path / f"{name}.parquet").is_file()
+
+    def blocks(self, name: str, columns: Sequence[str] | None = None) -> Iterator[pd.DataFrame]:
+        """Read a table block by block, where it is too large to be held whole."""
+        for rows in self.results.blocks(name, columns):
+            yield counters.own(rows, self.group)
+
     def known(self, name: str) -> pd.DataFrame | None:
         """Read a table that the results may lack; nothing if they do."""
-        there = (self.results.path / f"{name}.parquet").is_file()
-        return self.own(self.results.table(name), self.group) if there else None
+        return counters.own(self.results.table(name), self.group) if self.has(name) else None
 
     @cached_property
     def decided(self) -> dict[str, pd.DataFrame]:
         """Children decided on in the period, added up over its quarters; what there is of it."""
-        start, added = self.scenarios[self.baseline].start, {}
-        for name, counts in DECIDED.items():
-            table = self.known(name)
-            if table is not None:
-                rows = in_period(table, start, self.experiment)
-                keys = [one for one in rows.columns if one not in (*QUARTER, *counts)]
-                added[name] = rows.groupby(keys, sort=False, as_index=False)[counts].sum()
-        return added
+        start = self.scenarios[self.baseline].start
+        return {
+            name: counters.decided(self.results, name, self.group, start, self.experiment)
+            for name in counters.DECIDED
+            if self.has(name)
+        }
+
+    def in_period(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Keep the quarters that lie in the experiment's period."""
+        return in_period(rows, self.scenarios[self.baseline].start, self.experiment)
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -225,7 +231,7 @@ class Comparison:
     @cached_property
     def period_rows(self) -> pd.DataFrame:
         """The rows of `quarterly` that lie in the experiment's period."""
-        return in_period(self.quarterly, self.scenarios[self.baseline].start, self.experiment)
+        return self.in_period(self.quarterly)
 
     @property
     def first_week(self) -> int:
@@ -286,14 +292,3 @@ class Comparison:
 def has_values(runs: pd.DataFrame, name: str) -> bool:
     """Whether a column is there, with values in some run of every scenario."""
     return name in runs and bool(runs[name].notna().groupby(runs["scenario"]).any().all())
-
-
-def slim(rows: pd.DataFrame, names: Sequence[str], group: str) -> pd.DataFrame:
-    """Add up what a breakdown does not ask for, and leave out counters that no measure needs."""
-    counters = {
-        counter for name in names for counter, _ in (*MEASURES[name].top, *MEASURES[name].over)
-    }
-    wanted = counters | {f"{counter}_weeks" for counter in counters}
-    kept = [one for one in rows.columns if one in wanted]
-    cells = [*RUN, "quarter", "first_week", "weeks", *([group] if group not in TIMES else [])]
-    return rows[[*cells, *kept]].groupby(cells, sort=False, as_index=False).sum()

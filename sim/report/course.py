@@ -53,7 +53,7 @@ class Courses:
     @cached_property
     def sums(self) -> pd.DataFrame:
         """Counters of every run and quarter, over all places."""
-        rows = self.comparison.quarterly.drop(columns=["authority", "quintile"])
+        rows = self.comparison.quarterly.drop(columns="authority")
         keys = ["scenario", "draw", "replicate", "quarter", "first_week", "weeks"]
         return rows.groupby(keys, sort=False, as_index=False).sum()
 

@@ -130,5 +130,5 @@ def in_period(quarterly: pd.DataFrame, start: date, experiment: Experiment) -> p
 
 def whole(quarterly: pd.DataFrame) -> pd.DataFrame:
     """Add up authorities and quintiles: all that a measure over everything needs."""
-    counters = quarterly.drop(columns=["authority", "quintile"])
+    counters = quarterly.drop(columns=["authority", "quintile"], errors="ignore")
     return counters.groupby(PERIOD, sort=True, as_index=False).sum()

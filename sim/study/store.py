@@ -8,7 +8,7 @@ folder for each run, named by its key; and the joined tables, with runs.parquet.
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,7 +21,7 @@ from pydantic import TypeAdapter
 
 from sim.kernel.errors import InputError, MachineError
 from sim.scenario import Experiment
-from sim.study.tables import SUFFIX, Tables, read_table, read_tables
+from sim.study.tables import SUFFIX, Tables, read_blocks, read_table, read_tables
 
 RESULTS = Path("results")
 LATEST = "latest"
@@ -58,6 +58,10 @@ class Results:
     def table(self, name: str) -> pd.DataFrame:
         """Read a joined table: quarterly, spells, jobs, incidents, judgements or runs."""
         return read_table(self.path / f"{name}{SUFFIX}")
+
+    def blocks(self, name: str, columns: Sequence[str] | None = None) -> Iterator[pd.DataFrame]:
+        """Read a joined table, or some of its columns, a block of rows at a time."""
+        return read_blocks(self.path / f"{name}{SUFFIX}", columns)
 
     def tables_of(self, key: str) -> Tables:
         """Read the tables of one run."""

@@ -1,7 +1,7 @@
 """Tables: Parquet files whose columns say what they hold, and hashes to compare them by."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -67,6 +67,16 @@ def read_table(path: Path) -> pd.DataFrame:
     """Read a Parquet file as it was written."""
     frame: pd.DataFrame = pq.read_table(path).to_pandas()
     return frame
+
+
+def read_blocks(path: Path, columns: Sequence[str] | None = None) -> Iterator[pd.DataFrame]:
+    """Read a Parquet file a block at a time, so that a large one need not be held whole.
+
+    columns : those to read, where not all are wanted
+    """
+    with pq.ParquetFile(path) as file:
+        for number in range(file.num_row_groups):
+            yield file.read_row_group(number, columns).to_pandas()
 
 
 def column_words(path: Path) -> dict[str, dict[str, str]]:

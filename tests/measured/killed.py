@@ -15,11 +15,12 @@ from tempfile import TemporaryDirectory
 from sim.kernel.chance import Chance
 from sim.study.store import open_results
 
-KILLS, LONGEST = 20, 9.0
+KILLS, LONGEST = 20, 6.0
 ASKED = """\
 experiment: killed
 scenarios: [tiny]
-population_scale: 400%
+place: test-2
+population_scale: 50%
 measures: [turnover, caseload]
 replicates: 6
 factors:
@@ -61,10 +62,10 @@ def killed_often(folder: Path, cache: Path) -> tuple[int, int]:
             turn += 1
             if process.poll() is not None:
                 break
-            below = workers_of(process.pid)
-            if turn % 2 and below:
-                os.kill(below[turn % len(below)], signal.SIGKILL)
-                workers += 1
+            if workers <= parents:
+                if below := workers_of(process.pid):
+                    os.kill(below[turn % len(below)], signal.SIGKILL)
+                    workers += 1
                 continue
             os.killpg(process.pid, signal.SIGKILL)
             parents += 1

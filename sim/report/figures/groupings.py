@@ -29,9 +29,8 @@ NAMES = {
 def quintiles(comparison: Comparison) -> Figure | None:
     """Draw the effects on the first few measures that can be told apart by deprivation."""
     names = [one.name for one in comparison.measures if by_quintile(MEASURES[one.name])]
-    rows = comparison.period_rows
     chosen = names[: most(comparison)]
-    return figure(comparison, DEPRIVATION, chosen, rows[rows["quintile"] > 0])
+    return figure(comparison, DEPRIVATION, chosen, comparison.by_deprivation)
 
 
 def kinds(comparison: Comparison) -> Figure | None:

@@ -27,6 +27,8 @@ MOMENTS = ((36, "three years"), (24, "two years"), (12, "one year"), (6, "six mo
 SPARE = 1.5
 STEPS = {60: 12, 48: 12, 36: 6, 30: 6, 24: 6, 18: 6, 12: 3, 6: 1}
 FEWEST = 30
+HARM_SPELLS = [*RUN, "authority", "onset_week", "recognised_week", "children"]
+"""Columns of `spells` that say when harm began and was recognised."""
 INTERVAL = (
     "mean of each replicate's own Kaplan-Meier curve, with its unadjusted 95% band; the title "
     "compares replicate by replicate"
@@ -96,11 +98,13 @@ def of_jobs(
 
 def recognition(comparison: Comparison) -> Figure | None:
     """Draw how much of the harm that begins in the period has been recognised."""
-    harm = comparison.known("spells")
-    if harm is None:
+    if not comparison.has("spells"):
         return None
-    followed = recognition_spells(harm, comparison.first_week, comparison.last_week)
-    return figure(comparison, followed, RECOGNITION)
+    first, last = comparison.first_week, comparison.last_week
+    parts = [
+        recognition_spells(harm, first, last) for harm in comparison.blocks("spells", HARM_SPELLS)
+    ]
+    return figure(comparison, pd.concat(parts, ignore_index=True), RECOGNITION)
 
 
 def figure(comparison: Comparison, followed: pd.DataFrame, story: Story) -> Figure | None:

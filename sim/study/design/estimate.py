@@ -12,7 +12,7 @@ from sim.scenario import Experiment, Scenario
 from sim.study.design.points import drawn
 from sim.study.plan import Run, plan, planned
 from sim.study.replicate import past_file, warm_up
-from sim.study.tables import Tables, write_tables
+from sim.study.tables import Tables, read_tables, write_tables
 from sim.study.worker import memory_mb
 
 SAMPLE = 26
@@ -26,7 +26,8 @@ COPIES = 2
 class Sample:
     """What a timed sample of the first scenario took.
 
-    past_week, week : seconds for each week of a past and of a run, writing included
+    past_week, week : seconds for each week of a past and of a run
+    run, join       : seconds for each run, however long it is: to make and write it, to join it
     bytes_a_run     : on disk, however short it is
     bytes_a_week    : on disk, for each week of it, by what half of the sample's rows take less
     memory_mb       : most that a process held
@@ -34,6 +35,8 @@ class Sample:
 
     past_week: float
     week: float
+    run: float
+    join: float
     bytes_a_run: float
     bytes_a_week: float
     memory_mb: int
@@ -41,7 +44,10 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """What an experiment is expected to take."""
+    """What an experiment is expected to take.
+
+    memory_mb : of all processes together, that which starts them included
+    """
 
     seconds: float
     disk_mb: float
@@ -55,22 +61,29 @@ def sampled(scenario: Scenario, seed: int) -> Sample:
     begun = perf_counter()
     past = build_past(short, seed, 0)
     built = perf_counter()
-    tables = ChildrensServices(short, seed, 0, past).run()
-    size = on_disk(tables)
+    model = ChildrensServices(short, seed, 0, past)
+    ready = perf_counter()
+    tables = model.run()
     ended = perf_counter()
-    half = on_disk({name: table.iloc[: len(table) // 2] for name, table in tables.items()})
+    size, written, read = on_disk(tables)
+    half, *_ = on_disk({name: table.iloc[: len(table) // 2] for name, table in tables.items()})
     weekly = max(0.0, (size - half) / (SAMPLE / 2))
     return Sample(
-        (built - begun) / WEEKS_IN_YEAR, (ended - built) / SAMPLE, max(0.0, size - weekly * SAMPLE),
-        COPIES * weekly, memory_mb(),
+        (built - begun) / WEEKS_IN_YEAR, (ended - ready) / SAMPLE, ready - built + written,
+        read + written, max(0.0, size - weekly * SAMPLE), COPIES * weekly, memory_mb(),
     )  # fmt: skip
 
 
-def on_disk(tables: Tables) -> int:
-    """Count the bytes that tables take when they are written."""
+def on_disk(tables: Tables) -> tuple[int, float, float]:
+    """Count the bytes that tables take on disk, and the seconds to write and to read them."""
     with TemporaryDirectory() as folder:
+        begun = perf_counter()
         write_tables(Path(folder), tables)
-        return sum(file.stat().st_size for file in Path(folder).iterdir())
+        written = perf_counter()
+        read_tables(Path(folder))
+        read = perf_counter()
+        size = sum(file.stat().st_size for file in Path(folder).iterdir())
+    return size, written - begun, read - written
 
 
 def estimated(experiment: Experiment, workers: int) -> Estimate:
@@ -78,12 +91,16 @@ def estimated(experiment: Experiment, workers: int) -> Estimate:
     asked = drawn(experiment)
     sample, runs = sampled(asked.scenarios[0], asked.seed), plan(asked)
     weeks = {one.name: Calendar(one.start).week(one.end) for one in asked.scenarios}
-    often = planned(asked)["runs"] / len(runs)  # more than once where a goal is sought
-    simulated = often * sum(weeks[run.scenario] for run in runs)
-    seconds = simulated * sample.week + past_weeks(asked, runs) * sample.past_week
+    many = planned(asked)["runs"]  # each of the plan's more than once where a goal is sought
+    simulated = many / len(runs) * sum(weeks[run.scenario] for run in runs)
+    made = simulated * sample.week + many * sample.run
+    built = past_weeks(asked, runs) * sample.past_week
     at_once = max(1, min(workers, len(runs)))
-    size = often * len(runs) * sample.bytes_a_run + simulated * sample.bytes_a_week
-    return Estimate(seconds / at_once, size / BYTES_IN_A_MB, sample.memory_mb * at_once)
+    size = many * sample.bytes_a_run + simulated * sample.bytes_a_week
+    return Estimate(
+        (made + built) / at_once + many * sample.join, size / BYTES_IN_A_MB,
+        sample.memory_mb * (at_once + 1),
+    )  # fmt: skip
 
 
 def past_weeks(experiment: Experiment, runs: tuple[Run, ...]) -> float:

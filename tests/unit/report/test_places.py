@@ -28,7 +28,7 @@ def grouped(folder):
     comparison = Comparison(results)
     rows = comparison.quarterly
     base = rows[rows["scenario"] == comparison.baseline].set_index(
-        ["draw", "replicate", "quarter", "authority", "quintile"]
+        ["draw", "replicate", "quarter", "authority"]
     )
     there = rows.set_index(base.index.names)
     away = (rows["authority"] == PLACES[1]).to_numpy()

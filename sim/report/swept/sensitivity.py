@@ -39,6 +39,7 @@ BY_LUCK_ALONE = "By luck alone"
 SHOWN = {"Value": "value", "From": "low", "To": "high", BY_LUCK_ALONE: "floor"}
 FLOOR: dict[str, Any] = {"color": REFERENCE, "lw": 1.2, "ls": ":"}
 BARS = {1: (0.0,), 2: (-0.2, 0.2)}
+LINE = 0.19  # of a factor's name, in inches
 HALF = 0.35  # of a factor's bars, up and down
 NUMBERS = ("size", "low", "high")
 BY_LUCK = float(2 / np.sqrt(np.pi))
@@ -191,7 +192,9 @@ def drawn(found: Swept, table: pd.DataFrame, canvas: Canvas) -> Picture:
     order = ordered(table, subjects[0].name)
     columns = canvas.columns(len(subjects), canvas.most // 2)
     lines = -(-len(subjects) // columns)
-    chart = picture(canvas, 1.0 + lines * (0.7 + BAR * len(order)))
+    names = [fill(label(one), WRAP) for one in order]
+    tallest = max(BAR, LINE * max(one.count("\n") + 1 for one in names))
+    chart = picture(canvas, 1.0 + lines * (0.7 + tallest * len(order)))
     panels = list(chart.subplots(lines, columns, squeeze=False, sharey=True).flat)
     for panel in panels[len(subjects) :]:
         panel.set_visible(False)
@@ -199,7 +202,7 @@ def drawn(found: Swept, table: pd.DataFrame, canvas: Canvas) -> Picture:
         bars(panel, table[table["measure"] == subject.name], order, found.design.method)
         room = int(canvas.letters(columns) * BESIDE_LABELS)
         panel.set_title(fill(subject.label, room), fontsize=10.5)
-    panels[0].set_yticks(range(len(order)), [fill(label(one), WRAP) for one in order])
+    panels[0].set_yticks(range(len(order)), names)
     panels[0].invert_yaxis()
     kinds = TELLS[found.design.method]
     marks: list[Patch | Line2D] = [Patch(color=BLUES[n], label=kind)

@@ -5,8 +5,10 @@ import json
 import pytest
 
 from sim.parameters.registry import registry
+from sim.scenario.experiment import load_experiment
 from sim.scenario.find import HOME
 from sim.scenario.generated import SHAPES, generated, stale
+from sim.study.design.points import drawn
 
 
 def test_generated_files_are_fresh():
@@ -27,3 +29,15 @@ def test_the_editor_offers_levers_alone_in_an_action():
     schema = json.loads((HOME / "scenarios/schema/scenario.json").read_text("utf-8"))
     offered = schema["$defs"]["ActionShape"]["properties"]["change"]["properties"]
     assert offered.keys() == {name for name, one in registry().items() if one.role == "lever"}
+
+
+def test_every_assumption_is_varied_over_its_range_in_one_experiment():
+    asked = load_experiment("sensitivity")
+    varied = {one.parameter: (one.low, one.high) for one in asked.factors}
+    guesses = {
+        name: (one.low, one.high)
+        for name, one in registry().items()
+        if (one.role, one.evidence) == ("uncertainty", "assumed")
+    }
+    assert varied == guesses
+    assert len(drawn(asked).points) == 2 * len(guesses) + 1

@@ -32,7 +32,7 @@ SENSITIVITY = """\
 # yaml-language-server: $schema=../scenarios/schema/experiment.json
 # Written by `make generated`: every assumed or elicited number, over the range of its catalogue.
 # Run: cpsim run sensitivity
-# {points} points of 26,400 families over six years, with pasts of their own: two hours on two cores.
+# {points} points of 26,400 families over six years, with their own pasts: two hours on two cores.
 experiment: sensitivity
 title: Every assumption in turn
 question: On which of its assumed numbers does what the model says of a caseload cap lean most?

@@ -5,14 +5,18 @@ import pytest
 from scipy import stats
 from scipy.stats import qmc
 
+from sim.analysis.fitting.agreement import Aims, implausibility, log_agreement
 from sim.analysis.fitting.emulator import fitted
 from sim.analysis.fitting.sampling import even, log_share, normals, sampled
+from sim.analysis.fitting.scale import off_scale, on_scale, spread
+from sim.analysis.fitting.weighing import effective, powered, weighed
+from sim.analysis.targets import load_targets
 from sim.kernel.chance import Chance
 
 INPUTS, RUNS = 60, 400
 
 
-def spread(runs, seed):
+def over(runs, seed):
     return 2.0 * qmc.LatinHypercube(INPUTS, rng=seed).random(runs) - 1.0
 
 
@@ -25,10 +29,10 @@ LUCK = 0.2
 
 
 def test_an_emulator_finds_what_moves_an_output_and_what_luck_adds():
-    x = spread(RUNS, 1)
+    x = over(RUNS, 1)
     noise = LUCK * normals(Chance(1, 0), "test", 0, (RUNS, 2))
     found = fitted(x, np.column_stack([made(x) + noise[:, 0], noise[:, 1]]))
-    fresh = spread(200, 2)
+    fresh = over(200, 2)
     told = found(fresh)
     assert np.sqrt(np.mean((told[:, 0] - made(fresh)) ** 2)) < LUCK / 2
     assert found.error[0] == pytest.approx(LUCK, rel=0.2)
@@ -37,7 +41,7 @@ def test_an_emulator_finds_what_moves_an_output_and_what_luck_adds():
 
 
 def test_an_output_that_few_runs_tell_is_a_level():
-    x = spread(RUNS, 1)
+    x = over(RUNS, 1)
     output = np.full((RUNS, 1), np.nan)
     output[:10, 0] = 3.0
     found = fitted(x, output)
@@ -87,3 +91,47 @@ def test_the_share_of_a_prior_is_that_of_a_box(share):
 
 def test_even_scores_fill_the_range():
     assert even(np.array([-8.0, 0.0, 8.0])) == pytest.approx([-1.0, 0.0, 1.0])
+
+
+def test_weights_keep_as_many_points_as_are_asked_for():
+    ratios = 5.0 * normals(Chance(2, 0), "test", 0, (200,))
+    assert effective(powered(ratios, 1.0)) < 20
+    weights, power = weighed(ratios, 60.0)
+    assert weights.sum() == pytest.approx(1.0)
+    assert effective(weights) == pytest.approx(60.0, abs=0.01)
+    assert 0.0 < power < 1.0
+    assert np.corrcoef(np.log(weights), ratios)[0, 1] == pytest.approx(1.0)
+
+
+def test_weights_of_points_that_agree_as_foretold_are_even():
+    weights, power = weighed(np.full(120, -31.0), 60.0)
+    assert power == 1.0
+    assert weights == pytest.approx(1 / 120)
+
+
+def test_ratios_correct_points_that_were_drawn_from_another_curve():
+    """Points drawn from one normal curve, weighed, have the mean and spread of another."""
+    drawn = normals(Chance(3, 0), "test", 0, (20_000,))
+    weights, power = weighed(stats.norm.logpdf(drawn, 0.5, 0.8) - stats.norm.logpdf(drawn), 60.0)
+    mean = (weights * drawn).sum()
+    assert power == 1.0
+    assert mean == pytest.approx(0.5, abs=0.03)
+    assert ((weights * (drawn - mean) ** 2).sum()) ** 0.5 == pytest.approx(0.8, abs=0.03)
+
+
+@pytest.mark.parametrize("target", load_targets(), ids=lambda one: one.name)
+def test_a_target_comes_back_from_its_scale_and_its_tolerance_is_two_deviations(target):
+    there = on_scale(target, np.array([target.value]))
+    assert off_scale(target, there) == pytest.approx(target.value)
+    top = on_scale(target, np.array([target.value + target.tolerance]))
+    assert (top - there) / spread(target) == pytest.approx(2.0, rel=0.5)
+
+
+def test_what_lies_off_by_its_tolerance_is_two_deviations_away():
+    target = next(one for one in load_targets() if one.unit == "correlation")
+    aims = Aims.of([target], [0.0])
+    off = np.array([[target.value + target.tolerance], [target.value]])
+    assert implausibility(off, np.zeros(1), aims)[:, 0] == pytest.approx([2.0, 0.0])
+    wider = Aims.of([target], [target.tolerance / 2.0])
+    assert implausibility(off, np.zeros(1), wider)[0, 0] == pytest.approx(2.0 / 2.0**0.5)
+    assert log_agreement(off, np.zeros(1), aims) == pytest.approx([-2.0, 0.0])

@@ -15,6 +15,10 @@ class Money:
         note="What the base year's services come to when money.placement_growth raises the half of "
         "spending that is placements; spending published grew by 3%, with more children in care.",
         price="pounds: what is left of a budget goes to money.early_help_per_child")]
+    foreseen_growth: Annotated[float, parameter(
+        0.016, "growth of what statutory services cost, as councils foresee it", unit="% a year",
+        low=0.0, high=0.06, evidence="derived", source="demand 6.01, demand 6.02",
+        note="What money.growth is set by; budgets that grow by less leave a shortfall.")]
     need_adjustment: Annotated[float, parameter(
         0.0, "budgets shared out by need in place of what was spent before", unit="share", low=0.0,
         high=1.0, role="lever", price="stated: nothing, since it moves money between authorities",
@@ -57,8 +61,8 @@ class Money:
         43.0, "other spend for each child", unit="£ per year", low=20, high=80, role="fixed",
         evidence="derived", source="demand 6.01")]
     overspend_met: Annotated[float, parameter(
-        0.7, "foreseen shortfall of statutory services that budgets meet", unit="share", low=0.6,
-        high=0.8)]
+        0.7, "foreseen shortfall of statutory services and early help that budgets meet",
+        unit="share", low=0.6, high=0.8)]
     reserves: Annotated[float, parameter(
         0.5, "what is carried that reserves pay off each year", unit="share", low=0.0, high=1.0,
         note="The council's money beside the budget; it is counted, and belongs to no service.")]

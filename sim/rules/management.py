@@ -50,7 +50,7 @@ def lifted_from_above(
     """Lift of supervision by attention and intervention, less what a new director costs."""
     lift = leading.improvement * chief.appetite * (chief.attention - leading.attention_usual)
     doubt = leading.director_belief_usual - director.belief
-    lift += leading.mending * doubt * loops.false_comfort
+    lift += leading.mending * doubt
     lift += leading.director_effect * (director.skill - 1.0)
     lift += media.learning_gain * (council.learning - media.usual_learning)
     support = lift_of_rung(council, week, intervening)

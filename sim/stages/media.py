@@ -81,10 +81,9 @@ def publish(world: World, a: int, size: float, everywhere: float) -> None:
 def follow_stories(world: World) -> None:
     """Let stories fade, and be taken up again on their dates; they make all attention there is."""
     book, national = world.tables.stories, world.seen.national[0]
-    national.attention = 0.0
     for a, council in enumerate(world.councils):
         rates = world.rates.media[a]
-        council.attention = 0.0
+        council.attention = council.told_everywhere = 0.0
         council.remembered *= exp(-1.0 / (rates.memory_years * WEEKS_IN_YEAR))
     for row in book.rows[: book.count[0]][::-1]:
         story = Story(*row)
@@ -98,7 +97,8 @@ def follow_stories(world: World) -> None:
         row[YEAR] += row[ATTENTION] * within_first_year(age)
         council.attention += float(row[ATTENTION])
         council.remembered += rates.remembered * written * (1.0 - story.judgement)
-        national.attention += float(row[ATTENTION]) * story.everywhere
+        council.told_everywhere += float(row[ATTENTION]) * story.everywhere
+    national.attention = sum(council.told_everywhere for council in world.councils)
 
 
 def feel(world: World, a: int) -> None:
@@ -107,7 +107,8 @@ def feel(world: World, a: int) -> None:
     loops = world.rates.loops[a]
     felt = council.attention + council.remembered
     if world.rates.couplings[0].press:
-        felt += rates.spill_over * world.seen.national[0].attention
+        elsewhere = world.seen.national[0].attention - council.told_everywhere
+        felt += rates.spill_over * elsewhere
     council.blame = min(1.0, rates.blame_culture * (rates.background_blame + 1.0 - exp(-felt)))
     shielded = council.blame * interpreted(blame_on_staff)(management)
     target = rates.fear_of_blame * shielded + rates.naming

@@ -59,6 +59,7 @@ class Council:
     early_help_used: float
     host_hours: float  # hours a week that each worker gives to an inspection
     attention: float  # of press and public to the authority
+    told_everywhere: float  # what its own stories are of the nation's attention
     remembered: float  # what the authority still feels of what was written of it
     blame: float  # blame felt
     fear: float  # SD

@@ -4,7 +4,7 @@ import pytest
 
 from sim.parameters.money import Money
 from sim.rules.prices import overspend_met
-from sim.stages.leadership.budget import emergency_money, left_for_early_help, plan
+from sim.stages.leadership.budget import emergency_money, left_for_early_help, plan, set_budget
 from sim.state.organisation import GOOD, INADEQUATE, OUTSTANDING, REQUIRES_IMPROVEMENT
 from tests.sections import section
 from tests.worlds import moved, small, world
@@ -27,13 +27,33 @@ def judged(weeks_ago, *changes, grade=INADEQUATE):
     return model
 
 
+@pytest.mark.parametrize("spent", [0.8, 1.2])
 @pytest.mark.parametrize("share", [0.0, 0.06, 0.15])
-def test_an_inadequate_judgement_adds_to_the_budget(share):
-    model = judged(10, ("inspection.emergency_money", "to", share))
-    council, growth = model.councils[0], model.rates.money[0].growth
-    council.base_spend, council.growth = 1000.0, 1.0
-    assert emergency_money(model, 0) == pytest.approx(share)
-    assert plan(model, 0) == pytest.approx(1000.0 * (1 + growth) * (1 + share))
+def test_an_inadequate_judgement_adds_to_the_budget_whatever_is_met_of_a_shortfall(share, spent):
+    budgets = []
+    for grade in (INADEQUATE, GOOD):
+        model = judged(10, ("inspection.emergency_money", "to", share), grade=grade)
+        council = model.councils[0]
+        council.growth, council.weeks_spent = 1.0, 52
+        council.spent = spent * council.base_spend * council.weeks_spent
+        set_budget(model, 0)
+        budgets.append(council.budget)
+    planned = council.base_spend * (1 + model.rates.money[0].growth)
+    assert budgets[0] - budgets[1] == pytest.approx(share * planned)
+
+
+def test_a_cut_is_foreseen_as_a_shortfall():
+    """Statutory services cost what they cost, however much the budget is to grow."""
+    budgets = []
+    for growth in (-0.05, 0.016):
+        model = judged(10, ("money.growth", "to", growth), grade=GOOD)
+        council, p = model.councils[0], model.rates.money[0]
+        council.growth, council.weeks_spent = 1.0, 52
+        council.spent = 1.2 * council.base_spend * council.weeks_spent
+        set_budget(model, 0)
+        budgets.append(council.budget)
+    lost = 0.066 * council.base_spend
+    assert budgets[1] - budgets[0] == pytest.approx((1 - overspend_met(p)) * lost)
 
 
 @pytest.mark.parametrize("grade", [REQUIRES_IMPROVEMENT, GOOD, OUTSTANDING])

@@ -98,10 +98,11 @@ def test_a_trust_that_fails_is_looked_at_again():
     failed(model)
     inspect_for(model, 20, nothing_better)
     better(model)
-    assert model.councils[0].rung_due == NEVER
+    assert model.councils[0].rung_due > model.week + 4 * YEAR
     visits.publish(model, 0, dict.fromkeys(JUDGED, INADEQUATE), 1.0)
     assert model.councils[0].rung == TRUST
-    assert model.councils[0].rung_due > model.week
+    notice = int(model.rates.intervention[0].notice_weeks)
+    assert model.councils[0].rung_due == model.week + notice
 
 
 def test_it_waits_where_visits_find_something_better():
@@ -156,15 +157,27 @@ def test_an_intervention_ends_with_a_better_judgement_and_a_relapse_is_counted()
     assert model.tables.tally[0, RELAPSES] == 1, "ten years later it is none"
 
 
+def judged_lately(model):
+    """Let no inspection be due."""
+    for council in model.councils:
+        council.last_full = council.last_visit = model.week
+
+
 def test_a_trust_stays_after_a_better_judgement_and_returns_in_time():
     model = quiet(("intervention.first_rung", "to", 5))
     failed(model)
     inspect_for(model, 20, nothing_better)
     better(model)
-    assert model.councils[0].rung == TRUST
-    model.week += int(model.rates.intervention[0].trust_years * 53)
-    better(model)
-    assert model.councils[0].rung == NO_RUNG
+    council = model.councils[0]
+    assert council.rung == TRUST
+    since = council.rung_since
+    years = model.rates.intervention[0].trust_years
+    model.week = since + int(years * 365.25 / 7) - 1
+    inspect_for(model, 1, judged_lately)
+    assert council.rung == TRUST
+    inspect_for(model, 2, judged_lately)
+    assert council.rung == NO_RUNG, "without a further inspection"
+    assert council.stepped_out != NEVER
 
 
 def test_a_new_leader_is_put_in_with_the_first_step():

@@ -203,15 +203,15 @@ def test_a_new_director_opens_the_chief_executives_eyes(eyes, loop, belief):
     assert chief.post.belief == pytest.approx(belief)
 
 
-def felt(spilt, everywhere=0.5, **coupled):
-    """Blame in an authority when a story of size 1 breaks in another."""
+def felt(spilt, everywhere=0.5, of=1, **coupled):
+    """Blame in the first authority when a story of size 1 breaks in another, or in itself."""
     levers = [("media.spill_over", "to", spilt), ("media.relit", "to", 0.0)]
     levers += [("media.background_blame", "to", 0.0)]
     levers += [(f"couplings.{name}", "to", part) for name, part in coupled.items()]
     model = quiet(*levers)
     model.tables.stories.count[0] = 0
     column(model.tables.councils, "remembered")[:] = 0.0
-    media.publish(model, 1, 1.0, everywhere)
+    media.publish(model, of, 1.0, everywhere)
     media.follow_stories(model)
     media.feel(model, 0)
     return model.councils[0].blame
@@ -221,6 +221,10 @@ def felt(spilt, everywhere=0.5, **coupled):
 def test_so_much_of_national_attention_is_felt_elsewhere(spilt):
     assert felt(spilt) == pytest.approx(1 - exp(-spilt * 0.5))
     assert felt(spilt, everywhere=1.0) == pytest.approx(1 - exp(-spilt))
+
+
+def test_an_authority_does_not_feel_its_own_story_twice():
+    assert felt(0.4, everywhere=1.0, of=0) == felt(0.0, everywhere=1.0, of=0)
 
 
 def test_nothing_spills_over_where_each_has_a_press_of_its_own():

@@ -8,7 +8,7 @@ from sim.rules.culture import blame_of_verdict
 from sim.rules.lists import note
 from sim.rules.press import Story
 from sim.state.columns import NEVER
-from sim.state.organisation import INADEQUATE, JUDGEMENT, NO_RUNG, NOTICE, TRUST
+from sim.state.organisation import INADEQUATE, JUDGEMENT, NO_RUNG, NOTICE, TRUST, Council
 from sim.world.world import World
 
 RELAPSES, ENDED = index("relapses"), index("interventions_ended")
@@ -27,7 +27,8 @@ def fail(world: World, a: int, size: float) -> None:
     if council.stepped_out != NEVER and since < p.relapse_years * WEEKS_IN_YEAR:
         world.tables.tally[a * CELLS, RELAPSES] += 1.0
         council.stepped_out = NEVER
-    if council.rung_due == NEVER and p.first_rung > NO_RUNG:  # a trust is looked at again, too
+    waits = council.rung == TRUST and council.rung_due == of_age(council, p)
+    if (council.rung_due == NEVER or waits) and p.first_rung > NO_RUNG:
         council.rung_due = world.week + int(p.notice_weeks)
 
 
@@ -44,8 +45,14 @@ def begin_anew(world: World, a: int) -> None:
 
 
 def review(world: World, a: int) -> None:
-    """Step in, step up where visits found nothing better, or down to what may be used."""
+    """Step in, step up where visits found nothing better, or down to what may be used.
+
+    A trust whose services were judged better is ended once it has had its years.
+    """
     council, p = world.councils[a], world.rates.intervention[a]
+    if council.rung == TRUST and council.worst_area > INADEQUATE:
+        step_out(world, a)
+        return
     council.rung_due = world.week + int(p.review_weeks)
     if p.first_rung == NO_RUNG:
         council.rung, council.rung_due = NO_RUNG, NEVER
@@ -90,12 +97,17 @@ def step_out(world: World, a: int) -> None:
     council.rung_due = NEVER
     if council.rung == NO_RUNG:
         return
-    since = world.week - council.rung_since
-    if council.rung == TRUST and since < p.trust_years * WEEKS_IN_YEAR:
+    if council.rung == TRUST and world.week < of_age(council, p):
+        council.rung_due = of_age(council, p)
         return
     world.tables.tally[a * CELLS, ENDED] += 1.0
     council.stepped_out = world.week
     council.rung = NO_RUNG
+
+
+def of_age(council: Council, p: Intervention) -> int:
+    """Give the week in which a trust has had its years, and may end."""
+    return int(council.rung_since + int(p.trust_years * WEEKS_IN_YEAR))
 
 
 def steps_up(world: World, a: int) -> int:

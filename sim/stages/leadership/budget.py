@@ -22,7 +22,8 @@ def set_budget(world: World, a: int) -> None:
         carry(world, a)
         planned = plan(world, a)
         short = max(0.0, statutory + first_help(world, a) - planned)
-        council.budget = planned + overspend_met(world.rates.money[a]) * short
+        met = overspend_met(world.rates.money[a]) * short
+        council.budget = planned * (1.0 + emergency_money(world, a)) + met
         left = council.budget - statutory - council.overspend / WEEKS_IN_YEAR
         council.controls = controls(world, a)
         council.early_help_budget = left_for_early_help(world, a, left)
@@ -35,7 +36,7 @@ def statutory_next(world: World, a: int) -> float:
     """Pounds a week that statutory services will need next year."""
     council, rates = world.councils[a], world.rates.money[a]
     spent = council.spent / council.weeks_spent
-    return float((spent - council.early_help_budget) * (1.0 + rates.growth))
+    return float((spent - council.early_help_budget) * (1.0 + rates.foreseen_growth))
 
 
 def carry(world: World, a: int) -> None:
@@ -52,11 +53,11 @@ def carry(world: World, a: int) -> None:
 
 
 def plan(world: World, a: int) -> float:
-    """Next year's budget before any overspend is met, in pounds a week."""
+    """Next year's budget before any shortfall is met or emergency money comes, pounds a week."""
     council, rates = world.councils[a], world.rates.money[a]
     council.growth *= 1.0 + rates.growth
     council.protected_help *= 1.0 + rates.early_help_growth
-    return adjusted_for_need(world, a) * council.growth * (1.0 + emergency_money(world, a))
+    return adjusted_for_need(world, a) * council.growth
 
 
 def adjusted_for_need(world: World, a: int) -> float:

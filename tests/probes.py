@@ -169,7 +169,7 @@ PROBES = {
     "alarm_recruits": Probe(students, True, stories, weeks=30),
     "strain_absence_load": Probe(
         total("days_sick", "leavers"), True, overloaded, weeks=39, families=STAFFED),
-    "exits_spread": Probe(LEAVERS, True, colleagues_gone, weeks=52),
+    "exits_spread": Probe(LEAVERS, True, colleagues_gone, weeks=52, families=STAFFED),
     "lost_knowledge": Probe(
         mean("record", "knowledge"), False, hands_over, weeks=0, families=STAFFED),
     "distrust_conceals": Probe(

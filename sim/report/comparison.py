@@ -172,12 +172,12 @@ class Comparison:
     @cached_property
     def quarterly(self) -> pd.DataFrame:
         """Counters of every run by quarter and authority."""
-        return counters.by_quarter(self.results, self.group, "authority", beside=["quintile"])
+        return counters.by_quarter(self.blocks("quarterly"), "authority", beside=["quintile"])
 
     @cached_property
     def by_deprivation(self) -> pd.DataFrame:
         """Counters of every run by quarter of the period and quintile of deprivation."""
-        kept = counters.by_quarter(self.results, self.group, "quintile", beside=["authority"])
+        kept = counters.by_quarter(self.blocks("quarterly"), "quintile", beside=["authority"])
         return self.in_period(kept[kept["quintile"] > 0])
 
     def by(
@@ -214,7 +214,7 @@ class Comparison:
         """Children decided on in the period, added up over its quarters; what there is of it."""
         start = self.scenarios[self.baseline].start
         return {
-            name: counters.decided(self.results, name, self.group, start, self.experiment)
+            name: counters.decided(self.blocks(name), start, self.experiment)
             for name in counters.DECIDED
             if self.has(name)
         }

@@ -1,6 +1,6 @@
 """Counters of a comparison, added up block by block: a sweep's tables are too large to hold."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import pandas as pd
@@ -9,10 +9,8 @@ from sim.analysis.yearly import RUN
 from sim.measures import MEASURES
 from sim.scenario import Experiment
 from sim.scenario.place import Group
-from sim.study.merge import in_period
-from sim.study.store import Results
+from sim.study.merge import PERIOD, in_period
 
-QUARTER = ("quarter", "first_week", "weeks")
 TIMES = ("quarter", "year")
 DECIDED = ("decisions", "margins")
 COUNTS = ("children", "above")
@@ -25,42 +23,36 @@ def own(table: pd.DataFrame, group: Group | None) -> pd.DataFrame:
     return table[table["authority"].isin(group.authorities)]
 
 
-def by_quarter(
-    results: Results, group: Group | None, place: str, beside: Sequence[str]
-) -> pd.DataFrame:
+def by_quarter(blocks: Iterable[pd.DataFrame], place: str, beside: Sequence[str]) -> pd.DataFrame:
     """Add up the counters of every run by quarter and one kind of place.
 
+    blocks  : of `quarterly`
     place   : authority or quintile
     beside  : columns that are left out
     returns : `quarterly` without them; runs lie whole in a block, so that no row is there twice
     """
     parts = [
-        own(rows, group)
-        .drop(columns=list(beside))
-        .groupby([*RUN, *QUARTER, place], sort=False, as_index=False)
+        rows.drop(columns=list(beside))
+        .groupby([*RUN, *PERIOD, place], sort=False, as_index=False)
         .sum()
-        for rows in results.blocks("quarterly")
+        for rows in blocks
     ]
     return pd.concat(parts, ignore_index=True)
 
 
-def decided(
-    results: Results, name: str, group: Group | None, start: date, experiment: Experiment
-) -> pd.DataFrame:
+def decided(blocks: Iterable[pd.DataFrame], start: date, experiment: Experiment) -> pd.DataFrame:
     """Add up children decided on over the quarters of the period.
 
-    name : of `DECIDED`
+    blocks : of one of `DECIDED`
     """
-    parts = [
-        of_period(in_period(own(rows, group), start, experiment)) for rows in results.blocks(name)
-    ]
+    parts = [of_period(in_period(rows, start, experiment)) for rows in blocks]
     return pd.concat(parts, ignore_index=True)
 
 
 def of_period(rows: pd.DataFrame) -> pd.DataFrame:
     """Add up counts over the quarters of rows."""
-    keys = [one for one in rows.columns if one not in (*QUARTER, *COUNTS)]
-    return rows.drop(columns=list(QUARTER)).groupby(keys, sort=False, as_index=False).sum()
+    keys = [one for one in rows.columns if one not in (*PERIOD, *COUNTS)]
+    return rows.drop(columns=PERIOD).groupby(keys, sort=False, as_index=False).sum()
 
 
 def slim(rows: pd.DataFrame, names: Sequence[str], group: str) -> pd.DataFrame:
@@ -70,5 +62,5 @@ def slim(rows: pd.DataFrame, names: Sequence[str], group: str) -> pd.DataFrame:
     }
     wanted = counters | {f"{counter}_weeks" for counter in counters}
     kept = [one for one in rows.columns if one in wanted]
-    cells = [*RUN, "quarter", "first_week", "weeks", *([group] if group not in TIMES else [])]
+    cells = [*RUN, *PERIOD, *([group] if group not in TIMES else [])]
     return rows[[*cells, *kept]].groupby(cells, sort=False, as_index=False).sum()

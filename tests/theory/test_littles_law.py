@@ -34,7 +34,7 @@ BUSY = {
     "decisions.proceedings_weeks": 20.0,
     "market.supply": 3.0, "workforce.posts_funded": 1.2, "money.posts_held": 0.0,
 }  # fmt: skip
-YEARS, BEFORE, AFTER = 12, 52, 104
+YEARS, BEFORE, AFTER = 15, 52, 104
 ENDS = 0.25  # of the stock-weeks, at most, may belong to those under way at one end
 NAMES = [stock.counter for stock in STOCKS]
 NOTHING_HEARD = {

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from sim.analysis.fitting import Numbers
 from sim.analysis.fitting.scale import on_scale, spread
 from sim.analysis.targets import Target
-
-type Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-type Numbers = NDArray[np.float64]
+from sim.analysis.fitting import Numbers
+
 type Term = tuple[int, ...]
 """Inputs that are multiplied: one, one twice, or two."""
 

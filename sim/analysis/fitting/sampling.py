@@ -5,14 +5,14 @@ hundreds of inputs, and its points follow the prior exactly wherever the targets
 """
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.special import ndtr, ndtri
 
+from sim.analysis.fitting import Numbers
 from sim.kernel.chance import Chance
 
-type Numbers = NDArray[np.float64]
 type Agreement = Callable[[Numbers], Numbers]
 """Log of how well points agree: (points, inputs) in, (points,) out."""
 
@@ -97,9 +97,14 @@ def log_share(
         near = np.flatnonzero(far <= level)
         again = near[np.arange(chains) % len(near)]
         scores, far = scores[again], far[again]
+        within = partial(none_beyond, distance, level)
         for step in range(steps):
-            within = lambda points, most=level: np.where(distance(points) <= most, 0.0, -np.inf)  # noqa: E731
             scores, _ = moved(within, scores, np.zeros(chains), luck, halvings * steps + step)
         far = distance(even(scores))
         halvings += 1
     return float(np.log10((far <= goal).mean()) - halvings * np.log10(2.0))
+
+
+def none_beyond(distance: Agreement, most: float, points: Numbers) -> Numbers:
+    """Give the log of how well points agree, where all within a distance agree alike."""
+    return np.where(distance(points) <= most, 0.0, -np.inf)

@@ -3,11 +3,10 @@
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
+from sim.analysis.fitting import Numbers
 from sim.analysis.targets import Target
 
-type Numbers = NDArray[np.float64]
 type Kind = Literal["plain", "odds", "ratio"]
 
 PERCENT = 100.0

@@ -1,10 +1,9 @@
 """Weighing: how much each point of an ensemble counts, once it has been run."""
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.optimize import brentq
 
-type Numbers = NDArray[np.float64]
+from sim.analysis.fitting import Numbers
 
 
 def effective(weights: Numbers) -> float:

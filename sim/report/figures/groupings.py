@@ -29,8 +29,9 @@ NAMES = {
 def quintiles(comparison: Comparison) -> Figure | None:
     """Draw the effects on the first few measures that can be told apart by deprivation."""
     names = [one.name for one in comparison.measures if by_quintile(MEASURES[one.name])]
-    chosen = names[: most(comparison)]
-    return figure(comparison, DEPRIVATION, chosen, comparison.by_deprivation)
+    if not names or not comparison.policies:  # a sweep of many runs is read through for them
+        return None
+    return figure(comparison, DEPRIVATION, names[: most(comparison)], comparison.by_deprivation)
 
 
 def kinds(comparison: Comparison) -> Figure | None:

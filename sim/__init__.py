@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         resume,
         run,
     )
+    from sim.notebook.calibrating import calibrate
     from sim.notebook.explaining import explain
     from sim.notebook.files import change, check, diff, load, new, show
     from sim.notebook.lists import doctor, errors, loops, measure_table, parameter_table
@@ -48,6 +49,7 @@ HOMES = {
         "asked", "bench", "compare", "demo", "extend", "merge", "planned", "replay", "resume",
         "run",
     ),
+    "sim.notebook.calibrating": ("calibrate",),
     "sim.notebook.explaining": ("explain",),
     "sim.notebook.files": ("change", "check", "diff", "load", "new", "show"),
     "sim.notebook.lists": ("doctor", "errors", "loops", "measure_table", "parameter_table"),
@@ -71,6 +73,7 @@ __all__ = [
     "Scenario",
     "asked",
     "bench",
+    "calibrate",
     "change",
     "check",
     "compare",

@@ -24,6 +24,8 @@ class Target:
     measure   : name of the measure or statistic compared with it; none if there is none yet
     reason    : why there is none
     times     : what the measure is multiplied by to be in the target's unit
+    discrepancy, because : standard deviation by which the model may be wrong about it, in its
+                unit, declared before it is calibrated; and why
     """
 
     name: str
@@ -38,6 +40,8 @@ class Target:
     measure: str | None
     reason: str
     times: float = 1.0
+    discrepancy: float = 0.0
+    because: str = ""
 
 
 def load_targets(path: Path = TARGETS) -> list[Target]:
@@ -57,7 +61,8 @@ def target(name: str, entry: Mapping[str, Any]) -> Target:
         name=name, value=float(entry["value"]), tolerance=float(entry["tolerance"]),
         period=str(entry["period"]), measure=entry["measure"],
         reason=str(entry.get("reason", "")),
-        times=float(entry.get("times", 1)), **texts,
+        times=float(entry.get("times", 1)), discrepancy=float(entry.get("discrepancy", 0)),
+        because=str(entry.get("because", "")), **texts,
     )  # fmt: skip
 
 
@@ -69,6 +74,8 @@ def faults(path: Path, name: str, entry: Mapping[str, Any]) -> list[Problem]:
         messages.append(
             (f"target “{name}” has no measure and no reason.", "Say why, in “reason:”.")
         )
+    if float(entry.get("discrepancy", 0)) and not entry.get("because"):
+        messages.append((f"target “{name}” has a discrepancy and no reason.", "Add “because:”."))
     if not lacking and entry["measure"] not in (None, *MEASURES, *STATISTICS):
         messages.append(unknown(name, str(entry["measure"])))
     if not lacking and float(entry["tolerance"]) <= 0:

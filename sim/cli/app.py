@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from sim.cli import explaining, files, lists, runs, stories, studies
+from sim.cli import calibrating, explaining, files, lists, runs, stories, studies
 
 COMMANDS: dict[str, Callable[..., Any]] = {
     "demo": runs.demo,
@@ -18,6 +18,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "replay": runs.replay,
     "report": runs.report,
     "explain": explaining.explain,
+    "calibrate": calibrating.calibrate,
     "story": stories.story,
     "study": studies.study,
     "list": lists.results,

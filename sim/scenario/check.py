@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from sim.kernel.errors import InputError, Problem
+from sim.scenario.calibration import read_calibration
 from sim.scenario.experiment import read_experiment
 from sim.scenario.find import OTHERS, ROOMS, files, find, none_such
 from sim.scenario.load import read_scenario
@@ -89,5 +90,7 @@ def sheets_of(file: Path) -> Iterable[Sheet]:
             return [read_place(file)[1]]
         case "experiment":
             return read_experiment(file)[1]
+        case "calibration":
+            return read_calibration(file)[1]
         case _:
             return read_scenario(file)[1]

@@ -11,6 +11,7 @@ ROOMS: dict[Kind, tuple[str, ...]] = {
     "scenario": ("scenarios", "scenarios/policies", "scenarios/shocks"),
     "place": ("scenarios/places",),
     "experiment": ("experiments",),
+    "calibration": ("experiments/calibrations",),
 }
 # Files in these folders that are not scenarios.
 OTHERS = ("defaults", "sources", "targets")

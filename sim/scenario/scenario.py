@@ -102,6 +102,8 @@ class Experiment:
     factors, design          : numbers that are varied, and how
     precision                : until when replicates are added, where their number is not given
     points                   : of that design, a value for each factor; none before they are drawn
+    own_draws                : the one draw at which each replicate is run, numbered from 1; none
+                               where every replicate is run at every point
     """
 
     name: str
@@ -121,6 +123,11 @@ class Experiment:
     design: Design | None = None
     points: Points = ()
     precision: Precision | None = None
+    own_draws: tuple[int, ...] = ()
+
+    def is_run(self, draw: int, replicate: int) -> bool:
+        """Whether a replicate is run at a draw."""
+        return not self.own_draws or self.own_draws[replicate] == draw
 
 
 def digest(settings: Mapping[str, Any]) -> str:

@@ -20,7 +20,9 @@ from sim.scenario.varying.point import at_point, names_set
 from sim.scenario.varying.reading import count
 
 SIM = Path(__file__).parents[1]
-DOWNSTREAM = frozenset({"__init__.py", "analysis", "cli", "notebook", "report", "study"})
+DOWNSTREAM = frozenset(
+    {"__init__.py", "analysis", "calibration", "cli", "notebook", "report", "study"}
+)
 MEASURES, COUNTERS = "measures", "counters.py"
 ARITHMETIC = ("numpy", "numba", "llvmlite", "pandas", "scipy")
 LENGTH = 16
@@ -66,6 +68,7 @@ def plan(experiment: Experiment) -> tuple[Run, ...]:
         )
         for replicate in range(experiment.replicates)
         for name, draw, meaning, past_meaning in meanings
+        if experiment.is_run(draw, replicate)
     )
 
 
@@ -157,7 +160,8 @@ def planned(experiment: Experiment) -> dict[str, Any]:
         for one in experiment.scenarios
     ]
     each = sum(many * long for many, long in zip(families, weeks, strict=True)) / len(weeks)
-    goal, points = experiment.goal, number_of_points(experiment)
+    goal = experiment.goal
+    points = 1 if experiment.own_draws else number_of_points(experiment)
     scenarios = MOST_VALUES + 1 if goal else len(experiment.scenarios)
     asked = experiment.precision
     replicates = asked.most if asked else experiment.replicates

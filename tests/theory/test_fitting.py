@@ -40,6 +40,20 @@ def test_an_emulator_finds_what_moves_an_output_and_what_luck_adds():
     assert {(0,), (3,), (5, 5), (0, 3)} <= set(found.terms)
 
 
+def test_an_emulator_tells_how_an_output_moves_with_an_input():
+    x = over(RUNS, 1)
+    found = fitted(x, made(x)[:, None])
+    here = np.tile(x[:1], (2, 1))
+    slopes = found.slopes(here)[:, 0]
+    assert slopes[0] == pytest.approx(2.0 + 0.6 * x[0, 3], abs=0.02)
+    assert slopes[5] == pytest.approx(1.6 * x[0, 5], abs=0.02)
+    assert np.abs(np.delete(slopes, [0, 3, 5])).max() < 0.02
+
+
+def test_a_share_that_cannot_be_reached_is_nothing():
+    assert log_share(lambda points: np.full(len(points), 2.0), 2, 20, 1, 1, 1.0) == -np.inf
+
+
 def test_an_output_that_few_runs_tell_is_a_level():
     x = over(RUNS, 1)
     output = np.full((RUNS, 1), np.nan)

@@ -50,6 +50,19 @@ class Emulator:
         told: Numbers = self.weights[0] + columns(inputs, self.terms) @ self.weights[1:]
         return told
 
+    def slopes(self, inputs: Numbers) -> Numbers:
+        """Tell how each output moves with each input, in the mean over some points.
+
+        inputs  : (points, inputs)
+        returns : (inputs, outputs) change of an output for each unit of an input
+        """
+        mean, found = inputs.mean(axis=0), np.zeros((inputs.shape[1], self.weights.shape[1]))
+        for term, weight in zip(self.terms, self.weights[1:], strict=True):
+            for place, one in enumerate(term):
+                rest = term[:place] + term[place + 1 :]
+                found[one] += weight * (mean[rest[0]] if rest else 1.0)
+        return found
+
 
 def columns(inputs: Numbers, terms: tuple[Term, ...]) -> Numbers:
     """Lay out the terms of a polynomial: shape (points, terms)."""

@@ -20,6 +20,10 @@ SHRINKS = 60
 """Most often that a slice is narrowed; by then it is a point."""
 
 
+HALVINGS = 200
+"""Of a prior at most: by then 10⁻⁶⁰ of it is left, and nothing can be meant by less."""
+
+
 def even(scores: Numbers) -> Numbers:
     """Turn standard normal scores into an even spread from −1 to 1."""
     spread: Numbers = 2.0 * ndtr(scores) - 1.0
@@ -87,12 +91,15 @@ def log_share(
     """Tell what share of a prior has a distance within a goal, as a logarithm to base ten.
 
     Multilevel splitting (Au and Beck 2001): the nearest half of the points is kept, moved on within
-    its distance, and halved again until half of them lie within the goal.
+    its distance, and halved again until half of them lie within the goal; minus infinity where
+    that is not reached by `HALVINGS`.
     """
     luck = Chance(seed, 1)
     scores = normals(luck, "fit.start", 0, (chains, inputs))
     far, halvings = distance(even(scores)), 0
     while np.median(far) > goal:
+        if halvings == HALVINGS:
+            return -np.inf
         level = float(np.median(far))
         near = np.flatnonzero(far <= level)
         again = near[np.arange(chains) % len(near)]

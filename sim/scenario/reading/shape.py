@@ -4,69 +4,35 @@ These classes check the shape only, and the editor's schema is written from them
 values mean is read where they are used.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import ConfigDict, Field, WithJsonSchema
 
 from sim.scenario.goal.precision import OFS
 from sim.scenario.place import JUDGEMENTS, KINDS
+from sim.scenario.reading.written import (
+    PRICE_YEAR,
+    Day,
+    Names,
+    OwnName,
+    Shape,
+    Switch,
+    Text,
+    TextToo,
+    Values,
+    among,
+    naming,
+)
 from sim.scenario.shocks import AGENCIES, SHOCKS
 from sim.scenario.varying.design import METHODS, SPREADS
 
-type Kind = Literal["scenario", "place", "experiment"]
+type Kind = Literal["scenario", "place", "experiment", "calibration"]
 # What tells the kind of a file: its name, or its list. A `place` stands in files of every kind.
 SIGNS: tuple[tuple[str, Kind], ...] = (
     ("experiment", "experiment"), ("scenario", "scenario"), ("scenarios", "experiment"),
-    ("authorities", "place"),
+    ("authorities", "place"), ("calibration", "calibration"), ("waves", "calibration"),
 )  # fmt: skip
-
-DAY = {
-    "type": "string",
-    "pattern": r"^(\d{4}-\d{2}(-\d{2})?|year \d{1,3})$",
-    "patternErrorMessage": "Write a month as 2026-04, a day as 2026-04-06, or year 3 of the run.",
-}
-SWITCH = {"enum": ["on", "off", True, False]}
-NAME = {
-    "type": "string",
-    "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
-    "patternErrorMessage": "Write lower-case letters, digits and hyphens.",
-}
-PRICE_YEAR = {
-    "type": "string",
-    "pattern": r"^\d{4}-\d{2}$",
-    "patternErrorMessage": "Write a financial year, as 2025-26.",
-}
-
-
-def among(words: Iterable[str]) -> WithJsonSchema:
-    """Describe one of a few words."""
-    return WithJsonSchema({"type": "string", "enum": list(words)})
-
-
-def naming(names: str) -> Any:
-    """Mark a map or list as one of names that the schema lists."""
-    return Field(json_schema_extra={"of": names})
-
-
-Text = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]
-Day = Annotated[str, WithJsonSchema(DAY)]
-Switch = Annotated[str, WithJsonSchema(SWITCH)]
-OwnName = Annotated[str, WithJsonSchema(NAME)]
-Names = Annotated[
-    list[str],
-    BeforeValidator(lambda given: [given] if isinstance(given, str) else given),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
-]
-# Text where a map is wanted passes here, so that its reader can say what to write instead.
-TextToo = BeforeValidator(lambda given: {} if isinstance(given, str) else given)
-Values = Annotated[dict[str, Text], naming("parameters")]
-
-
-class Shape(BaseModel):
-    """A map with known settings and no others."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
 
 
 class HorizonShape(Shape):
@@ -277,8 +243,36 @@ class ExperimentShape(Shape):
     design: DesignShape | None = None
 
 
+class WorldShape(Shape):
+    """An experiment in whose world targets are measured, and at which points it is run."""
+
+    experiment: str
+    every: Text | None = None
+
+
+class WaveShape(Shape):
+    """Points of one wave, and how much of the catalogue's ranges they are drawn from."""
+
+    reach: Text
+    points: Text
+
+
+class CalibrationShape(Shape):
+    """A search for draws of the uncertain numbers that agree with what is published."""
+
+    calibration: OwnName
+    worlds: Annotated[list[WorldShape], Field(min_length=1)]
+    waves: Annotated[list[WaveShape], Field(min_length=1)]
+    title: str | None = None
+    centre: Text | None = None
+    draws: Text | None = None
+    effective: Text | None = None
+    seed: Text | None = None
+
+
 SHAPES: dict[Kind, type[Shape]] = {
     "scenario": ScenarioShape, "place": PlaceShape, "experiment": ExperimentShape,
+    "calibration": CalibrationShape,
 }  # fmt: skip
 
 

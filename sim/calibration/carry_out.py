@@ -1,0 +1,82 @@
+"""Carry out a calibration: the search, its ensemble, and all that is to be known of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from sim.analysis.targets import load_targets
+from sim.calibration.ensemble import Ensemble, ensemble, table
+from sim.calibration.folder import Folder, opened
+from sim.calibration.held import held
+from sim.calibration.learnt import entangled, foretold, learnt, narrowed
+from sim.calibration.recovery import checked, recovery
+from sim.calibration.search import Searched, search
+from sim.calibration.watched import watched
+from sim.scenario.calibration import Calibration
+from sim.study.store import open_results
+
+type Make = Callable[[], pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Calibrated:
+    """What a calibration found.
+
+    path    : its folder, which holds each table as a file of its name
+    tables  : draws, targets, watched, numbers, pairs, tension, recovery, checked
+    seconds : that its runs took, all sessions together
+    """
+
+    path: Path
+    searched: Searched
+    found: Ensemble
+    tables: dict[str, pd.DataFrame]
+    seconds: float
+
+
+def carry_out(
+    asked: Calibration, out: Path | None, workers: int | None, say: Callable[[str], object]
+) -> Calibrated:
+    """Make what is missing of a calibration, and write down what it found.
+
+    out : its folder, new or begun for the same; without it, one under results/
+    say : is told what is done next
+    """
+    folder = Folder(opened(asked, out), workers, say)
+    searched = search(asked, load_targets(), folder)
+    say("The ensemble")
+    found = ensemble(searched)
+    say("What the targets tell of each number")
+    tables = {"draws": table(searched, found), "targets": held(searched, found)}
+    tables["watched"] = of_draws(searched, found)
+    of_numbers = learnt(searched)
+    tables["numbers"], tables["pairs"] = narrowed(of_numbers), entangled(of_numbers)
+    say("Tension among the targets")
+    tables["tension"] = foretold(of_numbers)
+    say("Recovery of truths that were held out")
+    tables["recovery"], fits = recovery(searched)
+    tables["checked"] = checked(searched, fits)
+    for name, one in tables.items():
+        one.to_csv(folder.path / f"{name}.csv", index=False, lineterminator="\n")
+    return Calibrated(folder.path, searched, found, tables, spent(folder.path))
+
+
+def of_draws(searched: Searched, found: Ensemble) -> pd.DataFrame:
+    """Measure what nobody publishes of the ensemble's draws: columns draw, weight, measures."""
+    last = len(searched.waves)
+    results = open_results(searched.ground.folder.path / f"wave-{last}-1")
+    wanted = {n: int(place) for n, place in enumerate(found.chosen, 1)}
+    rows = watched(results, wanted).reset_index()
+    rows.insert(1, "weight", found.weights)
+    return rows
+
+
+def spent(path: Path) -> float:
+    """Add up the processor seconds of all runs in a calibration's folder."""
+    return sum(
+        float(line["seconds"])
+        for folder in sorted(path.glob("*/ledger.jsonl"))
+        for line in open_results(folder.parent).ledger().values()
+    )

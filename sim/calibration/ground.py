@@ -1,0 +1,64 @@
+"""Ground: what a calibration stands on, and what its runs tell."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from sim.analysis.fitting import Numbers
+from sim.analysis.fitting.agreement import Aims
+from sim.analysis.fitting.scale import on_scale
+from sim.analysis.targets import Target
+from sim.calibration.folder import Folder
+from sim.calibration.measured import measured
+from sim.calibration.space import Space
+from sim.scenario import Experiment
+from sim.scenario.calibration import Calibration, World
+from sim.scenario.varying.design import Design
+
+
+@dataclass(frozen=True)
+class Told:
+    """What runs told.
+
+    positions : (points, numbers), from −1 to 1 over each range
+    outputs   : (points, targets), on their scales; not a number where nothing was told
+    """
+
+    positions: Numbers
+    outputs: Numbers
+
+    def __add__(self, other: "Told") -> "Told":
+        """Put the runs of two together."""
+        return Told(
+            np.concatenate([self.positions, other.positions]),
+            np.concatenate([self.outputs, other.outputs]),
+        )
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What was asked, the targets that can be measured, the uncertain numbers, and the folder."""
+
+    asked: Calibration
+    targets: tuple[Target, ...]
+    aims: Aims
+    space: Space
+    folder: Folder
+
+    def outputs(self, name: str, experiment: Experiment) -> Numbers:
+        """Give what runs tell of the targets, on their scales; make those that are missing.
+
+        returns : (replicates, targets), not a number where a run failed
+        """
+        found = measured(self.folder.runs(name, experiment), self.targets)
+        rows = found.set_index("replicate").reindex(range(experiment.replicates))
+        return np.column_stack([on_scale(one, rows[one.name].to_numpy()) for one in self.targets])
+
+    def at_points(self, world: World, positions: Numbers, seed: int) -> Experiment:
+        """Give a world's experiment at some points, each with luck of its own."""
+        points, experiment = self.space.values(positions), world.experiment
+        return replace(
+            experiment, factors=self.space.factors, points=points, replicates=len(points),
+            seed=seed, own_draws=tuple(range(1, 1 + len(points))),
+            design=Design("list", points=points, start=experiment.scenarios[0].start),
+        )  # fmt: skip

@@ -1,0 +1,54 @@
+"""Space: the uncertain numbers of the catalogue, and where in their ranges a point lies."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from sim.analysis.fitting import Numbers
+from sim.parameters.registry import registry
+from sim.scenario.varying.design import Factor, Points
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Every uncertain number, evenly spread over its range beforehand.
+
+    lows, highs, defaults : (numbers,), in the parameters' units
+    """
+
+    names: tuple[str, ...]
+    lows: Numbers
+    highs: Numbers
+    defaults: Numbers
+
+    @classmethod
+    def of_catalogue(cls) -> "Space":
+        """Take every number that the catalogue calls uncertain."""
+        chosen = {name: one for name, one in registry().items() if one.role == "uncertainty"}
+        ends = np.array([(one.low, one.high, one.default) for one in chosen.values()])
+        return cls(tuple(chosen), *ends.T)
+
+    @property
+    def factors(self) -> tuple[Factor, ...]:
+        """The same, as an experiment varies them."""
+        rows = zip(self.names, self.lows, self.highs, strict=True)
+        return tuple(Factor(name, float(low), float(high)) for name, low, high in rows)
+
+    def values(self, positions: Numbers) -> Points:
+        """Give the values at positions from −1 to 1 over each range.
+
+        positions : (points, numbers)
+        """
+        found = self.lows + (positions + 1.0) / 2.0 * (self.highs - self.lows)
+        return tuple(tuple(map(float, row)) for row in found)
+
+    def positions(self, values: Numbers) -> Numbers:
+        """Say where values lie, from −1 to 1 over each range."""
+        placed: Numbers = 2.0 * (values - self.lows) / (self.highs - self.lows) - 1.0
+        return placed
+
+    def within(self, reach: float, positions: Numbers) -> Numbers:
+        """Draw positions in towards the defaults, so that they fill a share of each range."""
+        centre = self.positions(self.defaults)
+        drawn: Numbers = centre + reach * (positions - centre)
+        return drawn

@@ -1,0 +1,1 @@
+"""The page of a calibration: whether an ensemble earns its conclusions."""

@@ -15,6 +15,8 @@ from sim.calibration.recovery import checked, recovery
 from sim.calibration.search import Searched, search
 from sim.calibration.watched import watched
 from sim.scenario.calibration import Calibration
+from sim.scenario.varying.ensemble import MODEL
+from sim.study.plan import model_version
 from sim.study.store import open_results
 
 type Make = Callable[[], pd.DataFrame]
@@ -59,7 +61,9 @@ def carry_out(
     tables["recovery"], fits = recovery(searched)
     tables["checked"] = checked(searched, fits)
     for name, one in tables.items():
-        one.to_csv(folder.path / f"{name}.csv", index=False, lineterminator="\n")
+        text = one.to_csv(index=False, lineterminator="\n")
+        first = f"{MODEL}{model_version()}\n" if name == "draws" else ""
+        (folder.path / f"{name}.csv").write_text(first + text, encoding="utf-8")
     return Calibrated(folder.path, searched, found, tables, spent(folder.path))
 
 

@@ -13,7 +13,8 @@ from sim.calibration.measured import measured
 from sim.calibration.space import Space
 from sim.scenario import Experiment
 from sim.scenario.calibration import Calibration, World
-from sim.scenario.varying.design import Design
+from sim.scenario.varying.inputs import Inputs
+from sim.study.plan import model_version
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,6 @@ class Ground:
 
     def at_points(self, world: World, positions: Numbers, seed: int) -> Experiment:
         """Give a world's experiment at some points, each with luck of its own."""
-        points, experiment = self.space.values(positions), world.experiment
-        return replace(
-            experiment, factors=self.space.factors, points=points, replicates=len(points),
-            seed=seed, own_draws=tuple(range(1, 1 + len(points))),
-            design=Design("list", points=points, start=experiment.scenarios[0].start),
-        )  # fmt: skip
+        rows = self.space.values(positions)
+        inputs = Inputs(model_version(), self.space.names, tuple(range(1, 1 + len(rows))), rows)
+        return replace(world.experiment, inputs=inputs, replicates=len(rows), seed=seed)

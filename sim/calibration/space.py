@@ -6,7 +6,7 @@ import numpy as np
 
 from sim.analysis.fitting import Numbers
 from sim.parameters.registry import registry
-from sim.scenario.varying.design import Factor, Points
+from sim.scenario.varying.design import Points
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,6 @@ class Space:
         chosen = {name: one for name, one in registry().items() if one.role == "uncertainty"}
         ends = np.array([(one.low, one.high, one.default) for one in chosen.values()])
         return cls(tuple(chosen), *ends.T)
-
-    @property
-    def factors(self) -> tuple[Factor, ...]:
-        """The same, as an experiment varies them."""
-        rows = zip(self.names, self.lows, self.highs, strict=True)
-        return tuple(Factor(name, float(low), float(high)) for name, low, high in rows)
 
     def values(self, positions: Numbers) -> Points:
         """Give the values at positions from −1 to 1 over each range.

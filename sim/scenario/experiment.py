@@ -19,6 +19,7 @@ from sim.scenario.reading.values import choices, no_measure, read_whole
 from sim.scenario.reading.where import read_groups
 from sim.scenario.scenario import Experiment, Scenario
 from sim.scenario.varying.design import Design, Factor, Points
+from sim.scenario.varying.ensemble import read_ensemble_name, shipped
 from sim.scenario.varying.factors import read_factors
 from sim.scenario.varying.reading import lever_day, read_design
 from sim.scenario.varying.table import read_points
@@ -77,6 +78,7 @@ def compare(*given: Scenario, against: Scenario | str | Path = BASELINE) -> Expe
         measures=(),
         period_start=max(first_action(scenarios), scenarios[0].start),
         period_end=scenarios[0].end,
+        ensemble=shipped(),
     )
 
 
@@ -171,6 +173,7 @@ def read_experiment(file: Path) -> tuple[Experiment, list[Sheet]]:
         factors=factors,
         design=design,
         precision=precision,
+        ensemble=read_ensemble_name(top),
     )  # fmt: skip
     return experiment, sheets
 

@@ -44,6 +44,7 @@ horizon: {{start: 2023-04, end: 2029-03}}
 measures: [recognised_52w, needless_plans, turnover, caseload]
 replicates: 2
 seed: 20260401
+ensemble: none
 
 factors:
 {factors}design: {{method: one-at-a-time, levels: 2}}

@@ -14,6 +14,7 @@ from sim.scenario.place import Authority, Group
 from sim.scenario.policy import Action, Shock
 from sim.scenario.reading.values import defaults
 from sim.scenario.varying.design import Design, Factor, Points
+from sim.scenario.varying.inputs import Inputs
 
 HASH_DIGITS = 16
 # Words for readers, and what a hash of the results must not depend on.
@@ -102,8 +103,8 @@ class Experiment:
     factors, design          : numbers that are varied, and how
     precision                : until when replicates are added, where their number is not given
     points                   : of that design, a value for each factor; none before they are drawn
-    own_draws                : the one draw at which each replicate is run, numbered from 1; none
-                               where every replicate is run at every point
+    ensemble                 : name of the one that replicates take their inputs from; none if ""
+    inputs                   : those, one draw for each replicate; none before they are taken
     """
 
     name: str
@@ -123,11 +124,12 @@ class Experiment:
     design: Design | None = None
     points: Points = ()
     precision: Precision | None = None
-    own_draws: tuple[int, ...] = ()
+    ensemble: str = ""
+    inputs: Inputs | None = None
 
-    def is_run(self, draw: int, replicate: int) -> bool:
-        """Whether a replicate is run at a draw."""
-        return not self.own_draws or self.own_draws[replicate] == draw
+    def sample(self, replicate: int) -> int:
+        """Give the number of the draw that a replicate lives with; 0 for the defaults."""
+        return self.inputs.draws[replicate] if self.inputs else 0
 
 
 def digest(settings: Mapping[str, Any]) -> str:

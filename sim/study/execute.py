@@ -195,12 +195,16 @@ def tasks(batch: Batch) -> tuple[list[Task], list[Task]]:
     scenarios = {scenario.name: scenario for scenario in experiment.scenarios}
     there = batch.results.finished()
     missing = {run.key: run for run in batch.runs if run.key not in there}
-    points = {(run.scenario, run.draw) for run in missing.values()}
-    at = {(name, draw): scenario_at(experiment, scenarios[name], draw) for name, draw in points}
+    places = {(run.scenario, run.draw, experiment.sample(run.replicate)): run.replicate
+              for run in missing.values()}  # fmt: skip
+    at = {
+        place: scenario_at(experiment, scenarios[place[0]], place[1], replicate)
+        for place, replicate in places.items()
+    }
     todo = [
         Task("run", run, scenario, experiment.seed, folder, weeks(scenario))
         for run in missing.values()
-        for scenario in [at[run.scenario, run.draw]]
+        for scenario in [at[run.scenario, run.draw, experiment.sample(run.replicate)]]
     ]
     first = {task.run.past: task for task in reversed(todo)}
     pasts = [

@@ -16,7 +16,7 @@ from typing import Any
 
 from sim.kernel.calendar import Calendar
 from sim.scenario import Experiment, Scenario
-from sim.scenario.varying.point import at_point, names_set
+from sim.scenario.varying.point import at_point, living_with, names_set
 from sim.scenario.varying.reading import count
 
 SIM = Path(__file__).parents[1]
@@ -27,7 +27,7 @@ MEASURES, COUNTERS = "measures", "counters.py"
 ARITHMETIC = ("numpy", "numba", "llvmlite", "pandas", "scipy")
 LENGTH = 16
 MOST_VALUES = 9  # that a search for a goal tries: five at first, then halving
-CENTRAL_DRAW, FIRST_DRAW = 0, 1
+FIRST_DRAW = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Run:
 
     key: str
     scenario: str
-    draw: int  # point of the design, or 0
+    draw: int  # point of the design; without one, the draw of the replicate's inputs, or 0
     replicate: int
     past: str
 
@@ -52,36 +52,50 @@ class Run:
 
 def plan(experiment: Experiment) -> tuple[Run, ...]:
     """List the runs of an experiment: every scenario, at every point, under every luck."""
-    seed = experiment.seed
-    meanings = [
-        (one.name, draw, *scenario_at(experiment, one, draw).meanings)
-        for draw in draws(experiment)
-        for one in experiment.scenarios
-    ]
+    seed, known = experiment.seed, Meanings(experiment)
     return tuple(
         Run(
             key=run_key(meaning, seed, replicate),
-            scenario=name,
+            scenario=one.name,
             draw=draw,
             replicate=replicate,
             past=past_key(past_meaning, seed, replicate),
         )
         for replicate in range(experiment.replicates)
-        for name, draw, meaning, past_meaning in meanings
-        if experiment.is_run(draw, replicate)
+        for draw in draws(experiment, replicate)
+        for one in experiment.scenarios
+        for meaning, past_meaning in [known.of(one, draw, replicate)]
     )
 
 
-def draws(experiment: Experiment) -> range:
-    """Give the numbers of a design's points, from 1; without one, the central draw alone."""
+class Meanings:
+    """Meanings of an experiment's scenarios, each worked out once: a design asks for thousands."""
+
+    def __init__(self, experiment: Experiment) -> None:
+        """Know none yet."""
+        self.experiment = experiment
+        self.known: dict[tuple[str, int, int], tuple[str, str]] = {}
+
+    def of(self, scenario: Scenario, draw: int, replicate: int) -> tuple[str, str]:
+        """Give a scenario's meaning, and that of its past, at a draw and in a replicate."""
+        place = scenario.name, draw, self.experiment.sample(replicate)
+        if place not in self.known:
+            self.known[place] = scenario_at(self.experiment, scenario, draw, replicate).meanings
+        return self.known[place]
+
+
+def draws(experiment: Experiment, replicate: int = 0) -> range:
+    """Give the numbers of a design's points, from 1; without one, that of a replicate's inputs."""
     if not experiment.points:
-        return range(CENTRAL_DRAW, CENTRAL_DRAW + 1)
+        own = experiment.sample(replicate)
+        return range(own, own + 1)
     return range(FIRST_DRAW, FIRST_DRAW + len(experiment.points))
 
 
-def scenario_at(experiment: Experiment, scenario: Scenario, draw: int) -> Scenario:
-    """Give a scenario of an experiment as it is at one of its points."""
-    if draw == CENTRAL_DRAW:
+def scenario_at(experiment: Experiment, scenario: Scenario, draw: int, replicate: int) -> Scenario:
+    """Give a scenario of an experiment as a replicate lives it at one of the points."""
+    scenario = living_with(scenario, experiment.inputs, replicate)
+    if not experiment.points:
         return scenario
     values = experiment.points[draw - FIRST_DRAW]
     start = experiment.design and experiment.design.start
@@ -160,8 +174,7 @@ def planned(experiment: Experiment) -> dict[str, Any]:
         for one in experiment.scenarios
     ]
     each = sum(many * long for many, long in zip(families, weeks, strict=True)) / len(weeks)
-    goal = experiment.goal
-    points = 1 if experiment.own_draws else number_of_points(experiment)
+    goal, points = experiment.goal, number_of_points(experiment)
     scenarios = MOST_VALUES + 1 if goal else len(experiment.scenarios)
     asked = experiment.precision
     replicates = asked.most if asked else experiment.replicates

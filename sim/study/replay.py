@@ -50,7 +50,7 @@ def replay(
         )
     run = next(iter(found.values()))
     named = next(one for one in experiment.scenarios if one.name == run.scenario)
-    scenario = scenario_at(experiment, named, run.draw)
+    scenario = scenario_at(experiment, named, run.draw, run.replicate)
     tables = make(scenario, experiment.seed, run.replicate)
     line, now = results.ledger().get(run.key), table_hashes(tables)
     if line is None:

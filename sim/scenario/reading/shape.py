@@ -239,6 +239,7 @@ class ExperimentShape(Shape):
     quick: Switch | None = None
     parameters: Values | None = None
     groups: Annotated[dict[str, GroupShape] | None, Field(min_length=1)] = None
+    ensemble: str | None = None
     factors: Annotated[dict[str, Annotated[FactorShape, TextToo]] | None, naming("factors")] = None
     design: DesignShape | None = None
 

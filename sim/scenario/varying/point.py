@@ -8,6 +8,7 @@ from sim.parameters.registry import registry
 from sim.scenario.policy import Action, Change, Cost, Where
 from sim.scenario.scenario import Scenario
 from sim.scenario.varying.design import Factor
+from sim.scenario.varying.inputs import Inputs
 
 SWITCHES = ("loops", "couplings")
 NAME = "point"
@@ -36,6 +37,13 @@ def at_point(
     ]  # fmt: skip
     parameters = {**scenario.parameters, **facts}
     return replace(scenario, parameters=parameters, actions=(*added, *actions))
+
+
+def living_with(scenario: Scenario, inputs: Inputs | None, replicate: int) -> Scenario:
+    """Give a scenario as a replicate lives it; what the scenario itself sets comes first."""
+    if inputs is None:
+        return scenario
+    return replace(scenario, parameters={**inputs.of(replicate), **scenario.parameters})
 
 
 def is_switch(name: str) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from sim.kernel.errors import MachineError
 from sim.study import manifest, store
 from sim.study.batch.batch import Batch
-from sim.study.plan import CENTRAL_DRAW, Run
+from sim.study.plan import Run
 from sim.study.store import add_line, say
 from sim.study.tables import table_hashes
 from sim.study.worker import Done, Failure, store_run
@@ -36,7 +36,7 @@ def record(batch: Batch, done: Done) -> None:
 
 def named(run: Run) -> str:
     """Name a run for people."""
-    point = f", point {run.draw}" if run.draw != CENTRAL_DRAW else ""
+    point = f", point {run.draw}" if run.draw else ""
     return f"{run.scenario}{point}, replicate {run.replicate}"
 
 

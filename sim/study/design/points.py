@@ -12,20 +12,29 @@ from scipy.stats import qmc
 from sim.parameters.registry import registry
 from sim.scenario import Experiment
 from sim.scenario.varying.design import Design, Factor, Points
+from sim.scenario.varying.ensemble import inputs_of, load_ensemble
 
 MIDDLE = 0.5
 HELD = 1.959963984540054  # SD of a normal curve to each end of the range that holds 95% of it
 
 
 def drawn(experiment: Experiment) -> Experiment:
-    """Draw the points of an experiment's design, if it has one whose points are not drawn yet.
+    """Draw the points of an experiment's design, and the inputs of its replicates.
 
-    The same experiment and seed give the same points.
+    What is drawn already stays; the same experiment and seed give the same points.
     """
+    if experiment.ensemble and lacks_inputs(experiment):
+        inputs = inputs_of(load_ensemble(experiment.ensemble), experiment.replicates)
+        experiment = replace(experiment, inputs=inputs)
     design = experiment.design
     if design is None or experiment.points:
         return experiment
     return replace(experiment, points=points(design, experiment.factors, experiment.seed))
+
+
+def lacks_inputs(experiment: Experiment) -> bool:
+    """Whether some replicate has no inputs yet."""
+    return experiment.inputs is None or len(experiment.inputs.draws) < experiment.replicates
 
 
 def points(design: Design, factors: Sequence[Factor], seed: int) -> Points:

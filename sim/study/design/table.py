@@ -17,7 +17,8 @@ def points_table(experiment: Experiment) -> pd.DataFrame:
     """
     names = [one.parameter for one in experiment.factors] if experiment.points else []
     rows = pd.DataFrame(list(experiment.points), columns=names, dtype=float) if names else None
-    table = pd.DataFrame({"draw": list(draws(experiment))})
+    every = {draw for n in range(experiment.replicates) for draw in draws(experiment, n)}
+    table = pd.DataFrame({"draw": sorted(every)})
     return table if rows is None else pd.concat([table, rows], axis="columns")
 
 

@@ -82,7 +82,7 @@ def test_the_draws_lie_within_the_catalogue_and_weigh_one_together(done):
 def test_the_first_wave_stays_near_the_defaults(done):
     space = Space.of_catalogue()
     wave = open_results(done[0].path / "wave-1-1").experiment
-    off = np.abs(space.positions(np.array(wave.points)) - space.positions(space.defaults))
+    off = np.abs(space.positions(np.array(wave.inputs.rows)) - space.positions(space.defaults))
     assert off.max() <= 0.2 * 2.0
     assert off.max() > 0.2
 

@@ -20,7 +20,7 @@ def facts(comparison: Comparison) -> list[tuple[str, str]]:
     machine = section(manifest, "machine")
     runs = counted(comparison.replicates, "replicate")
     many = comparison.runs["draw"].nunique()
-    points = f" at each of {many:,} points" if many > 1 else ""
+    points = f" at each of {many:,} points" if comparison.experiment.points else ""
     found = [
         ("Command", shlex.join(manifest.get("command", []))),
         ("Seed", str(comparison.experiment.seed)),

@@ -38,6 +38,7 @@ from sim.report.glossary import used
 from sim.report.leavers.figure import destinations, newly_qualified_destinations
 from sim.report.loops.diagram import diagram
 from sim.report.numbers import counted
+from sim.report.spread import FEWEST_DRAWS, spread
 from sim.report.swept.heat import heat
 from sim.report.swept.lines import lines
 from sim.report.swept.section import section as swept_section
@@ -174,6 +175,8 @@ def beside(comparison: Comparison) -> dict[str, Any]:
     """Gather what scenarios beside one another tell: bundles, events and sweeps."""
     return {
         "swept": swept_section(comparison),
+        "spread": spread(comparison),
+        "fewest_draws": FEWEST_DRAWS,
         "bundles": bundles(comparison),
         "events": events(comparison),
         "shocks": assumptions.shocks(comparison),

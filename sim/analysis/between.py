@@ -88,18 +88,19 @@ def leaving_luck(turnover: Panel, quarterly: pd.DataFrame, span: Span) -> Panel:
     return luck
 
 
-def correlation(values: Panel, luck: float = 0.0) -> float:
-    """Correlate authorities' values with their own a year later, pooled over pairs of years.
+def correlation(values: Panel, luck: float = 0.0, later: int = 1) -> float:
+    """Correlate authorities' values with their own some years later, pooled over pairs of years.
 
     Each year is measured from its own mean, so that what moves all authorities is no persistence.
 
     values : (years, authorities)
     luck   : variance to take off that of a year
+    later  : years
     """
-    if is_short(values):
+    if is_short(values) or len(values) <= later:
         return np.nan
     apart = values - values.mean(axis=1, keepdims=True)
-    before, after = apart[:-1], apart[1:]
+    before, after = apart[:-later], apart[later:]
     many = before.size - len(before)
     spread = [(part**2).sum() / many - luck for part in (before, after)]
     if min(spread) <= 0.0:

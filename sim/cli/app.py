@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from sim.cli import calibrating, explaining, files, lists, runs, stories, studies
+from sim.cli import calibrating, explaining, files, lists, runs, stories, studies, validating
 
 COMMANDS: dict[str, Callable[..., Any]] = {
     "demo": runs.demo,
@@ -19,6 +19,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "report": runs.report,
     "explain": explaining.explain,
     "calibrate": calibrating.calibrate,
+    "validate": validating.validate,
     "story": stories.story,
     "study": studies.study,
     "list": lists.results,

@@ -14,6 +14,7 @@ from sim.scenario.load import read_scenario
 from sim.scenario.reading.places import read_place
 from sim.scenario.reading.shape import kind_of
 from sim.scenario.reading.sheet import Sheet, read_sheet
+from sim.scenario.validation import read_validation
 
 PAUSE = 0.5  # seconds between looks
 CLEAR = "\033[2J\033[H"  # a terminal's empty screen
@@ -92,5 +93,7 @@ def sheets_of(file: Path) -> Iterable[Sheet]:
             return read_experiment(file)[1]
         case "calibration":
             return read_calibration(file)[1]
+        case "validation":
+            return read_validation(file)[1]
         case _:
             return read_scenario(file)[1]

@@ -12,6 +12,7 @@ ROOMS: dict[Kind, tuple[str, ...]] = {
     "place": ("scenarios/places",),
     "experiment": ("experiments",),
     "calibration": ("experiments/calibrations",),
+    "validation": ("experiments/validations",),
 }
 # Files in these folders that are not scenarios.
 OTHERS = ("defaults", "sources", "targets")

@@ -29,6 +29,7 @@ READ_BY: dict[Kind, str] = {
     "scenario": "This is a scenario: give it to `cpsim run`, or name it in an experiment.",
     "place": "This is a place: name it after “place” in a scenario or an experiment.",
     "calibration": "This is a calibration, and `cpsim calibrate` reads those.",
+    "validation": "This is a validation, and `cpsim validate` reads those.",
 }
 
 

@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field, WithJsonSchema
 
 from sim.scenario.goal.precision import OFS
 from sim.scenario.place import JUDGEMENTS, KINDS
+from sim.scenario.reading.held_against import CalibrationShape, ValidationShape
 from sim.scenario.reading.written import (
     PRICE_YEAR,
     Day,
@@ -27,11 +28,12 @@ from sim.scenario.reading.written import (
 from sim.scenario.shocks import AGENCIES, SHOCKS
 from sim.scenario.varying.design import METHODS, SPREADS
 
-type Kind = Literal["scenario", "place", "experiment", "calibration"]
+type Kind = Literal["scenario", "place", "experiment", "calibration", "validation"]
 # What tells the kind of a file: its name, or its list. A `place` stands in files of every kind.
 SIGNS: tuple[tuple[str, Kind], ...] = (
-    ("experiment", "experiment"), ("scenario", "scenario"), ("scenarios", "experiment"),
-    ("authorities", "place"), ("calibration", "calibration"), ("waves", "calibration"),
+    ("validation", "validation"), ("patterns", "validation"), ("calibration", "calibration"),
+    ("waves", "calibration"), ("experiment", "experiment"), ("scenario", "scenario"),
+    ("scenarios", "experiment"), ("authorities", "place"),
 )  # fmt: skip
 
 
@@ -244,36 +246,9 @@ class ExperimentShape(Shape):
     design: DesignShape | None = None
 
 
-class WorldShape(Shape):
-    """An experiment in whose world targets are measured, and at which points it is run."""
-
-    experiment: str
-    every: Text | None = None
-
-
-class WaveShape(Shape):
-    """Points of one wave, and how much of the catalogue's ranges they are drawn from."""
-
-    reach: Text
-    points: Text
-
-
-class CalibrationShape(Shape):
-    """A search for draws of the uncertain numbers that agree with what is published."""
-
-    calibration: OwnName
-    worlds: Annotated[list[WorldShape], Field(min_length=1)]
-    waves: Annotated[list[WaveShape], Field(min_length=1)]
-    title: str | None = None
-    centre: Text | None = None
-    draws: Text | None = None
-    effective: Text | None = None
-    seed: Text | None = None
-
-
 SHAPES: dict[Kind, type[Shape]] = {
     "scenario": ScenarioShape, "place": PlaceShape, "experiment": ExperimentShape,
-    "calibration": CalibrationShape,
+    "calibration": CalibrationShape, "validation": ValidationShape,
 }  # fmt: skip
 
 

@@ -1,9 +1,10 @@
 """Places, experiments and the list of all files, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from sim.scenario.calibration import load_calibration
 from sim.scenario.experiment import load_experiment
 from sim.scenario.find import ROOMS, files
 from sim.scenario.load import load_place
@@ -13,7 +14,12 @@ from sim.scenario.reading.shape import Kind, kind_of
 from sim.scenario.reading.sheet import Sheet, read_sheet
 from sim.scenario.scenario import Experiment
 from sim.scenario.telling.show import Row, authority_rows, written
+from sim.scenario.validation import load_validation
 
+HELD_AGAINST: dict[Kind, Callable[[Path], object]] = {
+    "calibration": lambda file: asdict(load_calibration(file)),
+    "validation": lambda file: asdict(load_validation(file)),
+}
 COLUMNS = ("name", "kind", "title", "file")
 
 
@@ -32,12 +38,15 @@ def index() -> Iterator[tuple[str, str, str, str]]:
 
 
 def described(file: Path, kind: Kind) -> tuple[object, str]:
-    """Describe a place or an experiment: as one document, and in words with origins."""
+    """Describe any file but a scenario: as one document, and in words with origins."""
     if kind == "place":
         authorities, sheet = load_place(file), read_sheet(file)
         return [asdict(one) for one in authorities], written(
             place_rows(sheet, authorities), place_origins(sheet, authorities)
         )
+    if kind in HELD_AGAINST:
+        lines = file.read_text(encoding="utf-8")
+        return HELD_AGAINST[kind](file), lines.rstrip("\n")
     asked = load_experiment(file)
     content = asdict(asked) | {"scenarios": [one.name for one in asked.scenarios]}
     return content, written(experiment_rows(asked), file_origins(read_sheet(file)))

@@ -1,0 +1,60 @@
+"""The shape of files that hold the model against what is published: calibrations, validations."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from sim.scenario.reading.written import Names, OwnName, Shape, Text, naming
+
+
+class WorldShape(Shape):
+    """An experiment in whose world targets are measured, and at which points it is run."""
+
+    experiment: str
+    every: Text | None = None
+
+
+class WaveShape(Shape):
+    """Points of one wave, and how much of the catalogue's ranges they are drawn from."""
+
+    reach: Text
+    points: Text
+
+
+class CalibrationShape(Shape):
+    """A search for draws of the uncertain numbers that agree with what is published."""
+
+    calibration: OwnName
+    worlds: Annotated[list[WorldShape], Field(min_length=1)]
+    waves: Annotated[list[WaveShape], Field(min_length=1)]
+    title: str | None = None
+    centre: Text | None = None
+    draws: Text | None = None
+    effective: Text | None = None
+    seed: Text | None = None
+
+
+class PatternShape(Shape):
+    """One published figure, and what of the results is held against it."""
+
+    pattern: OwnName
+    value: Text
+    band: list[Text]
+    source: str
+    title: str | None = None
+    measure: str | None = None
+    variation: str | None = None
+    correlation: Annotated[Names | None, naming("measures")] = None
+    persistence: str | None = None
+    years: Text | None = None
+    gradient: str | None = None
+    query: str | None = None
+
+
+class ValidationShape(Shape):
+    """Published patterns that results are held against, and the experiment that makes them."""
+
+    validation: OwnName
+    experiment: str
+    patterns: Annotated[list[PatternShape], Field(min_length=1)]
+    title: str | None = None

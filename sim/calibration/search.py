@@ -52,7 +52,7 @@ def search(asked: Calibration, targets: Sequence[Target], folder: Folder) -> Sea
     """Make every wave of a calibration that is not made yet."""
     known = tuple(one for one in targets if one.measure)
     aims = Aims.of(known, [one.discrepancy for one in known])
-    ground = Ground(asked, known, aims, Space.of_catalogue(), folder)
+    ground = Ground(asked, known, aims, Space.of_catalogue(asked.solved), folder)
     centre = centred(ground)
     told, agreed = centre.told, np.zeros(0)
     waves: list[Told] = []

@@ -1,5 +1,6 @@
 """Space: the uncertain numbers of the catalogue, and where in their ranges a point lies."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,9 +23,13 @@ class Space:
     defaults: Numbers
 
     @classmethod
-    def of_catalogue(cls) -> "Space":
-        """Take every number that the catalogue calls uncertain."""
-        chosen = {name: one for name, one in registry().items() if one.role == "uncertainty"}
+    def of_catalogue(cls, solved: Collection[str] = ()) -> "Space":
+        """Take every number that the catalogue calls uncertain, and those that were solved."""
+        chosen = {
+            name: one
+            for name, one in registry().items()
+            if one.role == "uncertainty" or name in solved
+        }
         ends = np.array([(one.low, one.high, one.default) for one in chosen.values()])
         return cls(tuple(chosen), *ends.T)
 

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sim.kernel.errors import InputError
+from sim.parameters.registry import registry
 from sim.scenario.experiment import SEED, read_experiment
 from sim.scenario.find import find, none_such
 from sim.scenario.load import read_name, refuse_mistakes
 from sim.scenario.reading.held_against import CalibrationShape
-from sim.scenario.reading.mistakes import check_shape
+from sim.scenario.reading.mistakes import check_shape, did_you_mean
 from sim.scenario.reading.sheet import Part, Sheet, read_sheet
 from sim.scenario.reading.values import read_quantity, read_whole
 from sim.scenario.scenario import Experiment
@@ -46,6 +47,8 @@ class Calibration:
     """What is asked of `cpsim calibrate`.
 
     worlds    : the cheapest first; a target is held against the first that can measure it
+    solved    : numbers that are not uncertain by themselves but were solved to the targets for the
+                defaults, and have to be found again for any others
     centre    : replicates at the defaults, from which the luck of each target is known
     draws     : of the ensemble
     effective : evenly weighted draws that it has to be worth
@@ -55,6 +58,7 @@ class Calibration:
     title: str
     worlds: tuple[World, ...]
     waves: tuple[Wave, ...]
+    solved: tuple[str, ...]
     centre: int
     draws: int
     effective: int
@@ -83,6 +87,7 @@ def read_calibration(file: Path) -> tuple[Calibration, list[Sheet]]:
         title=top.text("title") or name,
         worlds=tuple(one for part in top.parts("worlds") if (one := read_world(part, sheets))),
         waves=tuple(read_wave(part) for part in top.parts("waves")),
+        solved=read_solved(top),
         centre=read_whole(top, "centre", CENTRE, low=FEWEST),
         draws=draws,
         effective=read_whole(top, "effective", min(EFFECTIVE, draws), low=1),
@@ -108,6 +113,20 @@ def read_world(part: Part, sheets: list[Sheet]) -> World | None:
                    f"“{name}” compares, varies or seeks something, and a calibration does that.",
                    "Name an experiment of one scenario, without factors.")  # fmt: skip
     return World(experiment, read_whole(part, "every", 1, low=1))
+
+
+def read_solved(top: Part) -> tuple[str, ...]:
+    """Read the numbers that were solved, reporting any that is none or varies anyway."""
+    names = top.names("solved")
+    fixed = [name for name, one in registry().items() if one.role == "fixed"]
+    for i, name in enumerate(names):
+        if name not in fixed:
+            varies = name in registry() and registry()[name].role == "uncertainty"
+            advice = "Leave it out: it is uncertain, and varies anyway." if varies else ""
+            top.sheet.wrong("E301", top.sheet.mark_of(("solved",), i),
+                            f"“{name}” is no number that is fixed.",
+                            advice or did_you_mean(name, fixed))  # fmt: skip
+    return names
 
 
 def read_wave(part: Part) -> Wave:

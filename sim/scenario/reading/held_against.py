@@ -28,6 +28,7 @@ class CalibrationShape(Shape):
     worlds: Annotated[list[WorldShape], Field(min_length=1)]
     waves: Annotated[list[WaveShape], Field(min_length=1)]
     title: str | None = None
+    solved: Names | None = None
     centre: Text | None = None
     draws: Text | None = None
     effective: Text | None = None

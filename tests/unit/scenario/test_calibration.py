@@ -68,6 +68,8 @@ def test_a_folder_of_files_is_checked_with_its_calibrations(folder):
         ("points: 40", "points: some", "“some” is not a whole number, 2 or more."),
         ("{experiment: tiny-one}", "{experiment: demo}",
          "“demo” compares, varies or seeks something, and a calibration does that."),
+        ("draws: 20", "solved: [decisions.plann]\ndraws: 20", "Did you mean “decisions.plan”?"),
+        ("draws: 20", "solved: families.relapse\ndraws: 20", "it is uncertain, and varies anyway."),
         ("{experiment: tiny-one}", "{experiment: tiny-won}", "Did you mean “tiny-one”?"),
         ("{experiment: tiny-one}", "{experiment: tiny-one, every: 0}",
          "“0” is not a whole number, 1 or more."),

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from sim.notebook.lists import doctor, errors, loops, measure_table, parameter_table
     from sim.notebook.lists import results as list
     from sim.notebook.model import Model
+    from sim.notebook.places import new_place
     from sim.notebook.results import Results, query, write_report
     from sim.notebook.results import open_results as open
     from sim.notebook.stories import story
@@ -55,6 +56,7 @@ HOMES = {
     "sim.notebook.files": ("change", "check", "diff", "load", "new", "show"),
     "sim.notebook.lists": ("doctor", "errors", "loops", "measure_table", "parameter_table"),
     "sim.notebook.model": ("Model",),
+    "sim.notebook.places": ("new_place",),
     "sim.notebook.results": ("Results", "query", "write_report"),
     "sim.notebook.stories": ("story",),
     "sim.notebook.studies": ("study_model",),
@@ -91,6 +93,7 @@ __all__ = [
     "measure_table",
     "merge",
     "new",
+    "new_place",
     "open",
     "parameter_table",
     "planned",

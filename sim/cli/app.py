@@ -6,7 +6,17 @@ from typing import Annotated, Any
 
 import typer
 
-from sim.cli import calibrating, explaining, files, lists, runs, stories, studies, validating
+from sim.cli import (
+    calibrating,
+    explaining,
+    files,
+    lists,
+    places,
+    runs,
+    stories,
+    studies,
+    validating,
+)
 
 COMMANDS: dict[str, Callable[..., Any]] = {
     "demo": runs.demo,
@@ -63,3 +73,4 @@ def whole(
 
 for name, command in COMMANDS.items():
     app.command(name)(command)
+app.add_typer(places.place, name="place")

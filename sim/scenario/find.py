@@ -15,7 +15,7 @@ ROOMS: dict[Kind, tuple[str, ...]] = {
     "validation": ("experiments/validations",),
 }
 # Files in these folders that are not scenarios.
-OTHERS = ("defaults", "sources", "targets")
+OTHERS = ("between", "defaults", "sources", "targets")
 
 
 def find(given: str | Path, room: Kind, beside: Path | None = None) -> Path | None:

@@ -46,7 +46,7 @@ class Ensemble:
 
 def ensemble(searched: Searched) -> Ensemble:
     """Take the draws of the last wave that count most, and run them in every world."""
-    asked, emulator = searched.ground.asked, searched.emulator()
+    asked, emulator = searched.ground.asked, searched.emulator
     last = searched.waves[-1]
     ratios = agreement(searched, filled(last, emulator)) - searched.agreed
     ran = np.flatnonzero(np.isfinite(last.outputs).any(axis=1))

@@ -38,7 +38,7 @@ class Learnt:
 
 def learnt(searched: Searched) -> Learnt:
     """Draw points from all that the prior and the targets say together."""
-    emulator = searched.emulator()
+    emulator = searched.emulator
     return Learnt(searched, emulator, agreeing(searched, emulator, searched.ground.aims, keep=KEEP))
 
 

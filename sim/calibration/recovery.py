@@ -35,7 +35,7 @@ def recovery(searched: Searched, truths: int = TRUTHS) -> tuple[pd.DataFrame, Nu
     rest = replace(
         searched, waves=(*searched.waves[:-1], Told(last.positions[others], last.outputs[others]))
     )
-    emulator, truth = rest.emulator(), last.positions[held]
+    emulator, truth = rest.emulator, last.positions[held]
     found = np.array([
         agreeing(rest, emulator, aims, STEPS // 2, turn=turn)
         for turn, aims in enumerate(made_up(searched, held))

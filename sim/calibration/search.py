@@ -7,6 +7,7 @@ agree, and those are run; so each wave corrects the emulator where it matters.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -43,8 +44,9 @@ class Searched:
     waves: tuple[Told, ...]
     agreed: Numbers
 
+    @cached_property
     def emulator(self) -> Emulator:
-        """Fit an emulator to all that was told."""
+        """Emulator of all that was told; it takes minutes to fit."""
         return near(sum(self.waves, self.centre.told), self.ground.aims)
 
 

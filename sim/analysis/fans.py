@@ -1,7 +1,9 @@
 """Fans: the spread of runs over time."""
 
+import numpy as np
 import pandas as pd
 
+from sim.analysis.sources import sources
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.measures import Measure
 from sim.measures.measure import Term
@@ -38,6 +40,20 @@ def counted(sums: pd.DataFrame, term: Term) -> pd.Series:
     if term[1] == "yearly":
         return values * WEEKS_IN_YEAR / sums["weeks"]
     return values / sums["weeks"] if term[1] == "mean" else values
+
+
+def of_inputs(values: pd.DataFrame) -> pd.DataFrame:
+    """Tell how far draws alone spread a measure, without the luck of runs.
+
+    values  : columns scenario, draw, replicate, quarter, value; one row for each run and quarter
+    returns : columns scenario, quarter, inputs_low, inputs_high (5th and 95th per cent of draws);
+              not a number where there are too few draws
+    """
+    rows = []
+    for (scenario, quarter), part in values.groupby(["scenario", "quarter"], sort=False):
+        found = sources(part.set_index(["draw", "replicate"])["value"])
+        rows.append((scenario, quarter, *(found.range if found else (np.nan, np.nan))))
+    return pd.DataFrame(rows, columns=["scenario", "quarter", "inputs_low", "inputs_high"])
 
 
 def fan(values: pd.DataFrame) -> pd.DataFrame:

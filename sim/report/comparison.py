@@ -278,7 +278,7 @@ class Comparison:
         """Number of replicates, in words, and of the points that each averages over."""
         words = f"{counted(self.replicates, 'replicate')} of each scenario"
         points = self.runs["draw"].nunique()
-        if self.experiment.inputs and not self.experiment.points:
+        if self.experiment.has_draws:
             return f"{words}, with {counted(points, 'draw')} of “{self.experiment.ensemble}”"
         return words if points == 1 else f"{words}, each the mean of {points:,} points"
 

@@ -54,7 +54,7 @@ def spread(comparison: Comparison) -> Spread | None:
     """Tell inputs from luck; nothing where all runs share the defaults."""
     experiment = comparison.experiment
     inputs = experiment.inputs
-    if inputs is None or not comparison.policies or experiment.points:
+    if inputs is None or not comparison.policies or not experiment.has_draws:
         return None
     draws = len(set(inputs.draws))
     return Spread(

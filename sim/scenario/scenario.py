@@ -127,6 +127,11 @@ class Experiment:
     ensemble: str = ""
     inputs: Inputs | None = None
 
+    @property
+    def has_draws(self) -> bool:
+        """Whether its runs differ in the draws that replicates live with, and in nothing else."""
+        return self.inputs is not None and not self.points
+
     def sample(self, replicate: int) -> int:
         """Give the number of the draw that a replicate lives with; 0 for the defaults."""
         return self.inputs.draws[replicate] if self.inputs else 0

@@ -13,7 +13,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
-from sim.analysis.fans import by_quarter, fan
+from sim.analysis.fans import by_quarter, fan, of_inputs
 from sim.measures import MEASURES
 from sim.report.comparison import Comparison
 from sim.report.figures.chosen import chosen, left_out
@@ -31,6 +31,11 @@ DAYS_IN_A_YEAR = 365.25
 SMALL = Rows(head=0.5, row=2.3)
 REFERENCE_DASH = (0, (4, 2))
 YEAR_ENDS = "Q4"
+BANDS = {
+    False: ("Half of runs", "90% of runs"),
+    True: ("90% of draws, without luck", "90% of runs, with luck"),
+}
+HALF, INPUTS = ("p25", "p75"), ("inputs_low", "inputs_high")
 SPREAD = {
     "5% below": "p05", "25% below": "p25", "Middle run": "p50", "75% below": "p75",
     "95% below": "p95",
@@ -40,7 +45,10 @@ SPREAD = {
 def fans(comparison: Comparison, measure: str) -> Figure:
     """Draw the spread of runs of one measure, quarter by quarter."""
     subject = comparison.subject(measure)
-    bands = fan(by_quarter(comparison.quarterly, MEASURES[measure]))
+    values = by_quarter(comparison.quarterly, MEASURES[measure])
+    bands = fan(values)
+    if comparison.experiment.has_draws:
+        bands = bands.merge(of_inputs(values), on=["scenario", "quarter"], how="left")
     names = chosen(comparison, comparison.effects_on(measure))
     return Figure(
         name=f"over-time-{measure.replace('_', '-')}",
@@ -100,7 +108,8 @@ def one(panel: Axes, bands: pd.DataFrame) -> None:
     """Draw the bands and the middle run of one scenario."""
     x = years(bands)
     panel.fill_between(x, bands["p05"], bands["p95"], color=BLUES[3], lw=0)
-    panel.fill_between(x, bands["p25"], bands["p75"], color=BLUES[2], lw=0)
+    low, high = INPUTS if INPUTS[0] in bands else HALF
+    panel.fill_between(x, bands[low], bands[high], color=BLUES[2], lw=0)
     panel.plot(x, bands["p50"], color=BLUES[0], lw=2)
 
 
@@ -130,8 +139,10 @@ def legend(comparison: Comparison) -> list[Line2D | Patch]:
     entries: list[Line2D | Patch] = [Line2D([], [], color=BLUES[0], lw=2, label=middle(comparison))]
     if comparison.runs_each > 1:
         entries += [
-            Patch(color=BLUES[2], label="Half of runs"),
-            Patch(color=BLUES[3], label="90% of runs"),
+            Patch(color=colour, label=words)
+            for colour, words in zip(
+                BLUES[2:4], BANDS[comparison.experiment.has_draws], strict=True
+            )
         ]
     if comparison.policies:
         words = f"{middle(comparison)} under {quoted(comparison.titles[comparison.baseline])}"

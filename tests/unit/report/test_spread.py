@@ -77,6 +77,8 @@ def test_the_page_tells_it_and_that_too_few_draws_tell_no_leaning(compared):
     assert "30 draws or more, which is 60 replicates; there are 15." in text
     assert "The intervals show luck alone" not in text
     assert "The model has moved" not in text
+    assert "90% of draws, without luck" in text
+    assert "Half of runs" not in text
 
 
 def test_with_draws_enough_it_is_said_what_an_effect_leans_on(compared, monkeypatch):

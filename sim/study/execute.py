@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from sim.kernel.calendar import WEEKS_IN_YEAR, Calendar
-from sim.kernel.errors import InputError
+from sim.kernel.errors import InputError, MachineError
 from sim.scenario import Experiment, Scenario
 from sim.study import manifest, store
 from sim.study.batch.batch import REAL, Batch, BatchFailed, Machinery, Stopped
@@ -67,7 +67,7 @@ def merge_shards(
     results, runs = gather(paths, out)
     batch = Batch(results, runs, fitting(quiet=quiet), machinery)
     with store.locked(batch.path):
-        return finish(batch, manifest.begin(results, runs, 0, ""), stopped=False)
+        return finish(batch, manifest.begin(results, runs, 0, ""))
 
 
 def resume(
@@ -159,8 +159,8 @@ def carry_out(batch: Batch, workers: int | None) -> Path:
         finally:
             batch.meter.end()
         try:
-            return finish(batch, content, stopped=stop.asked)
-        except OSError as error:
+            return finish(batch, content, stop)
+        except (OSError, KeyboardInterrupt) as error:
             raise broken_off(batch, content, error) from error
 
 
@@ -168,8 +168,13 @@ def broken_off(batch: Batch, content: manifest.Content, error: BaseException) ->
     """Write down that a batch was broken off, if there is room to; say it where there is none."""
     with suppress(OSError):
         close(batch, content, "broken off", {})
-    full = isinstance(error, OSError) and error.errno == ENOSPC
-    return full_disk(batch.path) if full else error
+    if isinstance(error, OSError) and error.errno == ENOSPC:
+        return full_disk(batch.path)
+    if isinstance(error, KeyboardInterrupt):
+        return Stopped(f"Stopped at once. Go on with:\n  cpsim resume {batch.path}", batch.path)
+    if isinstance(error, MachineError):
+        return MachineError(f"{error}\nGo on with: cpsim resume {batch.path}")
+    return error
 
 
 def make(batch: Batch, pasts: list[Task], todo: list[Task], workers: int, stop: Stop) -> None:
@@ -232,7 +237,7 @@ def compiled(batch: Batch, warm_up: Callable[[], object]) -> float:
     return seconds
 
 
-def finish(batch: Batch, content: manifest.Content, *, stopped: bool) -> Path:
+def finish(batch: Batch, content: manifest.Content, stop: Stop | None = None) -> Path:
     """Join what is finished, close the manifest, and raise if anything is missing."""
     planned, finished = len(batch.runs), batch.finished
     if batch.failed and batch.machinery.fail_fast:
@@ -242,17 +247,32 @@ def finish(batch: Batch, content: manifest.Content, *, stopped: bool) -> Path:
             f"See {batch.path / store.FAILURES}. Go on with:\n  cpsim resume {batch.path}",
             batch.path,
         )
-    if stopped and planned - finished > batch.failed:
-        close(batch, content, "stopped", {})
-        text = f"Stopped with {finished} of {planned} runs finished. Go on with:"
-        raise Stopped(f"{text}\n  cpsim resume {batch.path}", batch.path)
-    hashes = {} if batch.stage else merge(batch.results, batch.runs)
+    if stop and stop.asked and planned - finished > batch.failed:
+        raise stopped(batch, content, f"Stopped with {finished} of {planned} runs finished.")
+    hashes = {} if batch.stage else joined(batch, content, stop)
     ended = batch.stage or "complete"
     close(batch, content, ended if finished == planned else "failed runs", hashes)
     if finished < planned:
         text = f"{planned - finished} of {planned} runs failed; the others are in {batch.path}."
         raise BatchFailed(f"{text}\nSee {batch.path / store.FAILURES}.", batch.path)
     return batch.path
+
+
+def joined(batch: Batch, content: manifest.Content, stop: Stop | None) -> dict[str, str]:
+    """Join all runs; asked to stop, leave off between two of them."""
+    asked = stop.asked if stop else False  # before there was anything to join
+
+    def go_on() -> None:
+        if stop and stop.asked and not asked:
+            raise stopped(batch, content, "Stopped while joining the tables; all runs are there.")
+
+    return merge(batch.results, batch.runs, go_on)
+
+
+def stopped(batch: Batch, content: manifest.Content, said: str) -> Stopped:
+    """Write down that a batch was stopped, and say how to go on."""
+    close(batch, content, "stopped", {})
+    return Stopped(f"{said} Go on with:\n  cpsim resume {batch.path}", batch.path)
 
 
 def close(batch: Batch, content: manifest.Content, status: str, hashes: Mapping[str, str]) -> None:

@@ -4,7 +4,7 @@ The order is by scenario, draw and replicate, so joined files are equal to the l
 however many processes made them, in whatever order, and however often they were stopped.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,18 +28,23 @@ RUN = ["scenario", "draw", "replicate"]
 PERIOD = ["quarter", "first_week", "weeks"]
 
 
-def merge(results: Results, runs: Sequence[Run]) -> dict[str, str]:
-    """Join the tables of finished runs; give back the hash of each joined file."""
+def merge(
+    results: Results, runs: Sequence[Run], go_on: Callable[[], None] = lambda: None
+) -> dict[str, str]:
+    """Join the tables of finished runs; give back the hash of each joined file.
+
+    go_on : called before each run is read; raises to leave off, with tables before it joined
+    """
     there = results.finished()
     ordered = sorted((run for run in runs if run.key in there), key=lambda run: run.place)
     if not ordered:
         return {}
     names = sorted(path.stem for path in run_folder(results, ordered[0]).glob(f"*{SUFFIX}"))
     for name in names:
-        frames = (with_run(read_run(results, run, name), run) for run in ordered)
+        frames = (one for run in ordered for one in [read_on(results, run, name, go_on)])
         write_table(results.path / f"{name}{SUFFIX}", frames, column_metadata(name))
     experiment = results.experiment
-    measured = measured_runs(results, ordered)
+    measured = pd.DataFrame(measured_rows(results, ordered, go_on))
     varied = column_metadata(RUNS) | factor_words(experiment)
     write_table(results.path / f"{RUNS}{SUFFIX}", [measured], varied)
     made = [*names, RUNS]
@@ -51,6 +56,12 @@ def merge(results: Results, runs: Sequence[Run]) -> dict[str, str]:
         results.path / DICTIONARY, {file.stem: list(column_words(file)) for file in files}
     )
     return {file.name: file_hash(file) for file in (*files, results.path / DICTIONARY)}
+
+
+def read_on(results: Results, run: Run, name: str, go_on: Callable[[], None]) -> pd.DataFrame:
+    """Read one table of one run, with the columns that say whose rows they are."""
+    go_on()
+    return with_run(read_run(results, run, name), run)
 
 
 def run_folder(results: Results, run: Run) -> Path:
@@ -72,17 +83,15 @@ def with_run(frame: pd.DataFrame, run: Run) -> pd.DataFrame:
     return pd.concat([named, frame], axis="columns")
 
 
-def measured_runs(results: Results, runs: Sequence[Run]) -> pd.DataFrame:
-    """Compute every measure over the experiment's period, a row for each run."""
-    return pd.DataFrame(measured_rows(results, runs))
-
-
-def measured_rows(results: Results, runs: Sequence[Run]) -> Iterator[dict[str, object]]:
-    """Compute the rows one at a time, so that no more than one run is in memory."""
+def measured_rows(
+    results: Results, runs: Sequence[Run], go_on: Callable[[], None]
+) -> Iterator[dict[str, object]]:
+    """Compute every measure over the experiment's period, a row for each run, one at a time."""
     experiment = results.experiment
     points = points_table(experiment).set_index("draw").to_dict("index")
     starts = {scenario.name: scenario.start for scenario in experiment.scenarios}
     for run in runs:
+        go_on()
         quarterly = read_run(results, run, "quarterly")
         columns = columns_of(whole(in_period(quarterly, starts[run.scenario], experiment)))
         yield {

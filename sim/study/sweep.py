@@ -13,7 +13,14 @@ import threading
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    wait,
+)
 from multiprocessing import active_children
 from types import FrameType
 from typing import Any
@@ -22,6 +29,7 @@ from sim.kernel.errors import MachineError
 from sim.study.worker import Done, Failure, Task, Work, alive, failed
 
 AHEAD = 1
+CANCELLED = "Whatever makes the runs has gone away; what it finished is kept."
 KILLED = Failure("Killed", "The process that ran this ended at once (out of memory, or killed).")
 
 type MakePool = Callable[[int], Executor]
@@ -109,7 +117,7 @@ class Stop:
             self.end_processes()
             raise KeyboardInterrupt
         self.asked = True
-        self.say("Stopping: finishing the runs under way. Press Ctrl-C again to stop at once.")
+        self.say("Stopping: finishing what is under way. Press Ctrl-C again to stop at once.")
 
 
 def sweep(
@@ -197,6 +205,8 @@ def collect(running: InHand, seconds: float | None, lost: list[Task]) -> list[Do
             ended.append(future.result())
         except BrokenExecutor:
             lost.append(task)
+        except CancelledError as error:
+            raise MachineError(CANCELLED) from error
         except Exception as error:  # what cannot be sent back is a failed run
             ended.append(Done(task, failure=failed(error)))
     return ended

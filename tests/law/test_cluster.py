@@ -1,5 +1,6 @@
 """A sweep on a real cluster of this machine gives the tables of one made by its own processes."""
 
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,14 @@ from sim.kernel.errors import MachineError
 from sim.scenario import Experiment, load_scenario
 from sim.scenario.varying.design import Design, Factor
 from sim.study import store
-from sim.study.elsewhere.cluster import on_cluster, refuse_other_libraries, refuse_other_models
+from sim.study.batch.batch import Machinery
+from sim.study.elsewhere.cluster import (
+    Workers,
+    on_cluster,
+    refuse_other_libraries,
+    refuse_other_models,
+    send_back,
+)
 from sim.study.execute import execute
 from sim.study.manifest import libraries
 from sim.study.plan import model_version
@@ -58,6 +66,41 @@ def test_a_run_that_fails_there_is_written_down_here(tmp_path):
     with cluster(1) as address, pytest.raises(Exception, match="2 of 2 runs failed") as raised:
         execute(broken, tmp_path / "broken", quiet=True, machinery=on_cluster(address))
     assert len(store.open_results(raised.value.path).failures()) == 2
+
+
+def test_a_cluster_that_goes_away_is_told_with_how_to_go_on(tmp_path):
+    class Gone:
+        """A client whose scheduler stopped: it cancels what is in hand."""
+
+        def get_executor(self, **_):
+            return self
+
+        def submit(self, *_):
+            lost = Future()
+            lost.cancel()
+            lost.set_running_or_notify_cancel()
+            return lost
+
+    machinery = Machinery(
+        work=send_back, warm_up=None, pool=lambda _: Workers(Gone()), builds_pasts=False, slots=1
+    )
+    with pytest.raises(MachineError, match="has gone away; what it finished is kept") as raised:
+        execute(asked(), tmp_path / "lost", quiet=True, machinery=machinery)
+    assert f"Go on with: cpsim resume {tmp_path / 'lost'}" in str(raised.value)
+    assert store.open_results(tmp_path / "lost").failures() == []
+    assert store.open_results(tmp_path / "lost").manifest["status"] == "broken off"
+
+
+def test_a_client_that_is_closed_is_told():
+    class Closed:
+        def get_executor(self, **_):
+            return self
+
+        def submit(self, *_):
+            raise RuntimeError("cannot schedule new futures after shutdown")
+
+    with pytest.raises(MachineError, match="The cluster no longer answers"):
+        Workers(Closed()).submit(len, ())
 
 
 def test_a_scheduler_without_workers_is_told():

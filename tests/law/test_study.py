@@ -10,8 +10,9 @@ import pytest
 import sim
 from sim.scenario import Action, Change, Cost, Where
 from sim.study import store
-from sim.study.batch.batch import BatchFailed, Machinery
-from sim.study.execute import execute, resume
+from sim.study.batch.batch import REAL, BatchFailed, Machinery
+from sim.study.elsewhere.shards import read_shard
+from sim.study.execute import execute, merge_shards, resume
 from sim.study.plan import plan
 from sim.study.replay import replay
 from sim.study.replicate import run_once
@@ -69,6 +70,16 @@ def test_going_on_after_a_stop_gives_the_same_bytes(asked, done, tmp_path):
     after = store.open_results(path).manifest
     assert after["runs"]["made_now"] == 2
     assert after["results"] == done.manifest["results"]
+
+
+def test_three_shards_merged_give_the_same_bytes(asked, done, tmp_path):
+    paths = []
+    for number in (3, 1, 2):
+        machinery = replace(REAL, shard=read_shard(f"{number}/3"))
+        out = tmp_path / f"shard-{number}"
+        paths.append(execute(asked, out, 0, quiet=True, machinery=machinery))
+    whole = store.open_results(merge_shards(paths, tmp_path / "whole", quiet=True))
+    assert whole.manifest["results"] == done.manifest["results"]
 
 
 def test_a_run_made_again_alone_is_the_same(asked, done):

@@ -85,7 +85,7 @@ def test_after_ctrl_c_nothing_new_begins():
         os.kill(os.getpid(), signal.SIGINT)
         rest = list(begun)
     assert rest == []
-    assert words[0].startswith("Stopping: finishing the runs under way.")
+    assert words[0].startswith("Stopping: finishing what is under way.")
 
 
 def test_ctrl_c_twice_stops_at_once():

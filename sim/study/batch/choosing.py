@@ -22,6 +22,11 @@ def machinery(
     scheduler : address of a Dask scheduler
     raises InputError for what cannot be read, MachineError where no scheduler answers
     """
+    if scheduler and timeout:
+        raise InputError.command_line(
+            "A run on a cluster is not ended from here, so --timeout means nothing there.",
+            "Leave --timeout out.",
+        )
     made = on_cluster(scheduler) if scheduler else REAL
     return replace(
         made, fail_fast=fail_fast, seconds=read_timeout(timeout),

@@ -30,6 +30,7 @@ def foretold(experiment: Experiment, workers: int, shard: Shard | None = None) -
         "expected": lasting(expected.seconds * share),
         "disk": megabytes(expected.disk_mb * share, "up to"),
         "memory": megabytes(expected.memory_mb),
+        "report": f"{lasting(expected.report_seconds)} more, with {megabytes(expected.report_mb)}",
     }
 
 

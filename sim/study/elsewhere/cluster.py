@@ -13,6 +13,7 @@ from sim.study.tables import table_hashes
 from sim.study.worker import Done, Task, timed
 
 SECONDS = 15
+LOST = "The cluster no longer answers; what it finished is kept."
 
 
 class Workers(Executor):
@@ -24,7 +25,10 @@ class Workers(Executor):
 
     def submit[**P, T](self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Have something done by any of them."""
-        given: Future[T] = self.client.submit(fn, *args, **kwargs)
+        try:
+            given: Future[T] = self.client.submit(fn, *args, **kwargs)
+        except Exception as error:  # Dask's own kinds differ between its releases
+            raise MachineError(LOST) from error
         return given
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:

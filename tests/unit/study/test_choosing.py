@@ -28,3 +28,8 @@ def test_what_is_no_time_is_refused(written, said):
 def test_a_scheduler_that_does_not_answer_is_told():
     with pytest.raises(MachineError, match="No Dask scheduler answers at nowhere:1"):
         machinery(scheduler="nowhere:1")
+
+
+def test_a_timeout_on_a_cluster_is_refused():
+    with pytest.raises(InputError, match="--timeout means nothing there"):
+        machinery(scheduler="tcp://here:1", timeout="10 minutes")

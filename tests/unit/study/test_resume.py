@@ -12,8 +12,9 @@ import pytest
 
 from sim.kernel.errors import InputError, MachineError
 from sim.study import store
-from sim.study.batch.batch import BatchFailed, Machinery
+from sim.study.batch.batch import BatchFailed, Machinery, Stopped
 from sim.study.execute import resume
+from sim.study.merge import read_run
 from sim.study.plan import plan
 from sim.study.worker import Done, Task, store_run, timed
 from tests.batches import (
@@ -87,6 +88,7 @@ def test_ctrl_c_finishes_what_runs_and_the_rest_can_follow(tmp_path):
 # Whether another's process lives is seen through /proc, which only Linux has.
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc to see processes")
 def test_no_process_outlives_one_that_was_killed(tmp_path):
+    whole = contents(start("slow", out=Path("whole")))
     path = tmp_path / "killed"
     process = begin_slowly(path)
     workers = [int(file.read_text()) for file in path.glob("begun*")]
@@ -98,6 +100,42 @@ def test_no_process_outlives_one_that_was_killed(tmp_path):
         time.sleep(0.02)
     resume(path, 0, quiet=True, machinery=MACHINERY)
     assert store.open_results(path).manifest["status"] == "complete"
+    assert contents(path) == whole
+
+
+def test_ctrl_c_while_tables_are_joined_stops_there_and_can_be_gone_on_with(monkeypatch):
+    whole = contents(start("baseline", out=Path("whole")))
+    heard = []
+
+    def read(results, run, name):
+        if not heard:
+            heard.append(run)
+            signal.raise_signal(signal.SIGINT)
+        return read_run(results, run, name)
+
+    monkeypatch.setattr("sim.study.merge.read_run", read)
+    with pytest.raises(Stopped) as stopped:
+        start("baseline", out=Path("stopped"))
+    path = stopped.value.path
+    assert "Stopped while joining the tables; all runs are there." in str(stopped.value)
+    assert f"cpsim resume {path}" in str(stopped.value)
+    assert store.open_results(path).manifest["status"] == "stopped"
+    resume(path, 0, quiet=True, machinery=MACHINERY)
+    assert contents(path) == whole
+
+
+def test_ctrl_c_twice_while_tables_are_joined_says_how_to_go_on_too(monkeypatch):
+    def read(*_):
+        signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr("sim.study.merge.read_run", read)
+    with pytest.raises(Stopped) as stopped:
+        start("baseline", out=Path("stopped"))
+    assert f"Stopped at once. Go on with:\n  cpsim resume {stopped.value.path}" in str(
+        stopped.value
+    )
+    assert store.open_results(stopped.value.path).manifest["status"] == "broken off"
 
 
 def living(number):

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from sim.analysis.sources import sources
+from sim.analysis.draws.sources import sources
 from sim.kernel.calendar import WEEKS_IN_YEAR
 from sim.measures import Measure
 from sim.measures.measure import Term

@@ -14,7 +14,7 @@ from sim.calibration.learnt import entangled, foretold, learnt, narrowed
 from sim.calibration.recovery import checked, recovery
 from sim.calibration.search import Searched, search
 from sim.calibration.watched import watched
-from sim.scenario.calibration import Calibration
+from sim.scenario.held_against.calibration import Calibration
 from sim.scenario.varying.ensemble import MODEL
 from sim.study.plan import model_version
 from sim.study.store import open_results

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from sim.kernel.errors import InputError
 from sim.scenario import Experiment
-from sim.scenario.calibration import Calibration
+from sim.scenario.held_against.calibration import Calibration
 from sim.study.batch.batch import BatchFailed
 from sim.study.execute import execute, resume
 from sim.study.plan import model_version

@@ -12,7 +12,7 @@ from sim.calibration.folder import Folder
 from sim.calibration.measured import measured
 from sim.calibration.space import Space
 from sim.scenario import Experiment
-from sim.scenario.calibration import Calibration, World
+from sim.scenario.held_against.calibration import Calibration, World
 from sim.scenario.varying.inputs import Inputs
 from sim.study.plan import model_version
 

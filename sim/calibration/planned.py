@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from sim.calibration.recovery import CHECKED, POINTS
-from sim.scenario.calibration import Calibration, World
+from sim.scenario.held_against.calibration import Calibration, World
 from sim.study.design.estimate import estimated
 from sim.study.design.foretold import lasting
 from sim.study.processes import cores

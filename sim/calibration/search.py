@@ -20,7 +20,7 @@ from sim.calibration.centre import Centre, centred, of_world
 from sim.calibration.folder import Folder
 from sim.calibration.ground import Ground, Told
 from sim.calibration.space import Space
-from sim.scenario.calibration import Calibration
+from sim.scenario.held_against.calibration import Calibration
 
 FAR = 1.0
 """How far from its target, on its scale, an output is told from one still further: 2.7 times."""

@@ -21,7 +21,7 @@ def calibrate(
     from sim.calibration.folder import silent
     from sim.calibration.planned import planned
     from sim.report.calibrated.page import write
-    from sim.scenario.calibration import load_calibration
+    from sim.scenario.held_against.calibration import load_calibration
 
     asked = load_calibration(name)
     if dry_run:

@@ -21,9 +21,9 @@ def validate(
     quiet: Quiet = False, as_json: Json = False,
 ) -> None:  # fmt: skip
     """Hold the model against published patterns: pass, near or fail; leaves with 5 if one fails."""
-    from sim.report.validated import validated
+    from sim.report.calibrated.validated import validated
     from sim.scenario import altered
-    from sim.scenario.validation import load_validation
+    from sim.scenario.held_against.validation import load_validation
     from sim.study.execute import execute
     from sim.study.store import open_results
 

@@ -7,7 +7,7 @@ import pandas as pd
 from sim.calibration.carry_out import carry_out
 from sim.calibration.folder import silent
 from sim.report.calibrated.page import write
-from sim.scenario.calibration import load_calibration
+from sim.scenario.held_against.calibration import load_calibration
 
 
 def calibrate(

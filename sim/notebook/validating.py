@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from sim.report.validated import validated
+from sim.report.calibrated.validated import validated
 from sim.scenario import altered
-from sim.scenario.validation import load_validation
+from sim.scenario.held_against.validation import load_validation
 from sim.study.execute import execute
 from sim.study.store import open_results
 

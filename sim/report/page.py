@@ -12,6 +12,7 @@ from sim.measures import MEASURES, Measure
 from sim.report import answer, assumptions, caveats, differences, foretold, making, tables
 from sim.report.beside.about import about
 from sim.report.beside.events import done, events
+from sim.report.beside.spread import FEWEST_DRAWS, spread
 from sim.report.beside.together import bundles
 from sim.report.comparison import Comparison
 from sim.report.course import Courses, gathered
@@ -38,7 +39,6 @@ from sim.report.glossary import used
 from sim.report.leavers.figure import destinations, newly_qualified_destinations
 from sim.report.loops.diagram import diagram
 from sim.report.numbers import counted
-from sim.report.spread import FEWEST_DRAWS, spread
 from sim.report.swept.heat import heat
 from sim.report.swept.lines import lines
 from sim.report.swept.section import section as swept_section

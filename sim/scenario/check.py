@@ -7,14 +7,14 @@ from itertools import count
 from pathlib import Path
 
 from sim.kernel.errors import InputError, Problem
-from sim.scenario.calibration import read_calibration
 from sim.scenario.experiment import read_experiment
 from sim.scenario.find import OTHERS, ROOMS, files, find, none_such
+from sim.scenario.held_against.calibration import read_calibration
+from sim.scenario.held_against.validation import read_validation
 from sim.scenario.load import read_scenario
 from sim.scenario.reading.places import read_place
 from sim.scenario.reading.shape import kind_of
 from sim.scenario.reading.sheet import Sheet, read_sheet
-from sim.scenario.validation import read_validation
 
 PAUSE = 0.5  # seconds between looks
 CLEAR = "\033[2J\033[H"  # a terminal's empty screen

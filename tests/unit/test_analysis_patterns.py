@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from sim.analysis.fitting.sampling import normals
-from sim.analysis.patterns import gradient, persistence, together, variation, verdict
+from sim.analysis.statistics.patterns import gradient, persistence, together, variation, verdict
 from sim.kernel.chance import Chance
 
 AUTHORITIES, YEARS = 400, 8

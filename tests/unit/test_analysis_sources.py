@@ -5,9 +5,9 @@ import pandas as pd
 import pytest
 from scipy import stats
 
+from sim.analysis.draws.leaning import leaning
+from sim.analysis.draws.sources import sources
 from sim.analysis.fitting.sampling import even, normals
-from sim.analysis.leaning import leaning
-from sim.analysis.sources import sources
 from sim.kernel.chance import Chance
 
 DRAWS, INPUTS, LUCK = 4000, 2.0, 3.0

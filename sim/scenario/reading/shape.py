@@ -10,8 +10,8 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, Field, WithJsonSchema
 
 from sim.scenario.goal.precision import OFS
+from sim.scenario.held_against.shape import CalibrationShape, ValidationShape
 from sim.scenario.place import JUDGEMENTS, KINDS
-from sim.scenario.reading.held_against import CalibrationShape, ValidationShape
 from sim.scenario.reading.written import (
     PRICE_YEAR,
     Day,

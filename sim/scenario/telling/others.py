@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from sim.scenario.calibration import load_calibration
 from sim.scenario.experiment import load_experiment
 from sim.scenario.find import ROOMS, files
+from sim.scenario.held_against.calibration import load_calibration
+from sim.scenario.held_against.validation import load_validation
 from sim.scenario.load import load_place
 from sim.scenario.place import Authority
 from sim.scenario.reading.origins import file_origins, place_origins
@@ -14,7 +15,6 @@ from sim.scenario.reading.shape import Kind, kind_of
 from sim.scenario.reading.sheet import Sheet, read_sheet
 from sim.scenario.scenario import Experiment
 from sim.scenario.telling.show import Row, authority_rows, written
-from sim.scenario.validation import load_validation
 
 HELD_AGAINST: dict[Kind, Callable[[Path], object]] = {
     "calibration": lambda file: asdict(load_calibration(file)),

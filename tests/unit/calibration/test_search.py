@@ -16,7 +16,7 @@ from sim.calibration.measured import measured
 from sim.calibration.space import Space
 from sim.cli.app import app
 from sim.kernel.errors import InputError
-from sim.scenario.calibration import load_calibration
+from sim.scenario.held_against.calibration import load_calibration
 from sim.study.store import open_results
 
 ONE = """\

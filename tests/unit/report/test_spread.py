@@ -6,10 +6,10 @@ import pytest
 from sim.analysis.fitting.sampling import even, normals
 from sim.calibration.space import Space
 from sim.kernel.chance import Chance
-from sim.report import spread as of_spread
+from sim.report.beside import spread as of_spread
 from sim.report.beside.about import about
+from sim.report.beside.spread import Spread, spread
 from sim.report.page import write
-from sim.report.spread import Spread, spread
 from sim.scenario import load_experiment
 from sim.scenario.varying.ensemble import MODEL, read_ensemble
 from sim.study.execute import execute

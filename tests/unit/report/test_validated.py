@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from sim.cli.app import app
 from sim.kernel.errors import CheckFailed
-from sim.report.validated import FILE
+from sim.report.calibrated.validated import FILE
 
 TINY = """\
 experiment: tiny-one

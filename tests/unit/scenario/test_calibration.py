@@ -3,9 +3,9 @@
 import pytest
 
 from sim.kernel.errors import InputError
-from sim.scenario.calibration import load_calibration
 from sim.scenario.check import check_files
 from sim.scenario.find import files
+from sim.scenario.held_against.calibration import load_calibration
 
 TINY = "experiment: tiny-one\nscenarios: [tiny]\nagainst: tiny\nreplicates: 2\n"
 TOY = """\

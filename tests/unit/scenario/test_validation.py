@@ -4,7 +4,7 @@ import pytest
 
 from sim.kernel.errors import InputError
 from sim.scenario.find import files
-from sim.scenario.validation import HOWS, load_validation
+from sim.scenario.held_against.validation import HOWS, load_validation
 
 TINY = "experiment: tiny-one\nscenarios: [tiny]\nagainst: tiny\nreplicates: 2\n"
 MINE = """\

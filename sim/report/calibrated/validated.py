@@ -6,16 +6,16 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from sim.analysis import patterns
 from sim.analysis.intervals import mean_interval
-from sim.analysis.patterns import verdict
+from sim.analysis.statistics import patterns
+from sim.analysis.statistics.patterns import verdict
 from sim.analysis.statistics.readers import READERS
 from sim.analysis.statistics.span import Span
 from sim.kernel.errors import InputError
 from sim.measures import MEASURES
 from sim.measures.compute import value
 from sim.report.files.query import query
-from sim.scenario.validation import Pattern, Validation
+from sim.scenario.held_against.validation import Pattern, Validation
 from sim.study.merge import RUN, in_period, whole, with_run
 from sim.study.plan import Run
 from sim.study.store import Results

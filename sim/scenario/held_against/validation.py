@@ -10,8 +10,8 @@ from sim.measures import MEASURES
 from sim.measures.statistic import STATISTICS
 from sim.scenario.experiment import read_experiment
 from sim.scenario.find import find, none_such
+from sim.scenario.held_against.shape import ValidationShape
 from sim.scenario.load import read_name, refuse_mistakes
-from sim.scenario.reading.held_against import ValidationShape
 from sim.scenario.reading.mistakes import check_shape, did_you_mean
 from sim.scenario.reading.sheet import Part, Sheet, read_sheet
 from sim.scenario.reading.values import read_whole

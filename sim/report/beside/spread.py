@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sim.analysis.draws.leaning import Lean, leaning
+from sim.analysis.draws.sources import Sources, sources
 from sim.analysis.fitting import Numbers
-from sim.analysis.leaning import Lean, leaning
 from sim.analysis.paired import run_by_run
-from sim.analysis.sources import Sources, sources
 from sim.parameters.registry import registry
 from sim.parameters.section import Parameter
 from sim.report.assumptions import worded

@@ -7,8 +7,8 @@ from sim.kernel.errors import InputError
 from sim.parameters.registry import registry
 from sim.scenario.experiment import SEED, read_experiment
 from sim.scenario.find import find, none_such
+from sim.scenario.held_against.shape import CalibrationShape
 from sim.scenario.load import read_name, refuse_mistakes
-from sim.scenario.reading.held_against import CalibrationShape
 from sim.scenario.reading.mistakes import check_shape, did_you_mean
 from sim.scenario.reading.sheet import Part, Sheet, read_sheet
 from sim.scenario.reading.values import read_quantity, read_whole

@@ -1,0 +1,1 @@
+"""Held against: files that hold the model against what is published."""

@@ -10,7 +10,7 @@ from sim.analysis.statistics.span import Span
 from sim.analysis.targets import Target
 from sim.measures import MEASURES
 from sim.measures.compute import value
-from sim.study.merge import whole
+from sim.study.merge import RUN, whole, with_run
 from sim.study.plan import Run, plan
 from sim.study.store import Results
 
@@ -30,7 +30,7 @@ def measured(results: Results, targets: Sequence[Target]) -> pd.DataFrame:
 
 def row(results: Results, run: Run, targets: Sequence[Target]) -> dict[str, float]:
     """Measure one run."""
-    tables = results.tables_of(run.key)
+    tables = {name: with_run(one, run) for name, one in results.tables_of(run.key).items()}
     told = of_run(tables, targets, results.experiment.scenarios[0].population_scale)
     return {"draw": run.draw, "replicate": run.replicate, **told}
 
@@ -40,11 +40,12 @@ def of_run(
 ) -> dict[str, float]:
     """Give a run's value of each target that has a measure, by its name.
 
-    scale : families simulated ÷ families real
+    tables : of the run, each with the columns scenario, draw and replicate
+    scale  : families simulated ÷ families real
     """
     quarterly = tables["quarterly"]
     span = Span(BASE_YEAR, int((quarterly["first_week"] + quarterly["weeks"] - 1).max()), scale)
-    year = whole(quarterly[quarterly["quarter"].str[:7] == span.year])
+    year = whole(quarterly[quarterly["quarter"].str[:7] == span.year].drop(columns=RUN))
     return {
         one.name: one.times * of_target(str(one.measure), tables, year, span)
         for one in targets

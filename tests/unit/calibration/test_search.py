@@ -26,7 +26,15 @@ against: tiny
 horizon: {start: 2023-04, end: 2024-03, past: 1 year}
 replicates: 2
 """
-TWO = ONE.replace("tiny-one", "tiny-two")
+TWO = """\
+experiment: tiny-two
+scenarios: [tiny]
+against: tiny
+place: england-10
+population_scale: 1%
+horizon: {start: 2023-04, end: 2026-03, past: 1 year}
+replicates: 2
+"""
 TOY = """\
 calibration: toy
 worlds:
@@ -108,6 +116,17 @@ def test_a_run_is_measured_as_the_calibration_table_of_a_report_has_it(done):
     rows = measured(results, load_targets())
     table = Fit(Comparison(results)).table.set_index("name")
     for name in ("referrals", "section_47", "caseload", "turnover", "spend_total"):
+        assert rows[name].mean() == pytest.approx(table.loc[name, "model"])
+
+
+def test_authorities_are_compared_as_the_calibration_table_of_a_report_does(done):
+    from sim.report.comparison import Comparison
+    from sim.report.fit import Fit
+
+    results = open_results(done[0].path / "centre-2")
+    rows = measured(results, load_targets())
+    table = Fit(Comparison(results)).table.set_index("name")
+    for name in ("turnover_sd", "vacancy_lag1"):
         assert rows[name].mean() == pytest.approx(table.loc[name, "model"])
 
 

@@ -15,7 +15,7 @@ class Decisions:
     """Evidence meets a criterion: base, authority, worker, experience, load, fear and norm."""
 
     section_47: Annotated[float, parameter(
-        1.97, "belief at which an enquiry begins", unit="SD", low=0.3, high=3.8, role="fixed",
+        2.0, "belief at which an enquiry begins", unit="SD", low=0.3, high=3.8, role="fixed",
         evidence="derived", source="demand 1.15", note=SOLVED)]
     conference: Annotated[float, parameter(
         1.612, "belief at which an enquiry goes to conference", unit="SD", low=-0.4, high=3.2,
@@ -91,6 +91,18 @@ class Decisions:
     authority_spread: Annotated[float, parameter(
         0.15, "lasting spread of criterion between authorities", unit="SD", low=0.1, high=0.4,
         evidence="derived", source="demand 1.100")]
+    door_custom_spread: Annotated[float, parameter(
+        0.29, "spread between authorities of the front door's custom of the year", unit="SD",
+        low=0.0, high=0.6, evidence="derived", source="demand 1.105")]
+    enquiry_custom_spread: Annotated[float, parameter(
+        0.19, "spread between authorities of the custom of the year in opening enquiries",
+        unit="SD", low=0.0, high=0.5, evidence="derived", source="demand 1.104, demand 1.105")]
+    customs_together: Annotated[float, parameter(
+        0.6, "correlation between the customs of an authority's front door and of its enquiries",
+        unit="correlation", low=0.0, high=0.9, evidence="derived", source="demand 1.104")]
+    custom_persistence: Annotated[float, parameter(
+        0.68, "correlation of an authority's customs with its own a year later",
+        unit="correlation", low=0.4, high=0.9, evidence="derived", source="demand 1.105")]
     experience_shift: Annotated[float, parameter(
         0.15, "rise of the criterion by ten years' experience", unit="SD", low=0.0, high=0.3,
         evidence="derived", source="workforce W234")]

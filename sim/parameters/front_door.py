@@ -15,7 +15,7 @@ class FrontDoor:
     pressure_loading: Annotated[float, parameter(
         0.4, "how far a family's pressure reads as harm at the door", unit="SD", low=0.2, high=0.8)]
     criterion: Annotated[float, parameter(
-        1.157, "evidence at which a contact becomes a referral", unit="SD", low=-0.1, high=2.4,
+        1.197, "evidence at which a contact becomes a referral", unit="SD", low=-0.1, high=2.4,
         role="fixed", evidence="derived", source="demand 1.20",
         note="Solved once so that base-year referrals hold.")]
     no_action_margin: Annotated[float, parameter(

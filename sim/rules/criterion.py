@@ -18,7 +18,8 @@ YEARS_OF_EXPERIENCE = 10.0
 class Moved(NamedTuple):
     """How far a criterion lies from its base, SD, and why; upwards raises the bar.
 
-    shift : the sum, as decided with; the parts are for the observer
+    shift          : the sum, as decided with; the parts are for the observer
+    enquiry_custom : moves the criterion of enquiries alone, and is no part of the sum
     """
 
     shift: float
@@ -29,6 +30,7 @@ class Moved(NamedTuple):
     load: float
     fear: float
     norm: float
+    enquiry_custom: float
 
 
 @compiled
@@ -117,11 +119,20 @@ def moved(
         fear += afraid
     return Moved(
         shift, council.criterion_effect, p.criterion_change, own, experience, load, fear,
-        by_norm(council, loops),
+        by_norm(council, loops), council.enquiry_custom,
+    )  # fmt: skip
+
+
+@compiled
+def of_enquiries(why: Moved) -> Moved:
+    """Give how far the criterion of enquiries is moved: by this year's custom, too."""
+    return Moved(
+        why.shift + why.enquiry_custom, why.authority + why.enquiry_custom, why.policy, why.worker,
+        why.experience, why.load, why.fear, why.norm, 0.0,
     )  # fmt: skip
 
 
 @compiled
 def unmoved() -> Moved:
     """Give a criterion that nothing moves: the court's."""
-    return Moved(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    return Moved(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)

@@ -5,7 +5,7 @@ from sim.casefile.status import CHILD_IN_NEED
 from sim.kernel.chance import uniform
 from sim.kernel.compiled import compiled
 from sim.parameters.casework import Casework
-from sim.rules.criterion import Moved
+from sim.rules.criterion import Moved, of_enquiries
 from sim.rules.decision_tally import count_consideration, count_finding
 from sim.rules.weighing import DecisionLuck, Sections, note_weighing, weigh
 from sim.state.case import Case
@@ -27,9 +27,10 @@ def consider_enquiry(case: Case, why: Moved, s: Sections, tally: Tally) -> None:
     recent = case.week - record.last_enquiry < s.decisions.enquiry_gap_weeks
     if open_already or recent or record.status > CHILD_IN_NEED:
         return
-    bar = s.decisions.section_47 + why.shift
+    here = of_enquiries(why)
+    bar = s.decisions.section_47 + here.shift
     begun = record.belief > bar
-    note_weighing(case, SECTION_47, record.belief, s.decisions.section_47, begun, why, s)
+    note_weighing(case, SECTION_47, record.belief, s.decisions.section_47, begun, here, s)
     count_consideration(case, begun, was_concealed(case, bar, s.casework), tally)
     if begun:
         record.enquiry_left = s.casework.enquiry_weeks

@@ -4,7 +4,7 @@ from sim.casefile.decisions import NEED_KEPT, PLAN_KEPT, PROCEEDINGS
 from sim.kernel.chance import normal_quantile, uniform
 from sim.kernel.compiled import compiled
 from sim.parameters.decisions import Decisions
-from sim.rules.criterion import Moved
+from sim.rules.criterion import Moved, of_enquiries
 from sim.rules.enquiry import consider_enquiry
 from sim.rules.family_group import family_plans
 from sim.rules.moves import begin_proceedings, change_team, close, step_down
@@ -83,7 +83,7 @@ def review_need(
     consider_enquiry(case, why, s, tally)
     needs = record.need >= d.end_need + why.shift
     note_weighing(case, NEED_KEPT, record.need, d.end_need, needs, why, s)
-    doubt = d.section_47 + why.shift - record.belief
+    doubt = d.section_47 + of_enquiries(why).shift - record.belief
     closing = record.enquiry_left < 0.0 and not needs
     if closing and not second_look(case, doubt, supervision, s, luck):
         close(case, tally)

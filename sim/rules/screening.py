@@ -84,11 +84,12 @@ def word_of_contact(record: Record, p: FrontDoor) -> float:
 
 @compiled
 def door(why: Moved, council: Council, p: FrontDoor, loops: Loops) -> Moved:
-    """Give how far the criterion of the front door is moved in an authority: by load, too."""
+    """Give how far the front door's criterion is moved in an authority: by custom and load, too."""
     brake = p.load_brake * (council.load - p.usual_load) * loops.capacity_brake
+    custom = council.door_custom
     return Moved(
-        why.shift + brake, why.authority, why.policy, why.worker, why.experience, brake, why.fear,
-        why.norm,
+        why.shift + custom + brake, why.authority + custom, why.policy, why.worker, why.experience,
+        brake, why.fear, why.norm, 0.0,
     )  # fmt: skip
 
 

@@ -46,6 +46,8 @@ class Council:
     other_posts: float  # posts without cases, FTE
     all_posts: float  # all of these and managers', FTE
     criterion_effect: float  # lasting effect on criteria, SD
+    door_custom: float  # what this year's custom adds to the criterion of the front door, SD
+    enquiry_custom: float  # the same of enquiries, SD
     exit_effect: float  # lasting effect on log exit
     year_effect: float  # this year's effect on log exit
     entered: int  # how many have come to agencies here from elsewhere

@@ -5,6 +5,7 @@ from math import exp
 import numpy as np
 
 from sim.kernel.chance import Chance, normal_quantile, paired
+from sim.rules.customs import first_customs
 from sim.rules.leaders import appetite_drawn, skill_drawn
 from sim.rules.signs import AGENCY_COUNT
 from sim.scenario import Scenario
@@ -76,6 +77,7 @@ def councils(
         row.deprivation, row.seats = place.deprivation, made.blocks[a].seats
         row.region = regions.index(place.region)
         row.criterion_effect = made.criteria[a]
+        row.door_custom, row.enquiry_custom = first_customs(chance, week, a, rates.decisions[a])
         row.exit_effect = rates.workforce[a].authority_spread * normal_quantile(leaving[a])
         row.grade = GRADES.index(place.help_and_protection)
         begin(row, rates, a, week)

@@ -1,10 +1,11 @@
-"""Leadership: belief, attention, money, response to failure, succession.
+"""Leadership: belief, attention, money, response to failure, succession, customs.
 
 Reads    indicators, reports, judgements, incidents, spending
-Changes  chief executives and directors; budgets, early help's places; spending
+Changes  chief executives and directors; budgets, early help's places; spending; customs
 Draws    leadership.*
 """
 
+from sim.rules.customs import change_customs
 from sim.stages.leadership.budget import set_budget
 from sim.stages.leadership.spending import spend
 from sim.stages.leadership.succession import answer_failure, succeed
@@ -26,8 +27,9 @@ def run(world: World) -> None:
     for chief in world.chief_executives:
         answer_failure(world, chief)
     if world.calendar.ends_year(world.week):
-        for a in range(len(world.councils)):
+        for a, council in enumerate(world.councils):
             set_budget(world, a)
+            change_customs(council, world.chance, world.week, a, world.rates.decisions[a])
 
 
 by_agents = run

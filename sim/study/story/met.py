@@ -12,7 +12,7 @@ from sim.casefile.events import (
 from sim.casefile.status import CHILD_IN_NEED, CHILD_PROTECTION, EVER_ON_PLAN, IN_CARE
 from sim.kernel.compiled import interpreted
 from sim.model import ChildrensServices
-from sim.rules.criterion import Moved, moved, unmoved
+from sim.rules.criterion import Moved, moved, of_enquiries, unmoved
 from sim.rules.review import keeping_plan
 from sim.rules.screening import door
 from sim.state.columns import NOBODY
@@ -61,7 +61,11 @@ def thresholds(world: ChildrensServices, family: int) -> dict[str, float]:
         bases["step_down"] = interpreted(keeping_plan)(record, d)
     court = record.event == COURT_HEARD
     why = interpreted(unmoved)() if court else movement(world, a, record.worker)
-    return {name: float(base + why.shift) for name, base in bases.items()}
+    opening = interpreted(of_enquiries)(why)
+    return {
+        name: float(base + (opening if name == "section_47" else why).shift)
+        for name, base in bases.items()
+    }
 
 
 def added(world: ChildrensServices, family: int) -> dict[str, float]:

@@ -74,15 +74,16 @@ def test_rules_make_workers_alike_unless_their_loop_is_off():
 
 
 def test_what_moves_a_bar_adds_up_to_how_far_it_is_moved():
-    council = row(fear=2.0, norm=0.1, criterion_effect=0.2, shift=0.0)
+    council = row(fear=2.0, norm=0.1, criterion_effect=0.2, shift=0.0, enquiry_custom=0.3)
     council.shift = interpreted(criterion.council_shift)(council, D, M, LOOPS)
     worker = holder(0.4, 3.0, 1.2, 0.5)
     worker.shift = own(0.4, 3.0, 1.2, 0.5)
     moved = interpreted(criterion.moved)(council, [worker], 0, D, M, LOOPS)
-    assert sum(moved[1:]) == pytest.approx(moved.shift)
+    assert sum(moved[1:-1]) == pytest.approx(moved.shift)
     assert all(moved[1:2] + moved[3:])
+    assert moved.enquiry_custom == 0.3
     alone = interpreted(criterion.moved)(council, [worker], NOBODY, D, M, LOOPS)
-    assert sum(alone[1:]) == pytest.approx(alone.shift) == pytest.approx(council.shift)
+    assert sum(alone[1:-1]) == pytest.approx(alone.shift) == pytest.approx(council.shift)
 
 
 @given(some.floats(0, 40), some.floats(0, 10), some.floats(0, 3), some.floats(0, 1))
@@ -103,13 +104,15 @@ def test_experience_counts_up_to_ten_years():
 
 
 def test_load_raises_the_bar_at_the_door_unless_the_brake_is_off():
-    why = criterion.Moved(0.1, 0.1, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    why = criterion.Moved(0.1, 0.1, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     door = interpreted(screening.door)
-    at = [door(why, row(load=P.usual_load + more), P, LOOPS) for more in (0.0, 1.0)]
+    at = [
+        door(why, row(load=P.usual_load + more, door_custom=0.0), P, LOOPS) for more in (0.0, 1.0)
+    ]
     assert at[0].shift == pytest.approx(0.1)
     assert at[1].shift - at[0].shift == pytest.approx(P.load_brake) == pytest.approx(at[1].load)
     off = section(Loops, capacity_brake=0.0)
-    assert door(why, row(load=9.0), P, off).shift == pytest.approx(0.1)
+    assert door(why, row(load=9.0, door_custom=0.0), P, off).shift == pytest.approx(0.1)
 
 
 def word(weeks_ago, loops=LOOPS, comes=NEVER):

@@ -10,7 +10,7 @@ from sim.analysis.targets import load_targets
 from sim.calibration.ensemble import Ensemble, ensemble, table
 from sim.calibration.folder import Folder, opened
 from sim.calibration.held import held
-from sim.calibration.learnt import entangled, foretold, learnt, narrowed
+from sim.calibration.learnt import entangled, in_tension, narrowed
 from sim.calibration.recovery import checked, recovery
 from sim.calibration.search import Searched, search
 from sim.calibration.watched import watched
@@ -53,10 +53,8 @@ def carry_out(
     say("What the targets tell of each number")
     tables = {"draws": table(searched, found), "targets": held(searched, found)}
     tables["watched"] = of_draws(searched, found)
-    of_numbers = learnt(searched)
-    tables["numbers"], tables["pairs"] = narrowed(of_numbers), entangled(of_numbers)
-    say("Tension among the targets")
-    tables["tension"] = foretold(of_numbers)
+    tables["numbers"], tables["pairs"] = narrowed(searched, found), entangled(searched)
+    tables["tension"] = in_tension(searched)
     say("Recovery of truths that were held out")
     tables["recovery"], fits = recovery(searched)
     tables["checked"] = checked(searched, fits)
@@ -69,11 +67,10 @@ def carry_out(
 
 def of_draws(searched: Searched, found: Ensemble) -> pd.DataFrame:
     """Measure what nobody publishes of the ensemble's draws: columns draw, weight, measures."""
-    last = len(searched.waves)
-    results = open_results(searched.ground.folder.path / f"wave-{last}-1")
+    last, world = len(searched.waves), int(searched.centre.world.max()) + 1
+    results = open_results(searched.ground.folder.path / f"wave-{last}-{world}")
     wanted = {n: int(place) for n, place in enumerate(found.chosen, 1)}
     rows = watched(results, wanted).reset_index()
-    rows.insert(1, "weight", found.weights)
     return rows
 
 

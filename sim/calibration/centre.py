@@ -8,11 +8,8 @@ from numpy.typing import NDArray
 from sim.analysis.fitting import Numbers
 from sim.calibration.ground import Ground, Told
 
-TERMS = 30
-"""Terms that an emulator has for a target: over so many its runs share out what they tell."""
-
 ENOUGH = 0.5
-"""Luck that may be left in what the emulator tells, in SD of a target's tolerance."""
+"""Luck of one run with which it can tell a target, in SD of the target's tolerance."""
 
 
 @dataclass(frozen=True)
@@ -32,29 +29,26 @@ def centred(ground: Ground) -> Centre:
     """Run every world at the defaults, and say which is to measure which target."""
     asked, outputs = ground.asked, []
     for number, one in enumerate(asked.worlds, 1):
-        experiment = replace(one.experiment, replicates=asked.centre)
+        experiment = replace(one, replicates=asked.centre)
         outputs.append(ground.outputs(f"centre-{number}", experiment))
     luck = np.array([one.std(axis=0, ddof=1) for one in outputs])
-    points = sum(wave.points for wave in asked.waves)
-    runs = np.array([points / one.every for one in asked.worlds])
-    world, own = cheapest(luck, ground.aims.errors, runs)
+    world, own = cheapest(luck, ground.aims.errors)
     told = np.concatenate([of_world(one, world, n) for n, one in enumerate(outputs)])
-    defaults = ground.space.positions(ground.space.defaults)
+    defaults = ground.space.scores(ground.space.defaults)
     return Centre(Told(np.tile(defaults, (len(told), 1)), told), world, own)
 
 
-def cheapest(luck: Numbers, errors: Numbers, runs: Numbers) -> tuple[NDArray[np.int64], Numbers]:
+def cheapest(luck: Numbers, errors: Numbers) -> tuple[NDArray[np.int64], Numbers]:
     """Choose for each target the first world that can measure it, or else the one with least luck.
 
     A world whose runs never differ cannot tell a target, nor can one with runs that lack it.
 
     luck    : (worlds, targets) of one run, not a number where a run lacks the target
     errors  : (targets,) standard deviation that its tolerance stands for
-    runs    : (worlds,) to be made of each
     returns : world of each target, −1 for none; luck of one run there
     """
     able = np.isfinite(luck) & (luck > 0.0)
-    left = np.where(able, luck, np.inf) * np.sqrt(TERMS / runs)[:, None]
+    left = np.where(able, luck, np.inf)
     quiet = left <= ENOUGH * errors
     world = np.where(quiet.any(axis=0), quiet.argmax(axis=0), left.argmin(axis=0))
     own = np.take_along_axis(np.where(able, luck, 0.0), world[None, :], axis=0)[0]

@@ -12,7 +12,7 @@ from sim.calibration.folder import Folder
 from sim.calibration.measured import measured
 from sim.calibration.space import Space
 from sim.scenario import Experiment
-from sim.scenario.held_against.calibration import Calibration, World
+from sim.scenario.held_against.calibration import Calibration
 from sim.scenario.varying.inputs import Inputs
 from sim.study.plan import model_version
 
@@ -21,17 +21,17 @@ from sim.study.plan import model_version
 class Told:
     """What runs told.
 
-    positions : (points, numbers), from −1 to 1 over each range
-    outputs   : (points, targets), on their scales; not a number where nothing was told
+    scores  : (points, numbers), standard normal over each range
+    outputs : (points, targets), on their scales; not a number where nothing was told
     """
 
-    positions: Numbers
+    scores: Numbers
     outputs: Numbers
 
     def __add__(self, other: "Told") -> "Told":
         """Put the runs of two together."""
         return Told(
-            np.concatenate([self.positions, other.positions]),
+            np.concatenate([self.scores, other.scores]),
             np.concatenate([self.outputs, other.outputs]),
         )
 
@@ -55,8 +55,8 @@ class Ground:
         rows = found.set_index("replicate").reindex(range(experiment.replicates))
         return np.column_stack([on_scale(one, rows[one.name].to_numpy()) for one in self.targets])
 
-    def at_points(self, world: World, positions: Numbers, seed: int) -> Experiment:
+    def at_points(self, world: Experiment, scores: Numbers, seed: int) -> Experiment:
         """Give a world's experiment at some points, each with luck of its own."""
-        rows = self.space.values(positions)
+        rows = self.space.values(scores)
         inputs = Inputs(model_version(), self.space.names, tuple(range(1, 1 + len(rows))), rows)
-        return replace(world.experiment, inputs=inputs, replicates=len(rows), seed=seed)
+        return replace(world, inputs=inputs, replicates=len(rows), seed=seed)

@@ -17,19 +17,19 @@ def held(searched: Searched, found: Ensemble) -> pd.DataFrame:
 
     returns : a row for each target that has a measure: name, label, part, unit, target, tolerance,
               experiment (whose world measures it), luck (standard deviation of one run, in
-              tolerances), draws (that tell it), low, median, high (5th, 50th and 95th per cent,
-              weighed), off (median less target, in tolerances), verdict (in, near or out at the
+              tolerances), draws (that tell it), low, median, high (5th, 50th and 95th per cent),
+              off (median less target, in tolerances), verdict (in, near or out at the
               median; not compared)
     """
     ground, rows = searched.ground, []
     for n, one in enumerate(ground.targets):
         values = off_scale(one, found.told.outputs[:, n])
-        low, median, high = spread(values, found.weights)
+        low, median, high = spread(values)
         world = int(searched.centre.world[n])
         rows.append({
             "name": one.name, "label": one.label, "part": one.part, "unit": one.unit,
             "target": one.value, "tolerance": one.tolerance,
-            "experiment": ground.asked.worlds[world].experiment.name if world >= 0 else "",
+            "experiment": ground.asked.worlds[world].name if world >= 0 else "",
             "luck": searched.centre.luck[n] / ground.aims.errors[n] / 2.0,
             "draws": int(np.isfinite(values).sum()), "low": low, "median": median, "high": high,
             "off": (median - one.value) / one.tolerance, "verdict": verdict(one, median),
@@ -37,13 +37,10 @@ def held(searched: Searched, found: Ensemble) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def spread(values: Numbers, weights: Numbers) -> tuple[float, float, float]:
-    """Give the 5th, 50th and 95th per cent of weighed values, those that are no number left out."""
-    known = np.isfinite(values) & (weights > 0.0)
-    if not known.any():
+def spread(values: Numbers) -> tuple[float, float, float]:
+    """Give the 5th, 50th and 95th per cent of values, those that are no number left out."""
+    known = values[np.isfinite(values)]
+    if not len(known):
         return np.nan, np.nan, np.nan
-    at = [LOW, MIDDLE, HIGH]
-    low, median, high = np.quantile(
-        values[known], at, weights=weights[known], method="inverted_cdf"
-    )
+    low, median, high = np.quantile(known, [LOW, MIDDLE, HIGH])
     return float(low), float(median), float(high)

@@ -1,21 +1,19 @@
 """Recovery: whether the method finds again what made a run, where that is known.
 
-Some points of the last wave are held out, the emulator is fitted to the others, and what those
-points ran to, with an error such as targets have, is fitted as if it had been published.
+Some points of the last wave are held out, lines are fitted to all others, and what a held-out
+point ran to, with an error such as targets have, is fitted as if it had been published.
 """
 
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from sim.analysis.fitting import Numbers
-from sim.analysis.fitting.agreement import Aims
-from sim.analysis.fitting.sampling import normals
+from sim.analysis.fitting.updating import moved
 from sim.calibration.ground import Told
-from sim.calibration.learnt import EVEN_SD, STEPS, agreeing
-from sim.calibration.search import Searched
-from sim.kernel.chance import Chance
+from sim.calibration.search import Searched, begun, clipped, erred
 
 TRUTHS = 40
 CHECKED, POINTS = 3, 8
@@ -27,54 +25,71 @@ def recovery(searched: Searched, truths: int = TRUTHS) -> tuple[pd.DataFrame, Nu
 
     returns : a row for each number: name, covered (share of truths inside the 5 to 95% of the
               points that fit), left (standard deviation left of the prior's), known (correlation of
-              truths with the means of what fits them); and those points: (truths, points, numbers)
+              truths with the means of what fits them); and the scores of those points: (truths,
+              points, numbers)
     """
-    last = searched.waves[-1]
-    held = np.linspace(0, len(last.positions) - 1, truths).astype(int)
-    others = np.setdiff1d(np.arange(len(last.positions)), held)
-    rest = replace(
-        searched, waves=(*searched.waves[:-1], Told(last.positions[others], last.outputs[others]))
-    )
-    emulator, truth = rest.emulator, last.positions[held]
-    found = np.array([
-        agreeing(rest, emulator, aims, STEPS // 2, turn=turn)
-        for turn, aims in enumerate(made_up(searched, held))
-    ])  # fmt: skip
+    held = held_out(searched, truths)
+    truth = searched.waves[-1].scores[held]
+    found = fits(searched, held)
     low, high = np.quantile(found, [LOW, HIGH], axis=1)
     means = found.mean(axis=1)
     inside = (low <= truth) & (truth <= high)
-    known = [np.corrcoef(truth[:, n], means[:, n])[0, 1] for n in range(truth.shape[1])]
+    known = [correlation(*pair) for pair in zip(truth.T, means.T, strict=True)]
     table = pd.DataFrame({
         "name": searched.ground.space.names, "covered": inside.mean(axis=0),
-        "left": (found.std(axis=1) / EVEN_SD).mean(axis=0), "known": known,
+        "left": found.std(axis=1).mean(axis=0), "known": known,
     })  # fmt: skip
     return table.sort_values("left", kind="stable").reset_index(drop=True), found
 
 
-def made_up(searched: Searched, held: Numbers) -> list[Aims]:
-    """Make targets of what held-out points ran to: what was not run is no number."""
-    errors, outputs = searched.ground.aims.errors, searched.waves[-1].outputs[held]
-    luck = normals(Chance(searched.ground.asked.seed, 2), "fit.start", 0, outputs.shape)
-    return [Aims(row, errors) for row in outputs + errors * luck]
+def correlation(one: Numbers, other: Numbers) -> float:
+    """Correlate two columns; not a number where one is the same everywhere."""
+    alike = np.ptp(one) == 0.0 or np.ptp(other) == 0.0
+    return np.nan if alike else float(np.corrcoef(one, other)[0, 1])
 
 
-def checked(searched: Searched, fits: Numbers) -> pd.DataFrame:
+def held_out(searched: Searched, truths: int) -> NDArray[np.int64]:
+    """Choose the places of the truths in the last wave, evenly."""
+    return np.linspace(0, len(searched.waves[-1].scores) - 1, truths).astype(int)
+
+
+def fits(searched: Searched, held: NDArray[np.int64]) -> Numbers:
+    """Move the other points of the last wave to where they agree with each truth in turn.
+
+    returns : (truths, points, numbers)
+    """
+    ground, last, waves = searched.ground, searched.waves[-1], len(searched.waves)
+    others = np.setdiff1d(np.arange(len(last.scores)), held)
+    rest = Told(last.scores[others], last.outputs[others])
+    lines = replace(searched, waves=(*searched.waves[:-1], rest)).lines
+    variance = ground.aims.errors**2 + np.nan_to_num(lines.error) ** 2
+    prior, ran = begun(ground, waves - 1)[others], clipped(rest.outputs, ground.aims)
+    made_up = last.outputs[held] + erred(ground, 1)[held]
+    errors = erred(ground)[others]
+    return np.array([
+        moved(prior, rest.scores, aims + errors - ran, lines.slopes, variance) for aims in made_up
+    ])  # fmt: skip
+
+
+def checked(searched: Searched, found: Numbers) -> pd.DataFrame:
     """Run some of the points that fit, for a few truths, and hold them against those truths.
 
-    fits    : as `recovery` gives them
+    found   : as `recovery` gives them
     returns : columns truth, name, of_truth, low, high (of the runs), inside; on targets’ scales
     """
     ground, last = searched.ground, searched.waves[-1]
-    held = np.linspace(0, len(last.positions) - 1, len(fits)).astype(int)
-    world, rows = ground.asked.worlds[0], []
-    own = np.flatnonzero(searched.centre.world == 0)
-    for number in range(min(CHECKED, len(fits))):
-        asked = ground.at_points(world, fits[number, :POINTS], ground.asked.seed + number)
-        ran = ground.outputs(f"recovered-{number + 1}", asked)
-        spread = np.hypot(searched.centre.luck, ground.aims.errors)
+    held, rows = held_out(searched, len(found)), []
+    number = int(searched.centre.world.max())
+    own = np.flatnonzero(searched.centre.world == number)
+    spread = np.sqrt(searched.variance)
+    for turn in range(min(CHECKED, len(found))):
+        asked = ground.at_points(
+            ground.asked.worlds[number], found[turn, :POINTS], ground.asked.seed + turn
+        )
+        ran = ground.outputs(f"recovered-{turn + 1}", asked)
         for n in own:
-            truth, mean = last.outputs[held[number], n], np.nanmean(ran[:, n])
+            truth, mean = last.outputs[held[turn], n], np.nanmean(ran[:, n])
             wide = 2.0 * np.hypot(spread[n], np.nanstd(ran[:, n], ddof=1))
-            rows.append((number + 1, ground.targets[n].name, truth, mean - wide, mean + wide))
-    found = pd.DataFrame(rows, columns=["truth", "name", "of_truth", "low", "high"])
-    return found.assign(inside=found["of_truth"].between(found["low"], found["high"]))
+            rows.append((turn + 1, ground.targets[n].name, truth, mean - wide, mean + wide))
+    table = pd.DataFrame(rows, columns=["truth", "name", "of_truth", "low", "high"])
+    return table.assign(inside=table["of_truth"].between(table["low"], table["high"]))

@@ -1,8 +1,9 @@
-"""Search: wave after wave towards draws of the uncertain numbers that agree with the targets.
+"""Search: wave after wave of points that come to agree with the targets.
 
-The first wave lies near the defaults, where the model nearly fits, and each reaches further into
-the catalogue's ranges. An emulator of all runs so far says which points of the wider reach would
-agree, and those are run; so each wave corrects the emulator where it matters.
+Every point begins at a draw from the catalogue's ranges, drawn in towards the defaults, where the
+model nearly fits. It is run, all runs so far say how outputs respond to the numbers, and the point
+moves to where it would agree, no further from its beginning than that takes. Each wave reaches
+further into the ranges, and corrects what the last one really ran to.
 """
 
 from collections.abc import Sequence
@@ -12,42 +13,40 @@ from functools import cached_property
 import numpy as np
 
 from sim.analysis.fitting import Numbers
-from sim.analysis.fitting.agreement import Aims, log_agreement
-from sim.analysis.fitting.emulator import Emulator, fitted
-from sim.analysis.fitting.sampling import sampled
+from sim.analysis.fitting.agreement import Aims
+from sim.analysis.fitting.responses import Responses, responses
+from sim.analysis.fitting.scores import FARTHEST, normals
+from sim.analysis.fitting.updating import moved
 from sim.analysis.targets import Target
 from sim.calibration.centre import Centre, centred, of_world
 from sim.calibration.folder import Folder
 from sim.calibration.ground import Ground, Told
 from sim.calibration.space import Space
+from sim.kernel.chance import Chance
 from sim.scenario.held_against.calibration import Calibration
 
 FAR = 1.0
 """How far from its target, on its scale, an output is told from one still further: 2.7 times."""
 
-STEPS = 120
-"""Of each chain of points: some ten times what they need to forget where they began."""
-
-POINTS = "wave-{}.npz"
-
 
 @dataclass(frozen=True)
 class Searched:
-    """What a search found.
-
-    waves  : what each told
-    agreed : (points,) log agreement by which those of the last wave were drawn
-    """
+    """What a search found: what each of its waves told."""
 
     ground: Ground
     centre: Centre
     waves: tuple[Told, ...]
-    agreed: Numbers
 
     @cached_property
-    def emulator(self) -> Emulator:
-        """Emulator of all that was told; it takes minutes to fit."""
+    def lines(self) -> Responses:
+        """How outputs respond to the numbers, by all runs."""
         return near(sum(self.waves, self.centre.told), self.ground.aims)
+
+    @property
+    def variance(self) -> Numbers:
+        """By which a run may be off its target: what the target allows, and luck: (targets,)."""
+        variance: Numbers = self.ground.aims.errors**2 + self.centre.luck**2
+        return variance
 
 
 def search(asked: Calibration, targets: Sequence[Target], folder: Folder) -> Searched:
@@ -55,57 +54,62 @@ def search(asked: Calibration, targets: Sequence[Target], folder: Folder) -> Sea
     known = tuple(one for one in targets if one.measure)
     aims = Aims.of(known, [one.discrepancy for one in known])
     ground = Ground(asked, known, aims, Space.of_catalogue(asked.solved), folder)
-    centre = centred(ground)
-    told, agreed = centre.told, np.zeros(0)
-    waves: list[Told] = []
+    found = Searched(ground, centred(ground), ())
     for n in range(1, 1 + len(asked.waves)):
         folder.say(f"Wave {n} of {len(asked.waves)}")
-        positions, agreed = kept(ground, n) or proposed(ground, n, told)
-        made = run_wave(ground, n, positions, centre)
-        told, waves = told + made, [*waves, made]
-    return Searched(ground, centre, tuple(waves), agreed)
+        scores = proposed(found) if found.waves else begun(ground, 0)
+        made = run_wave(ground, n, scores, found.centre)
+        found = Searched(ground, found.centre, (*found.waves, made))
+    return found
 
 
-def proposed(ground: Ground, n: int, told: Told) -> tuple[Numbers, Numbers]:
-    """Draw the points of a wave by what is known so far, and keep them.
+def begun(ground: Ground, wave: int) -> Numbers:
+    """Give where the points of a wave begin: the same draws in every wave, as far as it reaches."""
+    shape = (ground.asked.points, len(ground.space.names))
+    drawn = normals(Chance(ground.asked.seed, 0), "fit.start", 0, shape)
+    return ground.space.within(ground.asked.waves[wave], drawn)
 
-    returns : positions, and the log agreement by which each was drawn
+
+def erred(ground: Ground, stream: int = 0) -> Numbers:
+    """Draw what each point takes its targets to be off by: (points, targets).
+
+    Each is fitted to targets of its own, as far off as their tolerances, so that together they are
+    as uncertain as the targets are.
     """
-    wave = ground.asked.waves[n - 1]
-    emulator = near(told, ground.aims)
-    unsure = np.nan_to_num(emulator.error) ** 2
-
-    def agreement(drawn: Numbers) -> Numbers:
-        inside = ground.space.within(wave.reach, drawn)
-        return log_agreement(emulator(inside), unsure, ground.aims)
-
-    drawn = sampled(agreement, len(ground.space.names), wave.points, STEPS, ground.asked.seed + n)
-    positions, agreed = ground.space.within(wave.reach, drawn), agreement(drawn)
-    np.savez(ground.folder.path / POINTS.format(n), positions=positions, agreed=agreed)
-    return positions, agreed
+    shape = (ground.asked.points, len(ground.targets))
+    drawn = normals(Chance(ground.asked.seed, 1), "fit.error", stream, shape)
+    return ground.aims.errors * (drawn - drawn.mean(axis=0))
 
 
-def kept(ground: Ground, n: int) -> tuple[Numbers, Numbers] | None:
-    """Give the points of a wave that were drawn before."""
-    file = ground.folder.path / POINTS.format(n)
-    if not file.is_file():
-        return None
-    with np.load(file) as read:
-        return read["positions"], read["agreed"]
+def proposed(found: Searched) -> Numbers:
+    """Move the points of the last wave to where the next is to run them."""
+    ground, waves = found.ground, len(found.waves)
+    last, lines = found.waves[-1], found.lines
+    prior = begun(ground, waves)
+    off = ground.aims.values + erred(ground) - clipped(last.outputs, ground.aims)
+    missed = np.maximum(np.nan_to_num(lines.error) ** 2 - found.centre.luck**2, 0.0)
+    doubt = 1.0 - (waves - 1) / max(len(ground.asked.waves) - 2, 1)
+    there = moved(prior, last.scores, off, lines.slopes, found.variance + doubt * missed)
+    return np.clip(there, -FARTHEST, FARTHEST)
 
 
-def near(told: Told, aims: Aims) -> Emulator:
-    """Fit an emulator that takes care of what lies near the targets, not of how far the far is."""
-    outputs = np.clip(told.outputs, aims.values - FAR, aims.values + FAR)
-    return fitted(told.positions, outputs)
+def clipped(outputs: Numbers, aims: Aims) -> Numbers:
+    """Tell the far no further than far: how far the far is would drown what is near."""
+    return np.clip(outputs, aims.values - FAR, aims.values + FAR)
 
 
-def run_wave(ground: Ground, n: int, positions: Numbers, centre: Centre) -> Told:
-    """Run the points of a wave in every world that is due there."""
-    outputs = np.full((len(positions), len(ground.targets)), np.nan)
+def near(told: Told, aims: Aims) -> Responses:
+    """Tell how outputs respond near the targets."""
+    return responses(told.scores, clipped(told.outputs, aims))
+
+
+def run_wave(ground: Ground, n: int, scores: Numbers, centre: Centre) -> Told:
+    """Run the points of a wave in every world that measures a target."""
+    outputs = np.full((len(scores), len(ground.targets)), np.nan)
     for number, world in enumerate(ground.asked.worlds):
-        due = np.arange(0, len(positions), world.every)
-        asked = ground.at_points(world, positions[due], ground.asked.seed + n)
+        if not (centre.world == number).any():
+            continue
+        asked = ground.at_points(world, scores, ground.asked.seed + n)
         found = of_world(ground.outputs(f"wave-{n}-{number + 1}", asked), centre.world, number)
-        outputs[due] = np.where(np.isfinite(found), found, outputs[due])
-    return Told(positions, outputs)
+        outputs = np.where(np.isfinite(found), found, outputs)
+    return Told(scores, outputs)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sim.analysis.fitting import Numbers
+from sim.analysis.fitting.scores import even, scored
 from sim.parameters.registry import registry
 from sim.scenario.varying.design import Points
 
@@ -13,6 +14,8 @@ from sim.scenario.varying.design import Points
 @dataclass(frozen=True, slots=True)
 class Space:
     """Every uncertain number, evenly spread over its range beforehand.
+
+    A point has a standard normal score for each of them.
 
     lows, highs, defaults : (numbers,), in the parameters' units
     """
@@ -33,21 +36,16 @@ class Space:
         ends = np.array([(one.low, one.high, one.default) for one in chosen.values()])
         return cls(tuple(chosen), *ends.T)
 
-    def values(self, positions: Numbers) -> Points:
-        """Give the values at positions from −1 to 1 over each range.
-
-        positions : (points, numbers)
-        """
-        found = self.lows + (positions + 1.0) / 2.0 * (self.highs - self.lows)
+    def values(self, scores: Numbers) -> Points:
+        """Give the values of points: (points, numbers) of scores."""
+        found = self.lows + (even(scores) + 1.0) / 2.0 * (self.highs - self.lows)
         return tuple(tuple(map(float, row)) for row in found)
 
-    def positions(self, values: Numbers) -> Numbers:
-        """Say where values lie, from −1 to 1 over each range."""
-        placed: Numbers = 2.0 * (values - self.lows) / (self.highs - self.lows) - 1.0
-        return placed
+    def scores(self, values: Numbers) -> Numbers:
+        """Give the scores of values: (points, numbers), or (numbers,)."""
+        return scored(2.0 * (values - self.lows) / (self.highs - self.lows) - 1.0)
 
-    def within(self, reach: float, positions: Numbers) -> Numbers:
-        """Draw positions in towards the defaults, so that they fill a share of each range."""
-        centre = self.positions(self.defaults)
-        drawn: Numbers = centre + reach * (positions - centre)
-        return drawn
+    def within(self, reach: float, scores: Numbers) -> Numbers:
+        """Draw points in towards the defaults, so that they fill a share of each range."""
+        centre = even(self.scores(self.defaults))
+        return scored(centre + reach * (even(scores) - centre))

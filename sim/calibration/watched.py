@@ -20,7 +20,7 @@ WATCHED = (
 def watched(results: Results, wanted: Mapping[int, int]) -> pd.DataFrame:
     """Measure draws in the base year.
 
-    wanted  : replicate of each draw in a wave's first world, by the draw's number
+    wanted  : replicate of each draw in the last wave, by the draw's number
     returns : a row for each draw, indexed by its number, with a column for each of `WATCHED`
     """
     keys = {run.replicate: run.key for run in plan(results.experiment)}

@@ -31,7 +31,7 @@ def calibrate(
     page = write(done)
     told = {"results": str(done.path), "report": page}
     if as_json:
-        found = {"effective": done.found.effective, "log_share": done.found.share}
+        found = {"draws": len(done.found.chosen), "log_share": done.found.share}
         say_json({**told, **found, "targets": done.tables["targets"].to_dict("records")})
     else:
         say(told, as_json=False)

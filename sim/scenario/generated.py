@@ -69,7 +69,7 @@ def json_text(content: Any) -> str:
 def schema(kind: type[BaseModel]) -> dict[str, Any]:
     """Describe the settings of one kind of file, with every parameter's name and meaning."""
     filled: dict[str, Any] = filled_in(kind.model_json_schema(by_alias=True))
-    filled["$defs"]["Parameters"] = parameters()
+    filled.setdefault("$defs", {})["Parameters"] = parameters()
     filled["$defs"] |= {"Varied": VARIED} if kind is ExperimentShape else {}
     filled["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     return filled

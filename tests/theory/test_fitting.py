@@ -1,15 +1,15 @@
-"""Fitting: an emulator against made functions, sampling against posteriors known in closed form."""
+"""Fitting: an emulator and lines against made functions, moves against closed forms."""
 
 import numpy as np
 import pytest
-from scipy import stats
 from scipy.stats import qmc
 
 from sim.analysis.fitting.agreement import Aims, implausibility, log_agreement
 from sim.analysis.fitting.emulator import fitted
-from sim.analysis.fitting.sampling import even, log_share, normals, sampled
+from sim.analysis.fitting.responses import responses
 from sim.analysis.fitting.scale import off_scale, on_scale, spread
-from sim.analysis.fitting.weighing import effective, powered, weighed
+from sim.analysis.fitting.scores import FARTHEST, even, normals, scored
+from sim.analysis.fitting.updating import cover, foretold, gain, log_share, moved
 from sim.analysis.targets import load_targets
 from sim.kernel.chance import Chance
 
@@ -50,10 +50,6 @@ def test_an_emulator_tells_how_an_output_moves_with_an_input():
     assert np.abs(np.delete(slopes, [0, 3, 5])).max() < 0.02
 
 
-def test_a_share_that_cannot_be_reached_is_nothing():
-    assert log_share(lambda points: np.full(len(points), 2.0), 2, 20, 1, 1, 1.0) == -np.inf
-
-
 def test_an_output_that_few_runs_tell_is_a_level():
     x = over(RUNS, 1)
     output = np.full((RUNS, 1), np.nan)
@@ -64,73 +60,108 @@ def test_an_output_that_few_runs_tell_is_a_level():
     assert found.runs[0] == 10
 
 
-def test_sampling_gives_the_posterior_of_a_normal_prior():
-    """Two of ten scores are seen together, with an error: their sum is known, their parts not."""
-    error, seen = 0.5, 1.5
+def test_lines_find_every_small_slope_where_runs_are_hardly_more_than_inputs():
+    """All sixty inputs move the output alike: a choice of a few would miss most of it."""
+    x = over(90, 3)
+    wanted = np.full(INPUTS, 0.1)
+    outputs = (2.0 + x @ wanted + LUCK / 4 * normals(Chance(1, 0), "test", 0, (90,)))[:, None]
+    found = responses(x, outputs)
+    assert found.level[0] == pytest.approx(2.0, abs=0.05)
+    assert found.slopes[0].mean() == pytest.approx(0.1, rel=0.1)
+    fresh = over(200, 4)
+    left = found(fresh)[:, 0] - (2.0 + fresh @ wanted)
+    assert left.std() < 0.3 * (fresh @ wanted).std()
+    assert found.error[0] == pytest.approx(np.hypot(left.std(), LUCK / 4), rel=0.3)
 
-    def agreement(points):
-        scores = stats.norm.ppf((points + 1.0) / 2.0)
-        return stats.norm.logpdf(scores[:, 0] + scores[:, 1], seen, error)
 
-    drawn = stats.norm.ppf((sampled(agreement, 10, 400, 60, 7, keep=5) + 1.0) / 2.0)
-    total = drawn[:, 0] + drawn[:, 1]
+def test_lines_of_luck_alone_are_flat():
+    x = over(90, 3)
+    found = responses(x, normals(Chance(1, 0), "test", 0, (90, 1)))
+    assert np.abs(found(over(200, 4)) - found.level).max() < 0.5
+    assert found.error[0] == pytest.approx(1.0, rel=0.2)
+
+
+def test_an_output_is_told_by_the_runs_that_know_it():
+    x = over(90, 3)
+    outputs = np.column_stack([x[:, 0], x[:, 0], x[:, 0], np.full(90, np.nan)])
+    outputs[:40, 1], outputs[:80, 2] = np.nan, np.nan
+    found = responses(x, outputs)
+    assert found.slopes[1] == pytest.approx(responses(x[40:], outputs[40:, 1:2]).slopes[0])
+    assert found.slopes[2] == pytest.approx(0.0)
+    assert found.level[2] == pytest.approx(outputs[80:, 2].mean())
+    assert np.isnan([found.level[3], found.error[3]]).all()
+
+
+def test_of_two_inputs_seen_together_the_sum_is_known_and_the_parts_are_not():
+    """A standard normal prior, and the sum of two inputs seen with an error: in closed form."""
+    slopes, error, seen = np.zeros((1, 10)), 0.5, 1.5
+    slopes[0, :2] = 1.0
+    left = cover(slopes, np.array([error**2]))
+    total = np.array([1.0, 1.0, *np.zeros(8)])
     precision = 1.0 / 2.0 + 1.0 / error**2
-    assert total.mean() == pytest.approx(seen / error**2 / precision, abs=0.06)
-    assert total.std() == pytest.approx(precision**-0.5, rel=0.08)
-    apart = drawn[:, 0] - drawn[:, 1]
-    assert apart.std() == pytest.approx(2.0**0.5, rel=0.08)
-    assert drawn[:, 5].std() == pytest.approx(1.0, rel=0.08)
-    assert np.corrcoef(drawn[:, 0], drawn[:, 1])[0, 1] < -0.6
+    assert total @ left @ total == pytest.approx(1.0 / precision)
+    assert left[0, 1] / left[0, 0] < -0.6
+    assert left[5, 5] == pytest.approx(1.0)
+    moved_by = gain(slopes, np.array([error**2]))[:, 0] * seen
+    assert moved_by @ total == pytest.approx(seen / error**2 / precision)
+    assert log_share(slopes, np.array([error**2])) == pytest.approx(
+        0.5 * np.log10(np.linalg.det(left))
+    )
 
 
-def test_where_nothing_is_known_points_are_spread_evenly():
-    drawn = sampled(lambda points: np.zeros(len(points)), 3, 500, 20, 3)
-    assert stats.kstest(drawn[:, 0], "uniform", args=(-1, 2)).pvalue > 0.001
+def test_points_that_are_moved_have_the_spread_that_is_left():
+    """Lines hold here, so one move of many draws gives the normal distribution of theory."""
+    many, slopes = 4000, np.array([[1.0, 1.0, 0.0], [0.0, 0.5, 0.0]])
+    variance, aims = np.array([0.25, 0.04]), np.array([1.5, -0.3])
+    prior = normals(Chance(4, 0), "test", 0, (many, 3))
+    errors = np.sqrt(variance) * normals(Chance(4, 0), "test", 1, (many, 2))
+    began = prior + 2.0
+    off = aims + errors - began @ slopes.T
+    there = moved(prior, began, off, slopes, variance)
+    assert there.mean(axis=0) == pytest.approx(gain(slopes, variance) @ aims, abs=0.06)
+    assert np.cov(there, rowvar=False) == pytest.approx(cover(slopes, variance), abs=0.06)
+    unknown = moved(prior, began, np.full_like(off, np.nan), slopes, variance)
+    assert unknown == pytest.approx(prior + (2.0 * slopes.sum(axis=1)) @ gain(slopes, variance).T)
 
 
-def test_the_same_seed_gives_the_same_points():
-    once, again = (sampled(lambda p: -np.abs(p[:, 0]), 4, 20, 10, 5) for _ in range(2))
-    assert (once == again).all()
-    other = sampled(lambda p: -np.abs(p[:, 0]), 4, 20, 10, 6)
-    assert (once != other).any()
+def test_points_come_to_agree_where_outputs_bend():
+    """Forty inputs, twelve bent outputs, thirty points: moved by lines, run, and moved again."""
+    bent = normals(Chance(6, 0), "test", 0, (12, 40)) / 6.0
+    variance = np.full(12, 0.02**2)
+
+    def ran(scores):
+        line = scores @ bent.T
+        return line + 0.15 * line**2
+
+    aims = ran(0.7 * normals(Chance(6, 0), "test", 1, (1, 40)))
+    prior = scores = normals(Chance(6, 0), "test", 2, (60, 40))
+    errors = 0.02 * normals(Chance(6, 0), "test", 3, (60, 12))
+    seen = []
+    for _ in range(6):
+        seen.append((scores, ran(scores)))
+        lines = responses(*(np.concatenate(part) for part in zip(*seen, strict=True)))
+        off = aims + errors - seen[-1][1]
+        scores = moved(prior, scores, off, lines.slopes, variance)
+    first, last = (np.median(np.abs(told - aims)) / 0.02 for told in (seen[0][1], ran(scores)))
+    assert first > 20.0
+    assert last < 1.5
+    assert scores.std() == pytest.approx((28 / 40) ** 0.5, rel=0.1)
 
 
-@pytest.mark.parametrize("share", [0.3, 1e-3, 1e-6])
-def test_the_share_of_a_prior_is_that_of_a_box(share):
-    """Each of three inputs has to lie in the middle: the share is the cube of one side's."""
-    side = share ** (1.0 / 3.0)
-    found = log_share(lambda points: np.abs(points[:, :3]).max(axis=1), 8, 1000, 8, 11, side)
-    assert found == pytest.approx(np.log10(share), abs=0.15)
+def test_a_target_that_contradicts_the_others_is_foretold_far_off():
+    slopes, variance = np.array([[1.0, 0.0], [1.0, 0.0], [0.0, 1.0]]), np.full(3, 0.01)
+    told, sd = foretold(np.array([1.0, -1.0, 0.2]), slopes, variance)
+    assert told[0] == pytest.approx(-1.0 / 1.01)
+    assert sd[0] == pytest.approx((1.0 / 101.0 + 0.01) ** 0.5)
+    assert abs(1.0 - told[0]) / sd[0] > 10.0
+    assert told[2] == pytest.approx(0.0)
+    assert sd[2] == pytest.approx(1.01**0.5)
 
 
-def test_even_scores_fill_the_range():
+def test_scores_fill_the_range_and_come_back():
     assert even(np.array([-8.0, 0.0, 8.0])) == pytest.approx([-1.0, 0.0, 1.0])
-
-
-def test_weights_keep_as_many_points_as_are_asked_for():
-    ratios = 5.0 * normals(Chance(2, 0), "test", 0, (200,))
-    assert effective(powered(ratios, 1.0)) < 20
-    weights, power = weighed(ratios, 60.0)
-    assert weights.sum() == pytest.approx(1.0)
-    assert effective(weights) == pytest.approx(60.0, abs=0.01)
-    assert 0.0 < power < 1.0
-    assert np.corrcoef(np.log(weights), ratios)[0, 1] == pytest.approx(1.0)
-
-
-def test_weights_of_points_that_agree_as_foretold_are_even():
-    weights, power = weighed(np.full(120, -31.0), 60.0)
-    assert power == 1.0
-    assert weights == pytest.approx(1 / 120)
-
-
-def test_ratios_correct_points_that_were_drawn_from_another_curve():
-    """Points drawn from one normal curve, weighed, have the mean and spread of another."""
-    drawn = normals(Chance(3, 0), "test", 0, (20_000,))
-    weights, power = weighed(stats.norm.logpdf(drawn, 0.5, 0.8) - stats.norm.logpdf(drawn), 60.0)
-    mean = (weights * drawn).sum()
-    assert power == 1.0
-    assert mean == pytest.approx(0.5, abs=0.03)
-    assert ((weights * (drawn - mean) ** 2).sum()) ** 0.5 == pytest.approx(0.8, abs=0.03)
+    assert scored(even(np.array([-2.0, 0.3]))) == pytest.approx([-2.0, 0.3])
+    assert scored(np.array([-1.0, 1.0])) == pytest.approx([-FARTHEST, FARTHEST])
 
 
 @pytest.mark.parametrize("target", load_targets(), ids=lambda one: one.name)

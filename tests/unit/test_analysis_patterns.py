@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sim.analysis.fitting.sampling import normals
+from sim.analysis.fitting.scores import normals
 from sim.analysis.statistics.patterns import gradient, persistence, together, variation, verdict
 from sim.kernel.chance import Chance
 

@@ -7,7 +7,7 @@ from scipy import stats
 
 from sim.analysis.draws.leaning import leaning
 from sim.analysis.draws.sources import sources
-from sim.analysis.fitting.sampling import even, normals
+from sim.analysis.fitting.scores import even, normals
 from sim.kernel.chance import Chance
 
 DRAWS, INPUTS, LUCK = 4000, 2.0, 3.0

@@ -23,8 +23,8 @@ def figure(table: pd.DataFrame) -> Figure:
         name="numbers",
         title=title(table),
         subtitle=f"The {len(rows)} most narrowed of {len(table)} uncertain numbers, each over its "
-        "range: the line runs from the 5th to the 95th per cent of what agrees with the targets, "
-        "the dot is its median, the cross the default",
+        "range: the line runs from the 5th to the 95th per cent of the draws, the dot is their "
+        "median, the cross the default",
         alt=f"Lines within ranges, one for each number. {title(table)}.",
         description="A number that no target moves keeps nine tenths of its range.",
         data=table,

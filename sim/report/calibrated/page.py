@@ -50,21 +50,21 @@ def said(done: Calibrated, placed: list[Placed]) -> dict[str, Any]:
 def facts(done: Calibrated) -> list[tuple[str, str]]:
     """List how the ensemble was made, and what it is worth."""
     asked, found = done.searched.ground.asked, done.found
-    waves = ", ".join(f"{one.points} over {percent(one.reach)}" for one in asked.waves)
-    worlds = ", ".join(
-        f"{one.experiment.name} at {'every point' if one.every == 1 else f'one in {one.every}'}"
-        for one in asked.worlds
-    )
+    waves = ", ".join(percent(reach) for reach in asked.waves)
+    worlds = [one.name for n, one in enumerate(asked.worlds) if n in done.searched.centre.world]
+    off = [plain(float(one), 1) for one in np.quantile(found.off, [0.05, 0.5, 0.95])]
     return [
-        ("Draws", f"{len(found.weights)}, worth {plain(found.effective, 0)} of even weight"),
-        ("Weights", f"agreement as run over agreement foretold, to the power {found.power:.3f}"),
+        ("Draws", f"{len(found.chosen)}, each as likely as another: those of the {asked.points} "
+         "points of the last wave that agree best"),
+        ("Distance of a draw", f"{off[1]} standard deviations of what targets and luck allow, "
+         f"root of the mean square over targets ({off[0]} to {off[2]} in nine of ten)"),
         ("Share of the prior left", share(found.share)),
-        ("Waves", f"points over shares of the ranges: {waves}"),
-        ("Worlds", worlds),
+        ("Waves", f"{asked.points} points each, over these shares of the ranges: {waves}"),
+        ("Worlds", ", ".join(worlds)),
         ("Runs", f"{lasting(done.seconds)} of processor time"),
         ("Seed", str(asked.seed)),
         ("Model", model_version()),
-    ]
+    ]  # fmt: skip
 
 
 def share(logarithm: float) -> str:

@@ -21,8 +21,7 @@ def figure(table: pd.DataFrame) -> Figure:
     return Figure(
         name="confounded",
         title=title(table),
-        subtitle="A dot is a draw of the ensemble, the larger the more it weighs; base year, one "
-        "run of each draw",
+        subtitle="A dot is a draw of the ensemble; base year, one run of each draw",
         alt=f"Dots in {len(PAIRS)} panels. {title(table)}.",
         description="All of these draws agree with what is published. Whatever separates them, "
         "published figures cannot.",
@@ -43,17 +42,14 @@ def title(table: pd.DataFrame) -> str:
 
 
 def quantiles(table: pd.DataFrame, name: str) -> tuple[float, float]:
-    """Give the 5th and 95th per cent of a measure over draws, weighed."""
-    low, high = np.quantile(
-        table[name], [0.05, 0.95], weights=table["weight"], method="inverted_cdf"
-    )
+    """Give the 5th and 95th per cent of a measure over draws."""
+    low, high = np.quantile(table[name], [0.05, 0.95])
     return float(low), float(high)
 
 
 def together(table: pd.DataFrame, one: str, other: str) -> float:
-    """Give the weighed correlation of two measures over draws."""
-    between = np.cov(table[one], table[other], aweights=table["weight"])
-    return float(between[0, 1] / np.sqrt(between[0, 0] * between[1, 1]))
+    """Give the correlation of two measures over draws."""
+    return float(np.corrcoef(table[one], table[other])[0, 1])
 
 
 def shown(table: pd.DataFrame) -> pd.DataFrame:
@@ -75,12 +71,13 @@ def drawn(table: pd.DataFrame, canvas: Canvas) -> Picture:
     columns = canvas.columns(len(PAIRS))
     rows = -(-len(PAIRS) // columns)
     chart = picture(canvas, HEIGHT * rows)
-    size = 400.0 * table["weight"] / table["weight"].sum() / table["weight"].max() + 6.0
     for panel, (one, other) in zip(
         chart.subplots(rows, columns, squeeze=False).flat, PAIRS, strict=False
     ):
-        panel.scatter(table[one], table[other], s=size, color=BLUES[1], edgecolor=DARK, lw=0.4,
-                      alpha=0.8, zorder=3)  # fmt: skip
+        panel.scatter(
+            table[one], table[other], s=22, color=BLUES[1], edgecolor=DARK, lw=0.4, alpha=0.8,
+            zorder=3,
+        )  # fmt: skip
         panel.set_xlabel(wrapped(one, canvas, columns))
         panel.set_ylabel(wrapped(other, canvas, columns))
         panel.set_title(f"Correlation {signed(together(table, one, other), 2)}", fontsize=10.5)

@@ -14,54 +14,32 @@ from sim.scenario.reading.sheet import Part, Sheet, read_sheet
 from sim.scenario.reading.values import read_quantity, read_whole
 from sim.scenario.scenario import Experiment
 
-CENTRE, DRAWS, EFFECTIVE = 8, 120, 60
-FEWEST = 2
+CENTRE, DRAWS = 8, 120
+FEWEST, NEAREST = 2, 0.01
 SHARE = "share"
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """An experiment in whose world targets are measured.
-
-    every : of the points of a wave it is run at the first and at each so-many-th after
-    """
-
-    experiment: Experiment
-    every: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Wave:
-    """Points that are run together.
-
-    reach  : share of each number's range, about its default, from which they are drawn
-    points : how many
-    """
-
-    reach: float
-    points: int
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """What is asked of `cpsim calibrate`.
 
-    worlds    : the cheapest first; a target is held against the first that can measure it
-    solved    : numbers that are not uncertain by themselves but were solved to the targets for the
-                defaults, and have to be found again for any others
-    centre    : replicates at the defaults, from which the luck of each target is known
-    draws     : of the ensemble
-    effective : evenly weighted draws that it has to be worth
+    worlds : experiments, the cheapest first; a target is held against the first that can measure it
+    waves  : how far about the defaults each reaches, as a share of each number's range
+    points : of every wave
+    solved : numbers that are not uncertain by themselves but were solved to the targets for the
+             defaults, and have to be found again for any others
+    centre : replicates at the defaults, from which the luck of each target is known
+    draws  : of the ensemble
     """
 
     name: str
     title: str
-    worlds: tuple[World, ...]
-    waves: tuple[Wave, ...]
+    worlds: tuple[Experiment, ...]
+    waves: tuple[float, ...]
+    points: int
     solved: tuple[str, ...]
     centre: int
     draws: int
-    effective: int
     seed: int
 
 
@@ -85,34 +63,36 @@ def read_calibration(file: Path) -> tuple[Calibration, list[Sheet]]:
     calibration = Calibration(
         name=name,
         title=top.text("title") or name,
-        worlds=tuple(one for part in top.parts("worlds") if (one := read_world(part, sheets))),
-        waves=tuple(read_wave(part) for part in top.parts("waves")),
+        worlds=read_worlds(top, sheets),
+        waves=read_waves(top),
+        points=read_whole(top, "points", draws, low=FEWEST),
         solved=read_solved(top),
         centre=read_whole(top, "centre", CENTRE, low=FEWEST),
         draws=draws,
-        effective=read_whole(top, "effective", min(EFFECTIVE, draws), low=1),
         seed=read_whole(top, "seed", SEED),
     )
     refuse_too_few(top, calibration)
     return calibration, sheets
 
 
-def read_world(part: Part, sheets: list[Sheet]) -> World | None:
-    """Read a world, and put its sheets with the others."""
-    name, folder = part.text("experiment"), part.sheet.file.parent
-    if name is None:
-        return None
-    file = find(name, "experiment", folder)
-    if not file:
-        part.wrong("E201", "experiment", *none_such(name, "experiment", beside=folder))
-        return None
-    experiment, read = read_experiment(file)
-    sheets += read
-    if len(experiment.scenarios) > 1 or experiment.factors or experiment.goal:
-        part.wrong("E106", "experiment",
-                   f"“{name}” compares, varies or seeks something, and a calibration does that.",
-                   "Name an experiment of one scenario, without factors.")  # fmt: skip
-    return World(experiment, read_whole(part, "every", 1, low=1))
+def read_worlds(top: Part, sheets: list[Sheet]) -> tuple[Experiment, ...]:
+    """Read the experiments whose worlds are run, and put their sheets with the others."""
+    found, folder = [], top.sheet.file.parent
+    for i, name in enumerate(top.names("worlds")):
+        file = find(name, "experiment", folder)
+        mark = top.sheet.mark_of(("worlds",), i)
+        if not file:
+            top.sheet.wrong("E201", mark, *none_such(name, "experiment", beside=folder))
+            continue
+        experiment, read = read_experiment(file)
+        sheets += read
+        if len(experiment.scenarios) > 1 or experiment.factors or experiment.goal:
+            top.sheet.wrong("E106", mark,
+                            f"“{name}” compares, varies or seeks something, and a calibration does "
+                            "that.", "Name an experiment of one scenario, without factors.",
+                            )  # fmt: skip
+        found.append(experiment)
+    return tuple(found)
 
 
 def read_solved(top: Part) -> tuple[str, ...]:
@@ -129,24 +109,17 @@ def read_solved(top: Part) -> tuple[str, ...]:
     return names
 
 
-def read_wave(part: Part) -> Wave:
-    """Read one wave."""
-    return Wave(
-        reach=read_quantity(part, "reach", SHARE, 1.0, high=1.0),
-        points=read_whole(part, "points", FEWEST, low=FEWEST),
-    )
+def read_waves(top: Part) -> tuple[float, ...]:
+    """Read how far each wave reaches."""
+    rows = top.rows("waves")
+    return tuple(read_quantity(rows, i, SHARE, 1.0, NEAREST, 1.0) for i in rows.data)
 
 
 def refuse_too_few(top: Part, calibration: Calibration) -> None:
-    """Refuse an ensemble larger than its last wave, or one worth more than it holds."""
-    last = calibration.waves[-1].points if calibration.waves else calibration.draws
-    if calibration.draws > last:
+    """Refuse an ensemble that is larger than a wave."""
+    if calibration.draws > calibration.points:
         top.wrong("E105", "draws" if "draws" in top.data else None,
                   f"An ensemble of {calibration.draws} draws is taken from the last wave, which "
-                  f"has {last} points.",
-                  f"Give that wave {calibration.draws} points or more, or ask for fewer draws.",
+                  f"has {calibration.points} points.",
+                  f"Give waves {calibration.draws} points or more, or ask for fewer draws.",
                   )  # fmt: skip
-    if calibration.effective > calibration.draws:
-        top.wrong("E105", "effective",
-                  f"{calibration.draws} draws cannot be worth {calibration.effective} even ones.",
-                  f"Write {calibration.draws} or less.")  # fmt: skip

@@ -7,31 +7,17 @@ from pydantic import Field
 from sim.scenario.reading.written import Names, OwnName, Shape, Text, naming
 
 
-class WorldShape(Shape):
-    """An experiment in whose world targets are measured, and at which points it is run."""
-
-    experiment: str
-    every: Text | None = None
-
-
-class WaveShape(Shape):
-    """Points of one wave, and how much of the catalogue's ranges they are drawn from."""
-
-    reach: Text
-    points: Text
-
-
 class CalibrationShape(Shape):
     """A search for draws of the uncertain numbers that agree with what is published."""
 
     calibration: OwnName
-    worlds: Annotated[list[WorldShape], Field(min_length=1)]
-    waves: Annotated[list[WaveShape], Field(min_length=1)]
+    worlds: Annotated[list[str], Field(min_length=1)]
+    waves: Annotated[list[Text], Field(min_length=1)]
+    points: Text
     title: str | None = None
     solved: Names | None = None
     centre: Text | None = None
     draws: Text | None = None
-    effective: Text | None = None
     seed: Text | None = None
 
 

@@ -120,8 +120,9 @@ def read_values(part: Part) -> dict[str, float]:
 
 
 def read_quantity(
-    part: Part, key: str, unit: str, default: float, low: float = 0.0, high: float = float("inf")
-) -> float:
+    part: Part, key: str | int, unit: str, default: float, low: float = 0.0,
+    high: float = float("inf"),
+) -> float:  # fmt: skip
     """Read a setting in a unit between two limits, or report what is wrong with it."""
     written = part.text(key)
     if written is None:

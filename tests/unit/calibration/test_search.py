@@ -1,6 +1,7 @@
 """A calibration of a world of nothing but luck, from its file to its page, stopped and gone on."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -8,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from sim.analysis.targets import load_targets
-from sim.calibration import learnt, recovery, search
+from sim.calibration import recovery, search
 from sim.calibration.carry_out import carry_out
 from sim.calibration.centre import cheapest
 from sim.calibration.folder import silent
@@ -37,15 +38,11 @@ replicates: 2
 """
 TOY = """\
 calibration: toy
-worlds:
-  - {experiment: tiny-one}
-  - {experiment: tiny-two, every: 3}
-waves:
-  - {reach: 20%, points: 4}
-  - {reach: 100%, points: 6}
+worlds: [tiny-one, tiny-two]
+waves: [20%, 60%, 100%]
+points: 5
 centre: 2
 draws: 4
-effective: 2
 """
 
 
@@ -56,14 +53,9 @@ def done(tmp_path_factory):
         (folder / f"{name}.yaml").write_text(text)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
-        for room in (learnt, search):
-            patch.setattr(room, "STEPS", 4)
-        patch.setattr(recovery, "STEPS", 4)
-        patch.setattr(learnt, "CHAINS", 6)
-        patch.setattr("sim.calibration.carry_out.recovery", lambda one: recovery.recovery(one, 4))
+        patch.setattr("sim.calibration.carry_out.recovery", lambda one: recovery.recovery(one, 2))
         patch.setattr(recovery, "CHECKED", 1)
         patch.setattr(recovery, "POINTS", 2)
-        patch.setattr("sim.calibration.ensemble.log_share", lambda *_, **__: -3.0)
         asked = load_calibration("toy.yaml")
         first = carry_out(asked, folder / "out", 0, silent)
         before = {file: file.read_bytes() for file in (folder / "out").glob("*.csv")}
@@ -78,34 +70,44 @@ def test_a_calibration_that_is_done_is_not_run_again_and_says_the_same(done):
     assert {file: file.read_bytes() for file in again.path.glob("*.csv")} == before
 
 
-def test_the_draws_lie_within_the_catalogue_and_weigh_one_together(done):
+def test_the_draws_lie_within_the_catalogue_and_weigh_alike(done):
     draws, space = done[0].tables["draws"], Space.of_catalogue()
     values = draws[list(space.names)].to_numpy()
     assert ((values >= space.lows - 1e-9) & (values <= space.highs + 1e-9)).all()
-    assert draws["weight"].sum() == pytest.approx(1.0)
-    assert len(draws) == 4
-    assert done[0].found.effective >= 2 - 1e-6
+    assert list(draws["weight"]) == [0.25] * 4
 
 
 def test_the_first_wave_stays_near_the_defaults(done):
     space = Space.of_catalogue()
-    wave = open_results(done[0].path / "wave-1-1").experiment
-    off = np.abs(space.positions(np.array(wave.inputs.rows)) - space.positions(space.defaults))
-    assert off.max() <= 0.2 * 2.0
-    assert off.max() > 0.2
+    number = 1 + int(done[0].searched.centre.world.max())
+    wave = open_results(done[0].path / f"wave-1-{number}").experiment
+    ends = space.highs - space.lows
+    off = np.abs(np.array(wave.inputs.rows) - space.defaults) / ends
+    assert 0.1 < off.max() <= 0.2
 
 
 def test_each_point_has_luck_of_its_own(done):
-    results = open_results(done[0].path / "wave-2-1")
-    rows = measured(results, load_targets())
-    assert list(rows["draw"]) == [1, 2, 3, 4, 5, 6]
-    assert list(rows["replicate"]) == [0, 1, 2, 3, 4, 5]
+    number = 1 + int(done[0].searched.centre.world.max())
+    rows = measured(open_results(done[0].path / f"wave-2-{number}"), load_targets())
+    assert list(rows["draw"]) == [1, 2, 3, 4, 5]
+    assert list(rows["replicate"]) == [0, 1, 2, 3, 4]
 
 
-def test_a_world_that_is_dearer_is_run_at_some_points_and_at_every_draw(done):
-    path = done[0].path
-    assert len(open_results(path / "wave-2-2").finished()) == 2
-    assert len(open_results(path / "draws-2").finished()) == 4
+def test_a_point_moves_from_where_it_began_by_what_it_ran_to(done):
+    searched = done[0].searched
+    ground, (first, second, _) = searched.ground, searched.waves
+    began = search.begun(ground, 1)
+    lines = replace(searched, waves=(first,)).lines
+    assert first.scores == pytest.approx(search.begun(ground, 0))
+    assert not lines.slopes.any()  # fourteen runs tell nothing of hundreds of numbers
+    assert second.scores == pytest.approx(began)
+
+
+def test_what_was_not_needed_of_a_world_is_not_run(done):
+    centre, path = done[0].searched.centre, done[0].path
+    for number in range(2):
+        assert (path / f"centre-{number + 1}").is_dir()
+        assert (path / f"wave-1-{number + 1}").is_dir() == (centre.world == number).any()
 
 
 def test_a_run_is_measured_as_the_calibration_table_of_a_report_has_it(done):
@@ -149,12 +151,13 @@ def test_every_table_is_a_file(done):
 def test_the_page_says_what_was_missed_and_how_it_was_made(done):
     from sim.report.calibrated.page import write
 
-    page = (done[0].path / "x").parent / "report.html"
+    page = done[0].path / "report.html"
     assert write(done[0]) == str(page)
     text = page.read_text(encoding="utf-8")
     assert "Targets that are missed" in text
-    assert "tiny-two at one in 3" in text
-    assert "4, worth" in text
+    assert "tiny-two" in text
+    assert "4, each as likely as another: those of the 5 points" in text
+    assert "5 points each, over these shares of the ranges: 20%, 60%, 100%" in text
 
 
 def test_another_calibration_or_another_folder_is_refused(done, monkeypatch):
@@ -170,20 +173,23 @@ def test_a_dry_run_counts_the_runs_of_each_world(done, monkeypatch):
     monkeypatch.chdir(done[0].path.parent)
     said = CliRunner().invoke(app, ["calibrate", "toy.yaml", "--dry-run", "--json"])
     content = json.loads(said.stdout)
-    assert content["runs of tiny-two"] == 2 + 2 + 2 + 4
-    assert content["runs of tiny-one"] == 2 + 4 + 6 + recovery.CHECKED * recovery.POINTS
+    assert content["runs of tiny-one"] == 2 + 3 * 5
+    assert content["runs of tiny-two"] == 2 + 3 * 5 + recovery.CHECKED * recovery.POINTS
+    assert content["waves"][1] == "5 points over 60% of the ranges"
 
 
 def test_a_target_is_measured_in_the_cheapest_world_that_can():
     luck = np.array([[0.1, 9.0, np.nan, 0.0, np.nan], [0.1, 1.0, 0.2, 0.3, np.nan]])
-    world, own = cheapest(luck, np.ones(5), np.array([100.0, 30.0]))
+    world, own = cheapest(luck, np.ones(5))
     assert list(world) == [0, 1, 1, 1, -1]
     assert list(own) == [0.1, 1.0, 0.2, 0.3, 0.0]
 
 
 def test_a_point_of_the_space_comes_back():
     space = Space.of_catalogue()
-    somewhere = np.linspace(-1, 1, len(space.names))[None, :]
-    assert space.positions(np.array(space.values(somewhere))) == pytest.approx(somewhere)
-    assert np.array(space.values(space.within(0.0, somewhere)))[0] == pytest.approx(space.defaults)
+    somewhere = np.linspace(-2, 2, len(space.names))[None, :]
+    assert space.scores(np.array(space.values(somewhere))) == pytest.approx(somewhere)
+    assert np.array(space.values(space.within(0.0, somewhere)))[0] == pytest.approx(
+        space.defaults, rel=2e-3, abs=2e-3
+    )
     assert space.within(1.0, somewhere) == pytest.approx(somewhere)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sim.analysis.fitting.sampling import even, normals
+from sim.analysis.fitting.scores import even, normals
 from sim.calibration.space import Space
 from sim.kernel.chance import Chance
 from sim.report.beside import spread as of_spread

@@ -10,13 +10,10 @@ from sim.scenario.held_against.calibration import load_calibration
 TINY = "experiment: tiny-one\nscenarios: [tiny]\nagainst: tiny\nreplicates: 2\n"
 TOY = """\
 calibration: toy
-worlds:
-  - {experiment: tiny-one}
-waves:
-  - {reach: 25%, points: 40}
-  - {reach: 100%, points: 30}
+worlds: [tiny-one]
+waves: [25%, 100%]
+points: 30
 draws: 20
-effective: 10
 """
 
 
@@ -39,17 +36,15 @@ def test_every_shipped_calibration_loads_and_names_its_file(file):
     found = load_calibration(file)
     assert found.name == file.stem
     assert found.draws >= 100
-    assert found.effective >= 60
-    assert found.waves[-1].reach == 1.0
+    assert found.waves[-1] == 1.0
 
 
 def test_what_a_calibration_leaves_out_has_sensible_defaults(folder):
-    text = TOY.replace("draws: 20\neffective: 10\n", "").replace("points: 30", "points: 200")
-    (folder / "toy.yaml").write_text(text)
+    (folder / "toy.yaml").write_text(TOY.replace("draws: 20\n", "").replace("30", "200"))
     toy = load_calibration("toy.yaml")
-    assert (toy.title, toy.draws, toy.effective, toy.centre) == ("toy", 120, 60, 8)
-    assert [(one.reach, one.points) for one in toy.waves] == [(0.25, 40), (1.0, 200)]
-    assert [(one.experiment.name, one.every) for one in toy.worlds] == [("tiny-one", 1)]
+    assert (toy.title, toy.draws, toy.points, toy.centre) == ("toy", 120, 200, 8)
+    assert toy.waves == (0.25, 1.0)
+    assert [one.name for one in toy.worlds] == ["tiny-one"]
 
 
 def test_a_folder_of_files_is_checked_with_its_calibrations(folder):
@@ -63,16 +58,16 @@ def test_a_folder_of_files_is_checked_with_its_calibrations(folder):
     [
         ("draws: 20", "draws: 31",
          "An ensemble of 31 draws is taken from the last wave, which has 30 points."),
-        ("effective: 10", "effective: 21", "20 draws cannot be worth 21 even ones."),
-        ("reach: 25%", "reach: 120%", "“120%” is outside what is possible, 0% to 100%."),
-        ("points: 40", "points: some", "“some” is not a whole number, 2 or more."),
-        ("{experiment: tiny-one}", "{experiment: demo}",
+        ("waves: [25%", "waves: [120%", "“120%” is outside what is possible, 1% to 100%."),
+        ("waves: [25%", "waves: [far", "“far” is not a number with a unit: write for example 15%"),
+        ("waves: [25%, 100%]", "waves: []", "“waves” is empty."),
+        ("points: 30", "points: some", "“some” is not a whole number, 2 or more."),
+        ("[tiny-one]", "[demo]",
          "“demo” compares, varies or seeks something, and a calibration does that."),
         ("draws: 20", "solved: [decisions.plann]\ndraws: 20", "Did you mean “decisions.plan”?"),
         ("draws: 20", "solved: families.relapse\ndraws: 20", "it is uncertain, and varies anyway."),
-        ("{experiment: tiny-one}", "{experiment: tiny-won}", "Did you mean “tiny-one”?"),
-        ("{experiment: tiny-one}", "{experiment: tiny-one, every: 0}",
-         "“0” is not a whole number, 1 or more."),
+        ("[tiny-one]", "[tiny-won]", "Did you mean “tiny-one”?"),
+        ("[tiny-one]", "[]", "“worlds” is empty."),
     ],
 )  # fmt: skip
 def test_mistakes_are_told_with_what_to_do(folder, old, new, words):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from typer.testing import CliRunner
 
-from sim.analysis.fitting.sampling import normals
+from sim.analysis.fitting.scores import normals
 from sim.cli.app import app
 from sim.kernel.chance import Chance
 from sim.kernel.errors import InputError

@@ -21,7 +21,7 @@ class Ensemble:
     told   : their scores, and what they gave
     off    : (draws,) how far each lies from its targets: root of the mean square, in what targets
              and luck allow
-    share  : log to base ten of the share of the prior that the targets leave, as lines tell it
+    share  : log to base ten of the share of the prior that the targets leave, by the slopes there
     """
 
     chosen: NDArray[np.int64]
@@ -39,7 +39,7 @@ def ensemble(searched: Searched) -> Ensemble:
     told = Told(last.scores[chosen], last.outputs[chosen])
     known = np.isfinite(told.outputs).sum(axis=1)
     off = np.sqrt(-2.0 * agreed[chosen] / known)
-    return Ensemble(chosen, told, off, log_share(searched.lines.slopes, searched.variance))
+    return Ensemble(chosen, told, off, log_share(searched.slopes, searched.variance))
 
 
 def table(searched: Searched, found: Ensemble) -> pd.DataFrame:

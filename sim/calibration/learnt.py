@@ -1,7 +1,7 @@
 """Learnt: what the targets say of each uncertain number, and what they leave entangled.
 
-It is told by the lines in which outputs respond to numbers, in closed form, and not by the draws
-of the ensemble, among which chance alone would entangle some.
+It is told by how outputs respond to numbers near the draws, in closed form, and not by the draws
+themselves, among which chance alone would entangle some.
 """
 
 import numpy as np
@@ -9,7 +9,7 @@ import pandas as pd
 
 from sim.analysis.fitting.updating import cover, foretold
 from sim.calibration.ensemble import Ensemble
-from sim.calibration.search import Searched
+from sim.calibration.search import Searched, clipped
 from sim.parameters.registry import registry
 
 ENTANGLED = 0.3
@@ -21,12 +21,12 @@ def narrowed(searched: Searched, found: Ensemble) -> pd.DataFrame:
 
     returns : a row for each number, the most narrowed first: name, label, unit, evidence, low and
               high (of its range), default, q05, median, q95 (of the draws), left (standard
-              deviation left of the prior's, by the lines), moved (mean of the draws, in the prior's
-              standard deviations), by (the target that pulls at it most), pull (SD of what that
-              target allows, for an SD of the prior)
+              deviation left of the prior's, by the slopes), moved (mean of the draws, in the
+              prior's standard deviations), by (the target that pulls at it most), pull (SD of what
+              that target allows, for an SD of the prior)
     """
-    space, targets, lines = searched.ground.space, searched.ground.targets, searched.lines
-    pulls = lines.slopes.T / np.sqrt(searched.variance)
+    space, targets = searched.ground.space, searched.ground.targets
+    pulls = searched.slopes.T / np.sqrt(searched.variance)
     strongest = np.abs(pulls).argmax(axis=1)
     strength = np.take_along_axis(pulls, strongest[:, None], axis=1)[:, 0]
     quantiles = np.quantile(found.told.scores, [0.05, 0.5, 0.95], axis=0)
@@ -38,7 +38,7 @@ def narrowed(searched: Searched, found: Ensemble) -> pd.DataFrame:
         "evidence": [registry()[name].evidence for name in space.names],
         "low": space.lows, "high": space.highs, "default": space.defaults,
         "q05": q05, "median": median, "q95": q95,
-        "left": np.sqrt(np.diag(cover(lines.slopes, searched.variance))),
+        "left": np.sqrt(np.diag(cover(searched.slopes, searched.variance))),
         "moved": found.told.scores.mean(axis=0),
         "by": [targets[n].name for n in strongest],
         "pull": strength,
@@ -52,7 +52,7 @@ def entangled(searched: Searched) -> pd.DataFrame:
     returns : pairs by how strongly: first, second, correlation
     """
     names = searched.ground.space.names
-    known = cover(searched.lines.slopes, searched.variance)
+    known = cover(searched.slopes, searched.variance)
     together = known / np.sqrt(np.outer(np.diag(known), np.diag(known)))
     one, other = np.nonzero(np.triu(np.abs(together) >= ENTANGLED, k=1))
     rows = pd.DataFrame({
@@ -69,11 +69,13 @@ def in_tension(searched: Searched) -> pd.DataFrame:
     returns : a row for each target: name, target, foretold (by the others, on the target’s scale),
               sd (of that, with the target's own error), tension (target less foretold, in sd)
     """
-    ground, lines = searched.ground, searched.lines
-    told = np.flatnonzero((searched.centre.world >= 0) & np.isfinite(lines.level))
-    aims = ground.aims.values[told]
-    off, sd = foretold(aims - lines.level[told], lines.slopes[told], searched.variance[told])
-    others = lines.level[told] + off
+    ground, last = searched.ground, searched.waves[-1]
+    told = np.flatnonzero(np.isfinite(last.outputs).any(axis=0))
+    aims, slopes = ground.aims.values[told], searched.slopes[told]
+    ran = np.nanmean(clipped(last.outputs, ground.aims)[:, told], axis=0)
+    level = ran - slopes @ last.scores.mean(axis=0)
+    off, sd = foretold(aims - level, slopes, searched.variance[told])
+    others = level + off
     return pd.DataFrame({
         "name": [ground.targets[n].name for n in told], "target": aims, "foretold": others,
         "sd": sd, "tension": (aims - others) / sd,

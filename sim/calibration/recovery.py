@@ -1,6 +1,6 @@
 """Recovery: whether the method finds again what made a run, where that is known.
 
-Some points of the last wave are held out, lines are fitted to all others, and what a held-out
+Some points of the last wave are held out, the emulator is fitted to all others, and what a held-out
 point ran to, with an error such as targets have, is fitted as if it had been published.
 """
 
@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from sim.analysis.fitting import Numbers
-from sim.analysis.fitting.updating import moved
+from sim.analysis.fitting.updating import brought
 from sim.calibration.ground import Told
 from sim.calibration.search import Searched, begun, clipped, erred
 
@@ -54,20 +54,20 @@ def held_out(searched: Searched, truths: int) -> NDArray[np.int64]:
 
 
 def fits(searched: Searched, held: NDArray[np.int64]) -> Numbers:
-    """Move the other points of the last wave to where they agree with each truth in turn.
+    """Bring the other points of the last wave to where they agree with each truth in turn.
 
     returns : (truths, points, numbers)
     """
     ground, last, waves = searched.ground, searched.waves[-1], len(searched.waves)
     others = np.setdiff1d(np.arange(len(last.scores)), held)
     rest = Told(last.scores[others], last.outputs[others])
-    lines = replace(searched, waves=(*searched.waves[:-1], rest)).lines
-    variance = ground.aims.errors**2 + np.nan_to_num(lines.error) ** 2
+    emulator = replace(searched, waves=(*searched.waves[:-1], rest)).emulator
+    variance = ground.aims.errors**2 + np.nan_to_num(emulator.error) ** 2
     prior, ran = begun(ground, waves - 1)[others], clipped(rest.outputs, ground.aims)
     made_up = last.outputs[held] + erred(ground, 1)[held]
     errors = erred(ground)[others]
     return np.array([
-        moved(prior, rest.scores, aims + errors - ran, lines.slopes, variance) for aims in made_up
+        brought(prior, rest.scores, aims + errors - ran, emulator, variance) for aims in made_up
     ])  # fmt: skip
 
 

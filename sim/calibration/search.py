@@ -1,9 +1,9 @@
 """Search: wave after wave of points that come to agree with the targets.
 
 Every point begins at a draw from the catalogue's ranges, drawn in towards the defaults, where the
-model nearly fits. It is run, all runs so far say how outputs respond to the numbers, and the point
-moves to where it would agree, no further from its beginning than that takes. Each wave reaches
-further into the ranges, and corrects what the last one really ran to.
+model nearly fits. It is run, an emulator of all runs so far tells how outputs respond to the
+numbers, and the point is brought to where it would agree, no further from its beginning than that
+takes. Each wave reaches further into the ranges, and corrects what the last one really ran to.
 """
 
 from collections.abc import Sequence
@@ -14,9 +14,9 @@ import numpy as np
 
 from sim.analysis.fitting import Numbers
 from sim.analysis.fitting.agreement import Aims
-from sim.analysis.fitting.responses import Responses, responses
-from sim.analysis.fitting.scores import FARTHEST, normals
-from sim.analysis.fitting.updating import moved
+from sim.analysis.fitting.emulator import Emulator, fitted
+from sim.analysis.fitting.scores import density, even, normals
+from sim.analysis.fitting.updating import brought
 from sim.analysis.targets import Target
 from sim.calibration.centre import Centre, centred, of_world
 from sim.calibration.folder import Folder
@@ -38,9 +38,18 @@ class Searched:
     waves: tuple[Told, ...]
 
     @cached_property
-    def lines(self) -> Responses:
-        """How outputs respond to the numbers, by all runs."""
-        return near(sum(self.waves, self.centre.told), self.ground.aims)
+    def emulator(self) -> Emulator:
+        """Emulator of all runs near the targets; it takes minutes to fit."""
+        told = sum(self.waves, self.centre.told)
+        return fitted(even(told.scores), clipped(told.outputs, self.ground.aims))
+
+    @cached_property
+    def slopes(self) -> Numbers:
+        """How outputs respond to scores, in the mean over the last points: (targets, numbers)."""
+        scores = self.waves[-1].scores
+        each = self.emulator.gradients(even(scores)) * density(scores)[:, None, :]
+        mean: Numbers = each.mean(axis=0)
+        return mean
 
     @property
     def variance(self) -> Numbers:
@@ -82,25 +91,18 @@ def erred(ground: Ground, stream: int = 0) -> Numbers:
 
 
 def proposed(found: Searched) -> Numbers:
-    """Move the points of the last wave to where the next is to run them."""
+    """Bring the points of the last wave to where the next is to run them."""
     ground, waves = found.ground, len(found.waves)
-    last, lines = found.waves[-1], found.lines
-    prior = begun(ground, waves)
+    last, prior = found.waves[-1], begun(ground, waves)
     off = ground.aims.values + erred(ground) - clipped(last.outputs, ground.aims)
-    missed = np.maximum(np.nan_to_num(lines.error) ** 2 - found.centre.luck**2, 0.0)
+    missed = np.maximum(np.nan_to_num(found.emulator.error) ** 2 - found.centre.luck**2, 0.0)
     doubt = 1.0 - (waves - 1) / max(len(ground.asked.waves) - 2, 1)
-    there = moved(prior, last.scores, off, lines.slopes, found.variance + doubt * missed)
-    return np.clip(there, -FARTHEST, FARTHEST)
+    return brought(prior, last.scores, off, found.emulator, found.variance + doubt * missed)
 
 
 def clipped(outputs: Numbers, aims: Aims) -> Numbers:
     """Tell the far no further than far: how far the far is would drown what is near."""
     return np.clip(outputs, aims.values - FAR, aims.values + FAR)
-
-
-def near(told: Told, aims: Aims) -> Responses:
-    """Tell how outputs respond near the targets."""
-    return responses(told.scores, clipped(told.outputs, aims))
 
 
 def run_wave(ground: Ground, n: int, scores: Numbers, centre: Centre) -> Told:

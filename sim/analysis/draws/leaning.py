@@ -37,8 +37,9 @@ def leaning(effect: Numbers, positions: Numbers) -> list[Lean]:
     known = np.isfinite(effect)
     if known.sum() < FEWEST:
         return []
-    found = fitted(positions[known], effect[known, None])
-    slopes, middle = found.slopes(positions[known])[:, 0], positions[known].mean(axis=0)
+    there = positions[known]
+    found = fitted(there, effect[known, None], cautious=True)
+    slopes, middle = found.gradients(there)[:, 0].mean(axis=0), there.mean(axis=0)
     mean = float(effect[known].mean())
     order = np.argsort(-np.abs(slopes), kind="stable")[:MOST]
     return [

@@ -1,8 +1,8 @@
 """Emulator: what a run would measure, told from its numbers alone, and how sure that is.
 
-Each output is a polynomial of the second order in the few numbers that move it, chosen by the
-lasso (Tibshirani 1996) and fitted again without its shrinkage. It smooths luck, since thousands of
-runs share a few dozen terms, and is told in microseconds, where a run takes seconds.
+Each output is a polynomial of the second order in the numbers that move it, by the lasso
+(Tibshirani 1996). It smooths luck, since hundreds of runs share some dozen terms, and is told in
+microseconds, where a run takes seconds.
 """
 
 import warnings
@@ -20,7 +20,6 @@ FOLDS, STEPS = 5, 40
 LEADING = 14
 """Inputs that move an output most, of which all pairs are tried."""
 
-RIDGE = 1e-6
 FEWEST = 30
 """Runs from which nothing can be told of hundreds of numbers."""
 
@@ -50,17 +49,19 @@ class Emulator:
         told: Numbers = self.weights[0] + columns(inputs, self.terms) @ self.weights[1:]
         return told
 
-    def slopes(self, inputs: Numbers) -> Numbers:
-        """Tell how each output moves with each input, in the mean over some points.
+    def gradients(self, inputs: Numbers) -> Numbers:
+        """Tell how each output moves with each input, at some points.
 
         inputs  : (points, inputs)
-        returns : (inputs, outputs) change of an output for each unit of an input
+        returns : (points, outputs, inputs) change of an output for each unit of an input
         """
-        mean, found = inputs.mean(axis=0), np.zeros((inputs.shape[1], self.weights.shape[1]))
+        found = np.zeros((len(inputs), self.weights.shape[1], inputs.shape[1]))
         for term, weight in zip(self.terms, self.weights[1:], strict=True):
+            moves = np.flatnonzero(weight)
             for place, one in enumerate(term):
                 rest = term[:place] + term[place + 1 :]
-                found[one] += weight * (mean[rest[0]] if rest else 1.0)
+                by = inputs[:, rest[0]] if rest else np.ones(len(inputs))
+                found[:, moves, one] += by[:, None] * weight[moves]
         return found
 
 
@@ -74,13 +75,14 @@ def columns(inputs: Numbers, terms: tuple[Term, ...]) -> Numbers:
     return found
 
 
-def fitted(inputs: Numbers, outputs: Numbers) -> Emulator:
+def fitted(inputs: Numbers, outputs: Numbers, cautious: bool = False) -> Emulator:
     """Fit an emulator to runs.
 
-    inputs  : (runs, inputs), each from −1 to 1 over its range
-    outputs : (runs, outputs), not a number where a run cannot tell one
+    inputs   : (runs, inputs), each from −1 to 1 over its range
+    outputs  : (runs, outputs), not a number where a run cannot tell one
+    cautious : whether to keep only terms that are well told from luck, at their full weight
     """
-    each = [of_one(inputs, outputs[:, n]) for n in range(outputs.shape[1])]
+    each = [of_one(inputs, outputs[:, n], cautious) for n in range(outputs.shape[1])]
     terms = tuple(sorted({term for one in each for term in one.terms}, key=lambda t: (len(t), t)))
     place = {term: n for n, term in enumerate(terms, 1)}
     weights = np.zeros((1 + len(terms), len(each)))
@@ -92,58 +94,67 @@ def fitted(inputs: Numbers, outputs: Numbers) -> Emulator:
     return Emulator(terms, weights, error, np.array([one.runs[0] for one in each]))
 
 
-def of_one(inputs: Numbers, output: Numbers) -> Emulator:
+def of_one(inputs: Numbers, output: Numbers, cautious: bool) -> Emulator:
     """Fit the polynomial of one output; a level where nothing is seen to move it."""
     known = np.isfinite(output)
     x, y = inputs[known], output[known]
-    terms: list[Term] = []
-    error = float(y.std()) if len(y) else np.nan
+    level = float(y.mean()) if len(y) else np.nan
+    found = Terms((), np.array([level]), float(y.std()) if len(y) else np.nan)
     if len(y) >= FEWEST and np.ptp(y) > 0.0:
         every = range(x.shape[1])
-        terms, error = chosen(x, y, [*((n,) for n in every), *((n, n) for n in every)])
-    if terms:
-        lead = leading(x, y, terms)
+        found = chosen(x, y, [*((n,) for n in every), *((n, n) for n in every)], cautious)
+        lead = leading(found)
         pairs = [(a, b) for n, a in enumerate(lead) for b in lead[n + 1 :]]
-        terms, error = chosen(x, y, [*terms, *pairs])
-    weights = refitted(x, y, tuple(terms)) if len(y) else np.array([np.nan])
-    return Emulator(tuple(terms), weights[:, None], np.array([error]), np.array([len(y)]))
+        paired = chosen(x, y, [*found.terms, *pairs], cautious) if pairs else found
+        found = min(found, paired, key=lambda one: one.error)
+    return Emulator(
+        found.terms, found.weights[:, None], np.array([found.error]), np.array([len(y)])
+    )
 
 
-def leading(x: Numbers, y: Numbers, terms: list[Term]) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Terms of one output: their weights, the level first, and the error out of sample."""
+
+    terms: tuple[Term, ...]
+    weights: Numbers
+    error: float
+
+
+def leading(found: Terms) -> list[int]:
     """Name the inputs that move an output most, alone."""
-    weights = refitted(x, y, tuple(terms))[1:]
     size: dict[int, float] = {}
-    for term, weight in zip(terms, weights, strict=True):
-        size[term[0]] = size.get(term[0], 0.0) + abs(weight)
+    for term, weight in zip(found.terms, found.weights[1:], strict=True):
+        size[term[0]] = size.get(term[0], 0.0) + abs(float(weight))
     return sorted(sorted(size, key=lambda one: -size[one])[:LEADING])
 
 
-def chosen(x: Numbers, y: Numbers, terms: list[Term]) -> tuple[list[Term], float]:
-    """Choose terms by the lasso, its penalty by cross-validation; give the error out of sample.
+def chosen(x: Numbers, y: Numbers, terms: list[Term], cautious: bool) -> Terms:
+    """Choose terms by the lasso, its penalty by cross-validation.
 
-    The penalty is the largest whose error lies within a standard error of the least (Breiman 1984),
-    since terms that luck alone would choose cost more than those that are missed.
+    The least error foretells best, with the lasso's own weights: fitted again without the penalty
+    they would follow luck. To name what moves an output, the penalty is the largest whose error
+    lies within a standard error of the least (Breiman 1984), and weights are fitted again.
     """
     from sklearn.linear_model import LassoCV  # noqa: PLC0415 - slow to import
 
     laid = columns(x, tuple(terms))
-    spread = laid.std(axis=0)
-    scaled = (laid - laid.mean(axis=0)) / np.where(spread == 0.0, 1.0, spread)
+    middle, spread = laid.mean(axis=0), laid.std(axis=0)
+    spread[spread == 0.0] = 1.0
+    scaled = (laid - middle) / spread
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the end of a path that does not converge is not chosen
         found = LassoCV(cv=FOLDS, alphas=STEPS, max_iter=3000).fit(scaled, y)
         errors = found.mse_path_.mean(axis=1)
-        least = int(errors.argmin())
-        near = errors[least] + found.mse_path_[least].std(ddof=1) / np.sqrt(FOLDS)
-        first = int(np.flatnonzero(errors <= near)[0])
-        _, weights, _ = found.path(scaled, y - y.mean(), alphas=[found.alphas_[first]])
-    kept = [term for term, weight in zip(terms, weights[:, 0], strict=True) if weight]
-    return kept, float(np.sqrt(errors[first]))
-
-
-def refitted(x: Numbers, y: Numbers, terms: tuple[Term, ...]) -> Numbers:
-    """Fit chosen terms by least squares: the level, then a weight for each."""
-    laid = np.column_stack([np.ones(len(x)), columns(x, terms)])
-    ridge = RIDGE * len(x) * np.eye(laid.shape[1])
-    weights: Numbers = np.linalg.solve(laid.T @ laid + ridge, laid.T @ y)
-    return weights
+        place = int(errors.argmin())
+        if cautious:
+            near = errors[place] + found.mse_path_[place].std(ddof=1) / np.sqrt(FOLDS)
+            place = int(np.flatnonzero(errors <= near)[0])
+        _, given, _ = found.path(scaled, y - y.mean(), alphas=[found.alphas_[place]])
+    kept = np.flatnonzero(given[:, 0])
+    weights = given[kept, 0] / spread[kept]
+    if cautious and len(kept):
+        weights = np.linalg.lstsq(laid[:, kept] - middle[kept], y - y.mean(), rcond=None)[0]
+    level = float(y.mean() - weights @ middle[kept])
+    error = float(np.sqrt(errors[place]))
+    return Terms(tuple(terms[n] for n in kept), np.array([level, *weights]), error)

@@ -22,6 +22,12 @@ def scored(positions: Numbers) -> Numbers:
     return found
 
 
+def density(scores: Numbers) -> Numbers:
+    """Tell how much an even spread from −1 to 1 moves for each unit of a score."""
+    found: Numbers = 2.0 * np.exp(-0.5 * scores**2) / np.sqrt(2.0 * np.pi)
+    return found
+
+
 def normals(luck: Chance, stream: str, step: int, shape: tuple[int, ...]) -> Numbers:
     """Draw standard normal numbers."""
     numbers: Numbers = ndtri(luck.uniforms(stream, step, np.arange(int(np.prod(shape)))))

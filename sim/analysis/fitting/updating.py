@@ -1,14 +1,19 @@
-"""Updating: what aims say of inputs to which outputs respond in lines.
+"""Updating: what aims say of inputs that outputs respond to.
 
-Beforehand every input is a standard normal score. Where lines hold, all that is known afterwards
-is a normal distribution too, and has a closed form (Tarantola 2005); where they bend, points are
-moved by what each was really run to, again and again (randomised maximum likelihood: Oliver, He
-and Reynolds 1996; with lines from an ensemble of runs: Chen and Oliver 2012).
+Beforehand every input is a standard normal score. Where outputs respond in lines, all that is known
+afterwards is a normal distribution too, and has a closed form (Tarantola 2005). Where they bend,
+draws from before are each brought to agree with aims that err as the real ones do (randomised
+maximum likelihood: Oliver, He and Reynolds 1996).
 """
 
 import numpy as np
 
 from sim.analysis.fitting import Numbers
+from sim.analysis.fitting.emulator import Emulator
+from sim.analysis.fitting.scores import FARTHEST, density, even
+
+STEPS, PACE = 8, 0.6
+"""Steps by which a point is brought to agree, and how much of each is taken."""
 
 
 def gain(slopes: Numbers, variance: Numbers) -> Numbers:
@@ -22,23 +27,41 @@ def gain(slopes: Numbers, variance: Numbers) -> Numbers:
     return found
 
 
-def moved(
-    prior: Numbers, scores: Numbers, off: Numbers, slopes: Numbers, variance: Numbers
+def brought(
+    prior: Numbers, scores: Numbers, off: Numbers, emulator: Emulator, variance: Numbers
 ) -> Numbers:
-    """Move points from where they were run to where they would agree with their aims.
+    """Bring points from where they were run to where they would agree with their aims.
 
-    A point stays as near to where it began as its aims let it, so that what the aims do not tell
-    stays as spread as it was.
+    An emulator tells how outputs change from those that a point really ran to, which it need not
+    know by itself. A point stays as near to where it began as its aims let it, so that what the
+    aims do not tell stays as spread as it was.
 
-    prior   : (points, inputs) where each began
-    scores  : (points, inputs) where each was run
-    off     : (points, outputs) aims less outputs as run; not a number where there is none
-    returns : (points, inputs)
+    prior    : (points, inputs) where each began
+    scores   : (points, inputs) where each was run
+    off      : (points, outputs) aims less outputs as run; not a number where there is none
+    emulator : of outputs, from inputs spread evenly from −1 to 1
+    variance : (outputs,) by which an output may be off its aim
+    returns  : (points, inputs)
     """
-    back = (scores - prior) @ slopes.T
-    wanted = np.where(np.isfinite(off), off + back, back)
-    found: Numbers = prior + wanted @ gain(slopes, variance).T
-    return found
+    return np.array([
+        brought_one(*each, emulator, variance) for each in zip(prior, scores, off, strict=True)
+    ])  # fmt: skip
+
+
+def brought_one(
+    prior: Numbers, scores: Numbers, off: Numbers, emulator: Emulator, variance: Numbers
+) -> Numbers:
+    """Bring one point: steps of Gauss and Newton, each part of the way."""
+    known = np.flatnonzero(np.isfinite(off))
+    ran, here = emulator(even(scores[None, :]))[0, known], scores
+    for _ in range(STEPS):
+        there = even(here[None, :])
+        slopes = emulator.gradients(there)[0, known] * density(here)
+        left = off[known] - (emulator(there)[0, known] - ran)
+        wanted = left + slopes @ (here - prior)
+        step = prior + gain(slopes, variance[known]) @ wanted - here
+        here = np.clip(here + PACE * step, -FARTHEST, FARTHEST)
+    return here
 
 
 def cover(slopes: Numbers, variance: Numbers) -> Numbers:

@@ -7,6 +7,8 @@ drift beyond the bound passes at most one time in twenty; a drift of half the bo
 unseen, and so may any in the stocks left out.
 """
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -28,12 +30,18 @@ BOUNDS = {"harmed": 2.0, "in_need": 2.0, "case_holders": 2.0, "rules": 2.0,
           "in_post": 4.0, "supervision": 4.0, "looked_after": 4.0}  # fmt: skip
 
 
+def still(setting):
+    """Leave customs of the year out: in four authorities they are luck that never trends."""
+    names = ("decisions.door_custom_spread", "decisions.enquiry_custom_spread")
+    return replace(setting, parameters={**setting.parameters, **dict.fromkeys(names, 0.0)})
+
+
 @pytest.fixture(scope="module")
 def table(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CPSIM_CACHE", str(tmp_path_factory.mktemp("pasts")))
         chosen = [stock for stock in STOCKS if stock.counter in BOUNDS]
-        found = stationarity(quiet(load_scenario("baseline")), REPLICATES, chosen)
+        found = stationarity(still(quiet(load_scenario("baseline"))), REPLICATES, chosen)
     found["bound"] = [BOUNDS[stock.counter] for stock in chosen]
     print(found.to_string())
     return found.set_index("stock")

@@ -56,12 +56,13 @@ GOVERNANCE = (
           definition="Time in which practice quality was in the worst fifth of the base year, "
           "whatever inspectors thought."),
     years("time_to_better_judgement", "Time to a better judgement", "awaits_better_judgement",
-          "Years from an authority's first inadequate judgement in the run until a full judgement "
-          "that is better, as far as they lie in the period."),
-    years("time_to_better_practice", "Time to lasting better practice", "awaits_better_practice",
-          "Years from an authority's first inadequate judgement in the run until practice has "
-          "stood above the worst fifth of the base year for a year, as far as they lie in the "
+          "Years from an authority's inadequate judgement, the first in the run or the last that "
+          "a scenario brought, until a full judgement that is better, as far as they lie in the "
           "period."),
+    years("time_to_better_practice", "Time to lasting better practice", "awaits_better_practice",
+          "Years from an authority's inadequate judgement, the first in the run or the last that "
+          "a scenario brought, until practice has stood above the worst fifth of the base year "
+          "for a year, as far as they lie in the period."),
     share("placed_rightly", "Known families placed rightly", ("placed_rightly", "mean"),
           ("authorities", "mean"), room="detection", better="higher", matters=1, counts="families",
           definition="Known families whose file stands where their children's harm does: "

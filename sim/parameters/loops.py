@@ -28,7 +28,7 @@ class Loop(Parameter):
 
 def switch(chain: str) -> Parameter:
     """Declare what runs unless a scenario switches it off."""
-    note = "A loop of MODEL.md; 0 replaces its feedback by the baseline mean."
+    note = "A loop of MODEL.md; 0 replaces its feedback by what it is in a quiet year."
     return parameter(1.0, chain, unit="switch", low=0, high=1, role="fixed", note=note)
 
 

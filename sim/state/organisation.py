@@ -112,7 +112,7 @@ class Council:
     pace: float  # of screening this week, against the full time
     right: float  # observer's: share of known files rightly placed
     quality: float  # observer's: practice quality
-    first_failed: int  # observer's: week of the first inadequate judgement in the run, or NEVER
+    first_failed: int  # observer's: week of the inadequate judgement that is followed, or NEVER
     better_judgement: int  # observer's: week of the first better full judgement after it
     better_practice: int  # observer's: week after it that ends a first year of better practice
     weeks_well: int  # observer's: weeks running of better practice since it

@@ -12,11 +12,21 @@ from sim.state.columns import NEVER, column
 from sim.state.organisation import INADEQUATE, NO_RUNG, OUTSTANDING, TRUST
 
 if TYPE_CHECKING:
+    from sim.state.organisation import Council
     from sim.world.world import World
 
 
+def forget_recovery(council: Council) -> None:
+    """Follow an authority anew from the judgement that a scenario is about to bring it."""
+    council.first_failed = council.better_judgement = council.better_practice = NEVER
+    council.weeks_well = 0
+
+
 def follow_recovery(world: World) -> None:
-    """Follow each authority from its first failure in the run to better judgement and practice."""
+    """Follow each authority from a failure to better judgement and practice.
+
+    The failure is the first in the run, or the last that a scenario brought.
+    """
     for a, council in enumerate(world.councils):
         if council.first_failed == NEVER:
             if world.week < 0 or council.judged != world.week or council.worst_area > INADEQUATE:

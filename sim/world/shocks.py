@@ -9,6 +9,7 @@ from sim.rules.harm import refresh
 from sim.scenario import Shock
 from sim.scenario.shocks import AGENCIES
 from sim.state.columns import column
+from sim.world.council_state import forget_recovery
 from sim.world.settings import GRADES
 from sim.world.world import World
 
@@ -48,6 +49,7 @@ def once(world: World, shock: Shock, a: int, news: News) -> None:
         news.deaths.append((a, shock.size))
     elif shock.kind == "judged_inadequate":
         news.judgements.append((a, shock.size))
+        forget_recovery(world.councils[a])
     elif shock.kind == "funding_cut":
         council = world.councils[a]
         council.base_spend *= 1.0 - shock.size

@@ -52,7 +52,7 @@ def test_more_time_finds_more_and_brings_no_more_needless_plans():
     longer = ("casework.contract_hours", "multiply", 1.4)
     strained = here(parameters=few, loops_off=("capacity_brake",))
     after = moved(strained, "time", longer)
-    rises(strained, after, "sensitivity_plan")
+    rises(strained, after, "sensitivity_plan", replicates=MANY)
     rises_not(strained, after, "plans_needless_share")
     nobody = {**few, **NOBODY_COMES}
     nobody |= {"casework.supervision_hours": 6.0}  # so that managers of further posts do nothing

@@ -12,7 +12,7 @@ from sim.calibration.folder import Folder, opened
 from sim.calibration.held import held
 from sim.calibration.learnt import entangled, in_tension, narrowed
 from sim.calibration.recovery import checked, recovery
-from sim.calibration.search import Searched, search
+from sim.calibration.search import Searched, name_of, search
 from sim.calibration.watched import watched
 from sim.scenario.held_against.calibration import Calibration
 from sim.scenario.varying.ensemble import MODEL
@@ -67,8 +67,8 @@ def carry_out(
 
 def of_draws(searched: Searched, found: Ensemble) -> pd.DataFrame:
     """Measure what nobody publishes of the ensemble's draws: columns draw, weight, measures."""
-    last, world = len(searched.waves), int(searched.centre.world.max()) + 1
-    results = open_results(searched.ground.folder.path / f"wave-{last}-{world}")
+    name = name_of(len(searched.waves), int(searched.centre.world.max()))
+    results = open_results(searched.ground.folder.path / name)
     wanted = {n: int(place) for n, place in enumerate(found.chosen, 1)}
     rows = watched(results, wanted).reset_index()
     return rows

@@ -13,6 +13,7 @@ from sim.calibration.measured import measured
 from sim.calibration.space import Space
 from sim.scenario import Experiment
 from sim.scenario.held_against.calibration import Calibration
+from sim.scenario.varying.design import Points
 from sim.scenario.varying.inputs import Inputs
 from sim.study.plan import model_version
 
@@ -55,8 +56,7 @@ class Ground:
         rows = found.set_index("replicate").reindex(range(experiment.replicates))
         return np.column_stack([on_scale(one, rows[one.name].to_numpy()) for one in self.targets])
 
-    def at_points(self, world: Experiment, scores: Numbers, seed: int) -> Experiment:
-        """Give a world's experiment at some points, each with luck of its own."""
-        rows = self.space.values(scores)
+    def at_points(self, world: Experiment, rows: Points, seed: int) -> Experiment:
+        """Give a world's experiment at some points, by their values, each with luck of its own."""
         inputs = Inputs(model_version(), self.space.names, tuple(range(1, 1 + len(rows))), rows)
         return replace(world, inputs=inputs, replicates=len(rows), seed=seed)

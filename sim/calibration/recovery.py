@@ -83,9 +83,8 @@ def checked(searched: Searched, found: Numbers) -> pd.DataFrame:
     own = np.flatnonzero(searched.centre.world == number)
     spread = np.sqrt(searched.variance)
     for turn in range(min(CHECKED, len(found))):
-        asked = ground.at_points(
-            ground.asked.worlds[number], found[turn, :POINTS], ground.asked.seed + turn
-        )
+        points = ground.space.values(found[turn, :POINTS])
+        asked = ground.at_points(ground.asked.worlds[number], points, ground.asked.seed + turn)
         ran = ground.outputs(f"recovered-{turn + 1}", asked)
         for n in own:
             truth, mean = last.outputs[held[turn], n], np.nanmean(ran[:, n])

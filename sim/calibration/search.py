@@ -24,6 +24,8 @@ from sim.calibration.ground import Ground, Told
 from sim.calibration.space import Space
 from sim.kernel.chance import Chance
 from sim.scenario.held_against.calibration import Calibration
+from sim.scenario.varying.design import Points
+from sim.study.store import open_results
 
 FAR = 1.0
 """How far from its target, on its scale, an output is told from one still further: 2.7 times."""
@@ -66,10 +68,27 @@ def search(asked: Calibration, targets: Sequence[Target], folder: Folder) -> Sea
     found = Searched(ground, centred(ground), ())
     for n in range(1, 1 + len(asked.waves)):
         folder.say(f"Wave {n} of {len(asked.waves)}")
-        scores = proposed(found) if found.waves else begun(ground, 0)
-        made = run_wave(ground, n, scores, found.centre)
+        values = placed(ground, n)
+        if values is None:
+            values = ground.space.values(proposed(found) if found.waves else begun(ground, 0))
+        made = run_wave(ground, n, values, found.centre)
         found = Searched(ground, found.centre, (*found.waves, made))
     return found
+
+
+def placed(ground: Ground, n: int) -> Points | None:
+    """Give the values of the points of a wave that was begun before, from its own runs."""
+    for number in range(len(ground.asked.worlds)):
+        name = name_of(n, number)
+        if ground.folder.has(name):
+            inputs = open_results(ground.folder.path / name).experiment.inputs
+            return inputs.rows if inputs else None
+    return None
+
+
+def name_of(n: int, number: int) -> str:
+    """Name the folder of a wave's runs in one of the worlds."""
+    return f"wave-{n}-{number + 1}"
 
 
 def begun(ground: Ground, wave: int) -> Numbers:
@@ -105,13 +124,13 @@ def clipped(outputs: Numbers, aims: Aims) -> Numbers:
     return np.clip(outputs, aims.values - FAR, aims.values + FAR)
 
 
-def run_wave(ground: Ground, n: int, scores: Numbers, centre: Centre) -> Told:
+def run_wave(ground: Ground, n: int, values: Points, centre: Centre) -> Told:
     """Run the points of a wave in every world that measures a target."""
-    outputs = np.full((len(scores), len(ground.targets)), np.nan)
+    outputs = np.full((len(values), len(ground.targets)), np.nan)
     for number, world in enumerate(ground.asked.worlds):
         if not (centre.world == number).any():
             continue
-        asked = ground.at_points(world, scores, ground.asked.seed + n)
-        found = of_world(ground.outputs(f"wave-{n}-{number + 1}", asked), centre.world, number)
+        asked = ground.at_points(world, values, ground.asked.seed + n)
+        found = of_world(ground.outputs(name_of(n, number), asked), centre.world, number)
         outputs = np.where(np.isfinite(found), found, outputs)
-    return Told(scores, outputs)
+    return Told(ground.space.scores(np.array(values)), outputs)

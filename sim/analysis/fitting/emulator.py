@@ -55,24 +55,30 @@ class Emulator:
         inputs  : (points, inputs)
         returns : (points, outputs, inputs) change of an output for each unit of an input
         """
-        found = np.zeros((len(inputs), self.weights.shape[1], inputs.shape[1]))
-        for term, weight in zip(self.terms, self.weights[1:], strict=True):
-            moves = np.flatnonzero(weight)
-            for place, one in enumerate(term):
-                rest = term[:place] + term[place + 1 :]
-                by = inputs[:, rest[0]] if rest else np.ones(len(inputs))
-                found[:, moves, one] += by[:, None] * weight[moves]
-        return found
+        beside, (one, other) = with_ones(inputs), factors(self.terms, inputs.shape[1])
+        found = np.zeros((*beside.shape, self.weights.shape[1]))
+        for point, row in zip(found, beside, strict=True):
+            np.add.at(point, one, row[other, None] * self.weights[1:])
+            np.add.at(point, other, row[one, None] * self.weights[1:])
+        return found[:, :-1].swapaxes(1, 2)
 
 
 def columns(inputs: Numbers, terms: tuple[Term, ...]) -> Numbers:
     """Lay out the terms of a polynomial: shape (points, terms)."""
-    found = np.empty((len(inputs), len(terms)))
-    for n, term in enumerate(terms):
-        found[:, n] = (
-            inputs[:, term[0]] if len(term) == 1 else inputs[:, term[0]] * inputs[:, term[1]]
-        )
-    return found
+    beside, (one, other) = with_ones(inputs), factors(terms, inputs.shape[1])
+    laid: Numbers = beside[:, one] * beside[:, other]
+    return laid
+
+
+def with_ones(inputs: Numbers) -> Numbers:
+    """Put a column of ones behind the inputs, by which a term of one input is multiplied."""
+    return np.column_stack([inputs, np.ones(len(inputs))])
+
+
+def factors(terms: tuple[Term, ...], ones: int) -> NDArray[np.int64]:
+    """Name the two columns of each term: shape (2, terms)."""
+    pairs = [(*term, ones)[:2] for term in terms]
+    return np.array(pairs, dtype=np.int64).reshape(-1, 2).T
 
 
 def fitted(inputs: Numbers, outputs: Numbers, cautious: bool = False) -> Emulator:
@@ -87,29 +93,24 @@ def fitted(inputs: Numbers, outputs: Numbers, cautious: bool = False) -> Emulato
     place = {term: n for n, term in enumerate(terms, 1)}
     weights = np.zeros((1 + len(terms), len(each)))
     for n, one in enumerate(each):
-        weights[0, n] = one.weights[0, 0]
-        for term, weight in zip(one.terms, one.weights[1:, 0], strict=True):
-            weights[place[term], n] = weight
-    error = np.array([one.error[0] for one in each])
-    return Emulator(terms, weights, error, np.array([one.runs[0] for one in each]))
+        weights[[0, *(place[term] for term in one.terms)], n] = one.weights
+    error = np.array([one.error for one in each])
+    return Emulator(terms, weights, error, np.isfinite(outputs).sum(axis=0))
 
 
-def of_one(inputs: Numbers, output: Numbers, cautious: bool) -> Emulator:
+def of_one(inputs: Numbers, output: Numbers, cautious: bool) -> "Terms":
     """Fit the polynomial of one output; a level where nothing is seen to move it."""
     known = np.isfinite(output)
     x, y = inputs[known], output[known]
-    level = float(y.mean()) if len(y) else np.nan
-    found = Terms((), np.array([level]), float(y.std()) if len(y) else np.nan)
-    if len(y) >= FEWEST and np.ptp(y) > 0.0:
-        every = range(x.shape[1])
-        found = chosen(x, y, [*((n,) for n in every), *((n, n) for n in every)], cautious)
-        lead = leading(found)
-        pairs = [(a, b) for n, a in enumerate(lead) for b in lead[n + 1 :]]
-        paired = chosen(x, y, [*found.terms, *pairs], cautious) if pairs else found
-        found = min(found, paired, key=lambda one: one.error)
-    return Emulator(
-        found.terms, found.weights[:, None], np.array([found.error]), np.array([len(y)])
-    )
+    if len(y) < FEWEST or np.ptp(y) == 0.0:
+        level, error = (y.mean(), y.std()) if len(y) else (np.nan, np.nan)
+        return Terms((), np.array([level]), float(error))
+    every = range(x.shape[1])
+    found = chosen(x, y, [*((n,) for n in every), *((n, n) for n in every)], cautious)
+    lead = leading(found)
+    pairs = [(a, b) for n, a in enumerate(lead) for b in lead[n + 1 :]]
+    paired = chosen(x, y, [*found.terms, *pairs], cautious) if pairs else found
+    return min(found, paired, key=lambda one: one.error)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ OF_A_TABLE: dict[str, dict[str, tuple[str, str]]] = {
         "authority": ("local authority", ""),
         "children": ("children decided on", "children"),
         "base": ("criterion before anything moves it, on average over children", "SD"),
-        "by_authority": ("moved by the authority's lasting ways", "SD"),
+        "by_authority": ("moved by the authority's ways, lasting and of the year", "SD"),
         "by_policy": ("moved by policy", "SD"),
         "by_worker": ("moved by the worker's own criterion, after the signature", "SD"),
         "by_experience": ("moved by the worker's experience", "SD"),

@@ -16,7 +16,7 @@ from sim.state.decided import PARTS
 from sim.study.merge import in_period
 
 WORDS = {
-    "base": "Base", "by_authority": "Authority’s lasting ways", "by_policy": "Policy",
+    "base": "Base", "by_authority": "Authority’s ways", "by_policy": "Policy",
     "by_worker": "Worker’s own", "by_experience": "Experience", "by_load": "Load",
     "by_fear": "Fear", "by_norm": "Norms", TOTAL: "Criterion",
 }  # fmt: skip

@@ -11,13 +11,13 @@ from sim.calibration.ensemble import Ensemble, ensemble, table
 from sim.calibration.folder import Folder, opened
 from sim.calibration.held import held
 from sim.calibration.learnt import entangled, in_tension, narrowed
+from sim.calibration.measured import WATCHED
 from sim.calibration.recovery import checked, recovery
 from sim.calibration.search import Searched, name_of, search
-from sim.calibration.watched import watched
 from sim.scenario.held_against.calibration import Calibration
 from sim.scenario.varying.ensemble import MODEL
 from sim.study.plan import model_version
-from sim.study.store import open_results
+from sim.study.tables import SUFFIX
 
 type Make = Callable[[], pd.DataFrame]
 
@@ -66,18 +66,14 @@ def carry_out(
 
 
 def of_draws(searched: Searched, found: Ensemble) -> pd.DataFrame:
-    """Measure what nobody publishes of the ensemble's draws: columns draw, weight, measures."""
+    """Give what the ensemble's draws say of what nobody publishes: columns draw and `WATCHED`."""
     name = name_of(len(searched.waves), int(searched.centre.world.max()))
-    results = open_results(searched.ground.folder.path / name)
-    wanted = {n: int(place) for n, place in enumerate(found.chosen, 1)}
-    rows = watched(results, wanted).reset_index()
+    kept = searched.ground.folder.table(name)
+    rows = kept.loc[found.chosen, list(WATCHED)].reset_index(drop=True)
+    rows.insert(0, "draw", range(1, 1 + len(rows)))
     return rows
 
 
 def spent(path: Path) -> float:
-    """Add up the processor seconds of all runs in a calibration's folder."""
-    return sum(
-        float(line["seconds"])
-        for folder in sorted(path.glob("*/ledger.jsonl"))
-        for line in open_results(folder.parent).ledger().values()
-    )
+    """Add up the processor seconds of all runs that a calibration's folder keeps tables of."""
+    return sum(float(pd.read_parquet(file)["seconds"].sum()) for file in path.glob(f"*{SUFFIX}"))

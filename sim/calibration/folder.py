@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
 from pydantic import TypeAdapter
 
 from sim.kernel.errors import InputError
@@ -14,6 +15,7 @@ from sim.study.batch.batch import BatchFailed
 from sim.study.execute import execute, resume
 from sim.study.plan import model_version
 from sim.study.store import RESULTS, Results, open_results, write_json
+from sim.study.tables import SUFFIX
 
 ASKED = "calibration.json"
 SAVED = TypeAdapter(Calibration)
@@ -44,6 +46,22 @@ class Folder:
         except BatchFailed as failed:
             self.say(str(failed))
         return open_results(path)
+
+    def keeps(self, name: str) -> bool:
+        """Whether it is kept what runs of that name told."""
+        return (self.path / f"{name}{SUFFIX}").is_file()
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Read what runs told, which need not be here any more."""
+        return pd.read_parquet(self.path / f"{name}{SUFFIX}")
+
+    def keep(self, name: str, table: pd.DataFrame) -> None:
+        """Keep what runs told, so that a copy of the tables alone can be gone on with."""
+        table.to_parquet(self.path / f"{name}{SUFFIX}", index=False)
+
+    def begun(self, name: str) -> Experiment | None:
+        """Give the experiment of runs that were begun under a name."""
+        return open_results(self.path / name).experiment if self.has(name) else None
 
     def has(self, name: str) -> bool:
         """Whether runs of that name were begun."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
+import pandas as pd
 
 from sim.analysis.fitting import Numbers
 from sim.analysis.fitting.agreement import Aims
@@ -52,9 +53,29 @@ class Ground:
 
         returns : (replicates, targets), not a number where a run failed
         """
-        found = measured(self.folder.runs(name, experiment), self.targets)
-        rows = found.set_index("replicate").reindex(range(experiment.replicates))
-        return np.column_stack([on_scale(one, rows[one.name].to_numpy()) for one in self.targets])
+        found = self.told(name, experiment)
+        return np.column_stack([on_scale(one, found[one.name].to_numpy()) for one in self.targets])
+
+    def told(self, name: str, experiment: Experiment) -> pd.DataFrame:
+        """Give all that is kept of some runs: a row for each replicate, as `measured` has them.
+
+        Where runs began at points, columns for their numbers come first.
+        """
+        if not self.folder.keeps(name):
+            found = measured(self.folder.runs(name, experiment), self.targets)
+            rows = found.set_index("replicate").reindex(range(experiment.replicates))
+            asked = experiment.inputs
+            points = pd.DataFrame(asked.rows, columns=list(asked.numbers)) if asked else None
+            self.folder.keep(name, pd.concat([points, rows.reset_index(drop=True)], axis=1))
+        return self.folder.table(name)
+
+    def placed(self, name: str) -> Points | None:
+        """Give the points of runs that were begun before."""
+        if self.folder.keeps(name):
+            points = self.folder.table(name)[list(self.space.names)]
+            return tuple(map(tuple, points.to_numpy()))
+        asked = self.folder.begun(name)
+        return asked.inputs.rows if asked and asked.inputs else None
 
     def at_points(self, world: Experiment, rows: Points, seed: int) -> Experiment:
         """Give a world's experiment at some points, by their values, each with luck of its own."""

@@ -25,7 +25,6 @@ from sim.calibration.space import Space
 from sim.kernel.chance import Chance
 from sim.scenario.held_against.calibration import Calibration
 from sim.scenario.varying.design import Points
-from sim.study.store import open_results
 
 FAR = 1.0
 """How far from its target, on its scale, an output is told from one still further: 2.7 times."""
@@ -77,13 +76,9 @@ def search(asked: Calibration, targets: Sequence[Target], folder: Folder) -> Sea
 
 
 def placed(ground: Ground, n: int) -> Points | None:
-    """Give the values of the points of a wave that was begun before, from its own runs."""
-    for number in range(len(ground.asked.worlds)):
-        name = name_of(n, number)
-        if ground.folder.has(name):
-            inputs = open_results(ground.folder.path / name).experiment.inputs
-            return inputs.rows if inputs else None
-    return None
+    """Give the values of the points of a wave that was begun before."""
+    there = (ground.placed(name_of(n, number)) for number in range(len(ground.asked.worlds)))
+    return next((one for one in there if one is not None), None)
 
 
 def name_of(n: int, number: int) -> str:

@@ -1,6 +1,7 @@
 """A calibration of a world of nothing but luck, from its file to its page, stopped and gone on."""
 
 import json
+import shutil
 from dataclasses import replace
 
 import numpy as np
@@ -68,6 +69,34 @@ def done(tmp_path_factory):
 def test_a_calibration_that_is_done_is_not_run_again_and_says_the_same(done):
     _, again, before = done
     assert {file: file.read_bytes() for file in again.path.glob("*.csv")} == before
+
+
+def test_a_copy_of_the_tables_alone_is_gone_on_with_and_says_the_same(done, tmp_path):
+    first, _, before = done
+    for file in (first.path / "calibration.json", *first.path.glob("*.parquet")):
+        shutil.copy(file, tmp_path)
+    asked = first.searched.ground.asked
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sim.calibration.folder.execute", None)  # no run is made
+        patch.setattr("sim.calibration.carry_out.recovery", lambda one: recovery.recovery(one, 2))
+        patch.setattr(recovery, "CHECKED", 1)
+        patch.setattr(recovery, "POINTS", 2)
+        again = carry_out(asked, tmp_path, 0, silent)
+    assert {file.name: file.read_bytes() for file in before} == {
+        file.name: file.read_bytes() for file in tmp_path.glob("*.csv")
+    }
+    assert again.seconds == first.seconds > 0.0
+    shutil.rmtree(tmp_path)
+
+
+def test_what_a_wave_kept_says_where_it_ran_and_what_each_point_took(done):
+    first = done[0]
+    number = 1 + int(first.searched.centre.world.max())
+    kept = pd.read_parquet(first.path / f"wave-1-{number}.parquet")
+    asked = open_results(first.path / f"wave-1-{number}").experiment.inputs
+    assert np.array_equal(kept[list(asked.numbers)].to_numpy(), np.array(asked.rows))
+    assert (kept["seconds"] > 0.0).all()
+    assert (kept["harm_prevalence"] > 0.0).all()
 
 
 def test_the_draws_lie_within_the_catalogue_and_weigh_alike(done):

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from sim.notebook.results import open_results as open
     from sim.notebook.stories import story
     from sim.notebook.studies import study_model
-    from sim.notebook.validating import validate
+    from sim.notebook.validating import backtest, validate
     from sim.scenario import Experiment, Scenario
 
 # Where each name lives. It is imported when it is first asked for, so that `import sim`, which
@@ -60,7 +60,7 @@ HOMES = {
     "sim.notebook.results": ("Results", "query", "write_report"),
     "sim.notebook.stories": ("story",),
     "sim.notebook.studies": ("study_model",),
-    "sim.notebook.validating": ("validate",),
+    "sim.notebook.validating": ("backtest", "validate"),
     "sim.analysis.time": ("Course",),
     "sim.scenario": ("Experiment", "Scenario"),
 }  # fmt: skip
@@ -76,6 +76,7 @@ __all__ = [
     "Results",
     "Scenario",
     "asked",
+    "backtest",
     "bench",
     "calibrate",
     "change",

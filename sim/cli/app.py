@@ -30,6 +30,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "explain": explaining.explain,
     "calibrate": calibrating.calibrate,
     "validate": validating.validate,
+    "backtest": validating.backtest,
     "story": stories.story,
     "study": studies.study,
     "list": lists.results,

@@ -1,4 +1,4 @@
-"""The command that holds the model against patterns that it was not fitted to."""
+"""The commands that hold the model against figures that it was not fitted to."""
 
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +9,10 @@ from sim.cli.options import Json, Out, Quiet, Replicates, Workers
 from sim.cli.output import say_json, say_table
 from sim.kernel.errors import CheckFailed
 
+SCORED = (
+    "forecaster", "score, % of last known", "against persistence", "95% interval",
+    "inside 90%", "better on",
+)  # fmt: skip
 HEADS = ("pattern", "published", "band", "model", "95% interval", "verdict", "source")
 
 
@@ -45,3 +49,34 @@ def validate(
     failed = int((table["verdict"] == "fail").sum())
     if failed:
         raise CheckFailed(f"{failed} of {len(table)} patterns fail.")
+
+
+def backtest(
+    name: Annotated[str, typer.Argument(help="A back-test: its name or file.")],
+    results: Annotated[
+        Path | None, typer.Option(help="Results to hold against it; else its experiment is run.")
+    ] = None,
+    workers: Workers = None, replicates: Replicates = None, out: Out = None,
+    quiet: Quiet = False, as_json: Json = False,
+) -> None:  # fmt: skip
+    """Run from an earlier year and score what was foretold, beside persistence and trend."""
+    from sim.report.calibrated.backtested import backtested
+    from sim.scenario import altered
+    from sim.scenario.held_against.backtest import load_backtest
+    from sim.study.execute import execute
+    from sim.study.store import open_results
+
+    asked = load_backtest(name)
+    path = results or execute(
+        altered(asked.experiment, replicates, None), out, workers, quiet=quiet or as_json
+    )
+    scores = backtested(open_results(path), asked)[1].to_dict("records")
+    if as_json:
+        say_json({"backtest": asked.name, "results": str(path), "scores": scores})
+        return
+    say_table(SCORED, [
+        (one["forecaster"], f"{one['off']:.1f}", f"{one['against']:+.1f}",
+         f"{one['against_low']:+.1f} to {one['against_high']:+.1f}", f"{one['inside']:.0%}",
+         f"{one['better']} of {one['of']}")
+        for one in scores
+    ], as_json=False)  # fmt: skip

@@ -1,11 +1,13 @@
-"""The model held against published patterns, from a notebook."""
+"""The model held against what is published, from a notebook."""
 
 from pathlib import Path
 
 import pandas as pd
 
+from sim.report.calibrated.backtested import backtested
 from sim.report.calibrated.validated import validated
 from sim.scenario import altered
+from sim.scenario.held_against.backtest import load_backtest
 from sim.scenario.held_against.validation import load_validation
 from sim.study.execute import execute
 from sim.study.store import open_results
@@ -24,3 +26,18 @@ def validate(
         altered(asked.experiment, replicates, None), out, workers, quiet=quiet
     )
     return validated(open_results(path), asked)
+
+
+def backtest(
+    name: str, *, results: Path | None = None, workers: int | None = None,
+    replicates: int | None = None, out: Path | None = None, quiet: bool = False,
+) -> pd.DataFrame:  # fmt: skip
+    """Score what a run from an earlier year foretold; give a row for each forecaster.
+
+    results : a results folder to hold against it; without it, its experiment is run
+    """
+    asked = load_backtest(name)
+    path = results or execute(
+        altered(asked.experiment, replicates, None), out, workers, quiet=quiet
+    )
+    return backtested(open_results(path), asked)[1]

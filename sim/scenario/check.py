@@ -9,6 +9,7 @@ from pathlib import Path
 from sim.kernel.errors import InputError, Problem
 from sim.scenario.experiment import read_experiment
 from sim.scenario.find import OTHERS, ROOMS, files, find, none_such
+from sim.scenario.held_against.backtest import read_backtest
 from sim.scenario.held_against.calibration import read_calibration
 from sim.scenario.held_against.validation import read_validation
 from sim.scenario.load import read_scenario
@@ -95,5 +96,7 @@ def sheets_of(file: Path) -> Iterable[Sheet]:
             return read_calibration(file)[1]
         case "validation":
             return read_validation(file)[1]
+        case "backtest":
+            return read_backtest(file)[1]
         case _:
             return read_scenario(file)[1]

@@ -13,6 +13,7 @@ ROOMS: dict[Kind, tuple[str, ...]] = {
     "experiment": ("experiments",),
     "calibration": ("experiments/calibrations",),
     "validation": ("experiments/validations",),
+    "backtest": ("experiments/backtests",),
 }
 # Files in these folders that are not scenarios.
 OTHERS = ("between", "defaults", "sources", "targets")

@@ -1,4 +1,4 @@
-"""The shape of files that hold the model against what is published: calibrations, validations."""
+"""The shape of files that hold the model against what is published."""
 
 from typing import Annotated
 
@@ -44,4 +44,23 @@ class ValidationShape(Shape):
     validation: OwnName
     experiment: str
     patterns: Annotated[list[PatternShape], Field(min_length=1)]
+    title: str | None = None
+
+
+class SeriesShape(Shape):
+    """One published series, by financial year, and the measure that is held against it."""
+
+    series: OwnName
+    measure: str
+    published: Annotated[dict[str, Text], Field(min_length=2)]
+    source: str
+    title: str | None = None
+
+
+class BacktestShape(Shape):
+    """Published series, and the experiment from an earlier year that is held against them."""
+
+    backtest: OwnName
+    experiment: str
+    series: Annotated[list[SeriesShape], Field(min_length=1)]
     title: str | None = None

@@ -30,6 +30,7 @@ READ_BY: dict[Kind, str] = {
     "place": "This is a place: name it after “place” in a scenario or an experiment.",
     "calibration": "This is a calibration, and `cpsim calibrate` reads those.",
     "validation": "This is a validation, and `cpsim validate` reads those.",
+    "backtest": "This is a back-test, and `cpsim backtest` reads those.",
 }
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, Field, WithJsonSchema
 
 from sim.scenario.goal.precision import OFS
-from sim.scenario.held_against.shape import CalibrationShape, ValidationShape
+from sim.scenario.held_against.shape import BacktestShape, CalibrationShape, ValidationShape
 from sim.scenario.place import JUDGEMENTS, KINDS
 from sim.scenario.reading.written import (
     PRICE_YEAR,
@@ -28,12 +28,13 @@ from sim.scenario.reading.written import (
 from sim.scenario.shocks import AGENCIES, SHOCKS
 from sim.scenario.varying.design import METHODS, SPREADS
 
-type Kind = Literal["scenario", "place", "experiment", "calibration", "validation"]
+type Kind = Literal["scenario", "place", "experiment", "calibration", "validation", "backtest"]
 # What tells the kind of a file: its name, or its list. A `place` stands in files of every kind.
 SIGNS: tuple[tuple[str, Kind], ...] = (
     ("validation", "validation"), ("patterns", "validation"), ("calibration", "calibration"),
-    ("waves", "calibration"), ("experiment", "experiment"), ("scenario", "scenario"),
-    ("scenarios", "experiment"), ("authorities", "place"),
+    ("waves", "calibration"), ("backtest", "backtest"), ("series", "backtest"),
+    ("experiment", "experiment"), ("scenario", "scenario"), ("scenarios", "experiment"),
+    ("authorities", "place"),
 )  # fmt: skip
 
 
@@ -248,7 +249,7 @@ class ExperimentShape(Shape):
 
 SHAPES: dict[Kind, type[Shape]] = {
     "scenario": ScenarioShape, "place": PlaceShape, "experiment": ExperimentShape,
-    "calibration": CalibrationShape, "validation": ValidationShape,
+    "calibration": CalibrationShape, "validation": ValidationShape, "backtest": BacktestShape,
 }  # fmt: skip
 
 

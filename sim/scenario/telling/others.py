@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sim.scenario.experiment import load_experiment
 from sim.scenario.find import ROOMS, files
+from sim.scenario.held_against.backtest import load_backtest
 from sim.scenario.held_against.calibration import load_calibration
 from sim.scenario.held_against.validation import load_validation
 from sim.scenario.load import load_place
@@ -19,6 +20,7 @@ from sim.scenario.telling.show import Row, authority_rows, written
 HELD_AGAINST: dict[Kind, Callable[[Path], object]] = {
     "calibration": lambda file: asdict(load_calibration(file)),
     "validation": lambda file: asdict(load_validation(file)),
+    "backtest": lambda file: asdict(load_backtest(file)),
 }
 COLUMNS = ("name", "kind", "title", "file")
 

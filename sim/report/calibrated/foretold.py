@@ -20,6 +20,8 @@ from sim.scenario.held_against.backtest import Backtest, Series, begins
 SMALL = Rows(head=0.6, row=2.1)
 SIMPLE = {"persistence": (GREY, ":"), "trend": (REFERENCE, "--")}
 ANCHORED = ", anchored"
+ROOM = 1.1
+"""Height of a chart, against the highest that is drawn in it."""
 
 
 def figure(table: pd.DataFrame, asked: Backtest) -> Figure:
@@ -85,4 +87,4 @@ def of_series(panel: Axes, one: Series, rows: pd.DataFrame, own: str, known: str
     panel.fill_between(x, [start[1], *told["low"]], [start[1], *told["high"]], color=BLUES[3], lw=0)
     panel.plot(x, [start[1], *told["median"]], color=BLUES[0], lw=2)
     panel.plot(at, list(one.published.values()), "o", color=DARK, ms=4)
-    panel.set_ylim(bottom=0.0)
+    panel.set_ylim(0.0, ROOM * panel.dataLim.y1)

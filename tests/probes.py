@@ -8,8 +8,11 @@ loop by itself reaches.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
+from scipy import stats
+
 from sim.kernel.compiled import interpreted
-from sim.measures.counters import index
+from sim.measures.counters import COUNTERS, index
 from sim.parameters.loops import Loops
 from sim.parameters.section import declared
 from sim.rules.allocation import release
@@ -46,6 +49,17 @@ class Probe:
     ready: Callable = lambda model: None
     beside: tuple = ()
     families: int = 2_640
+    replicates: int = REPLICATES
+
+
+def reached(name, probe, on):
+    """Both ends of the interval of what pushing the first cause adds to the last effect."""
+    differences = np.array([
+        ended(name, probe, one, True, on) - ended(name, probe, one, False, on)
+        for one in range(probe.replicates)
+    ])  # fmt: skip
+    width = stats.t.ppf((1 + SURELY) / 2, probe.replicates - 1) * stats.sem(differences)
+    return differences.mean() - width, differences.mean() + width
 
 
 def mean(table, name):
@@ -179,8 +193,7 @@ PROBES = {
         total("contacts"), False,
         lambda model: column(model.tables.agencies, "response").__setitem__(slice(None), 0.01),
         weeks=13),
-    "partners_cover_themselves": Probe(
-        time_left, False, in_councils("blame", 1.0), weeks=52, families=STAFFED),
+    "partners_cover_themselves": Probe(time_left, False, stories, weeks=104, families=STAFFED),
     "shared_triage": Probe(
         mean("agencies", "discrimination"), False, in_councils("pace", 0.4), weeks=5,
         held=(("partners.co_location", "to", 1.0),)),
@@ -215,7 +228,7 @@ PROBES = {
         mean("councils", "early_help_budget"), False, scarce, weeks=54,
         beside=("late_spend_squeeze",), families=STAFFED),
 }  # fmt: skip
-COUNTED = ("enquiries", "referrals", "contacts", "leavers", "days_sick", "vacancies", "fear")
+COUNTED = tuple(COUNTERS)
 
 
 def ended(name, probe, replicate, pushed, on):

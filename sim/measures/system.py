@@ -37,6 +37,27 @@ def ever(what: str, label: str) -> Measure:
                  source="demand 1.72")  # fmt: skip
 
 
+def ended(name: str, label: str, what: str, ids: str) -> Measure:
+    """Define a share of plans or episodes of need by how long they had lasted."""
+    return share(name, label, (f"{what}_ended_{name[-2:]}", "sum"), (f"{what}_ended", "sum"),
+                 room="system", better="neither", matters=1.0, follows=CENSUS, source=ids,
+                 definition=f"{label}, as a share of all that ended.")  # fmt: skip
+
+
+AGES = (
+    ("under_1", "under 1"), ("1_to_4", "of 1 to 4"), ("5_to_9", "of 5 to 9"),
+    ("10_to_15", "of 10 to 15"),
+)  # fmt: skip
+
+
+def aged(name: str, words: str) -> Measure:
+    """Define a share of children on a plan by age."""
+    return share(f"plans_{name}", f"Children on a plan {words}", (f"plans_{name}", "end"),
+                 ("plans", "end"), room="system", better="neither", matters=1.0, follows=CENSUS,
+                 definition=f"Children {words} years, of all on a child protection plan.",
+                 source="demand 1.68")  # fmt: skip
+
+
 FLOWS = (
     rate("contacts", "Contacts", "contacts", room="system", better="neither", matters=30,
          decimals=0, definition="Contacts received at the front door.", source="demand 1.70"),
@@ -83,6 +104,8 @@ FLOWS = (
     share("plan_ended_3m", "Plans ended within 3 months", ("plans_ended_3m", "sum"),
           ("plans_ended", "sum"), room="system", better="neither", matters=1.0, follows=CENSUS,
           definition="Plans ended that had lasted up to 3 months.", source="demand 1.62"),
+    ended("plan_ended_6m", "Plans ended after 3 to 6 months", "plans", "demand 1.62"),
+    ended("plan_ended_1y", "Plans ended after 6 to 12 months", "plans", "demand 1.62"),
     share("plan_ended_2y", "Plans ended after 2 years", ("plans_ended_2y", "sum"),
           ("plans_ended", "sum"), room="system", better="neither", matters=0.5, follows=CENSUS,
           definition="Plans ended that had lasted two years or more.", source="demand 1.62"),
@@ -94,6 +117,10 @@ FLOWS = (
           ("needs_ended", "sum"), room="system", better="neither", matters=1.0, follows=CENSUS,
           definition="Episodes of need ended that had lasted up to 3 months.",
           source="demand 1.27"),
+    ended("cin_ended_6m", "Episodes of need ended after 3 to 6 months", "needs", "demand 1.65"),
+    ended("cin_ended_1y", "Episodes of need ended after 6 to 12 months", "needs", "demand 1.65"),
+    ended("cin_ended_2y", "Episodes of need ended after 2 years", "needs", "demand 1.28"),
+    *(aged(*one) for one in AGES),
     share("assessed_45", "Assessments within 45 working days", ("assessments_45", "sum"),
           ("assessments", "sum"), room="system", better="higher", matters=1.0, follows=CENSUS,
           definition="Assessments finished within 45 working days of referral.",

@@ -12,6 +12,21 @@ def mean_level(name: str, label: str, better: Better, matters: float, definition
                  definition=definition)  # fmt: skip
 
 
+CASELOADS = (
+    ("under_10", "fewer than 10 cases"), ("10_to_15", "10 to under 15 cases"),
+    ("15_to_20", "15 to under 20 cases"), ("20_to_25", "20 to under 25 cases"),
+)  # fmt: skip
+
+
+def loaded(name: str, words: str) -> Measure:
+    """Define a share of case holders by how many cases each has."""
+    return share(f"holders_{name}", f"Case holders with {words}", (f"holders_{name}", "census"),
+                 ("holders_of_some", "census"), room="workforce", better="neither", matters=1.0,
+                 counts="FTE", follows=CENSUS, source="workforce W060",
+                 definition=f"Case holders with {words} for a full week, of those with any, at "
+                 "the census of 30 September.")  # fmt: skip
+
+
 WORKFORCE = (
     share("turnover", "Staff turnover", ("leavers", "yearly"), ("in_post", "census"),
           room="workforce", better="lower", matters=0.5, counts="FTE", unit="% a year",
@@ -43,6 +58,7 @@ WORKFORCE = (
           definition="Children held divided by case holders (FTE), agency included, at the "
           "census of 30 September.",
           source="workforce W014"),
+    *(loaded(*one) for one in CASELOADS),
     share("absence", "Sickness absence", ("days_sick", "sum"), ("days_contracted", "sum"),
           room="workforce", better="lower", matters=0.1, decimals=2, counts="days", follows=CENSUS,
           definition="Working days lost to sickness.", source="workforce W015"),

@@ -10,7 +10,7 @@ from sim.casefile.events import (
     SEXUAL,
 )
 from sim.casefile.status import ASSESSMENT, CHILD_PROTECTION, IN_CARE, PROCEEDINGS
-from sim.casefile.timescales import THREE_MONTHS, TWO_YEARS
+from sim.casefile.timescales import SIX_MONTHS, THREE_MONTHS, TWO_YEARS, YEAR
 from sim.kernel.compiled import compiled
 from sim.measures.counters import index
 from sim.state.case import Case
@@ -30,8 +30,11 @@ PLANS_HARMED, PLANS_UNHARMED = index("plans_harmed"), index("plans_unharmed")
 FOR_NEGLECT, FOR_EMOTIONAL = index("plans_neglect"), index("plans_emotional")
 FOR_PHYSICAL, FOR_SEXUAL = index("plans_physical"), index("plans_sexual")
 PLANS_ENDED = index("plans_ended")
-ENDED_3M, ENDED_2Y = index("plans_ended_3m"), index("plans_ended_2y")
+ENDED_3M, ENDED_6M = index("plans_ended_3m"), index("plans_ended_6m")
+ENDED_1Y, ENDED_2Y = index("plans_ended_1y"), index("plans_ended_2y")
 NEEDS_ENDED, NEEDS_ENDED_3M = index("needs_ended"), index("needs_ended_3m")
+NEEDS_ENDED_6M, NEEDS_ENDED_1Y = index("needs_ended_6m"), index("needs_ended_1y")
+NEEDS_ENDED_2Y = index("needs_ended_2y")
 CARE_STARTED, CARE_ENDED = index("care_started"), index("care_ended")
 REMOVALS_UNHARMED = index("removals_unharmed")
 PROCEEDINGS_ENDED, PROCEEDINGS_WEEKS = index("proceedings_ended"), index("proceedings_weeks")
@@ -104,7 +107,11 @@ def count_leaving_status(case: Case, tally: Tally) -> None:
         tally[case.home.cell, PLANS_ENDED] += case.home.children
         if weeks <= THREE_MONTHS:
             tally[case.home.cell, ENDED_3M] += case.home.children
-        if weeks >= TWO_YEARS:
+        elif weeks <= SIX_MONTHS:
+            tally[case.home.cell, ENDED_6M] += case.home.children
+        elif weeks <= YEAR:
+            tally[case.home.cell, ENDED_1Y] += case.home.children
+        elif weeks >= TWO_YEARS:
             tally[case.home.cell, ENDED_2Y] += case.home.children
     if case.record.status == PROCEEDINGS:
         tally[case.home.cell, PROCEEDINGS_ENDED] += case.home.children
@@ -134,8 +141,15 @@ def count_closure(case: Case, tally: Tally) -> None:
     tally[case.home.cell, CLOSED_ALL] += case.home.children
     if case.record.in_need_since > NEVER:
         tally[case.home.cell, NEEDS_ENDED] += case.home.children
-        if case.week - case.record.in_need_since <= THREE_MONTHS:
+        weeks = case.week - case.record.in_need_since
+        if weeks <= THREE_MONTHS:
             tally[case.home.cell, NEEDS_ENDED_3M] += case.home.children
+        elif weeks <= SIX_MONTHS:
+            tally[case.home.cell, NEEDS_ENDED_6M] += case.home.children
+        elif weeks <= YEAR:
+            tally[case.home.cell, NEEDS_ENDED_1Y] += case.home.children
+        elif weeks >= TWO_YEARS:
+            tally[case.home.cell, NEEDS_ENDED_2Y] += case.home.children
     if case.truth.harm:
         tally[case.home.cell, CLOSED_HARMED] += case.home.children
         if case.trace.recognised == NEVER:

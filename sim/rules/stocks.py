@@ -23,11 +23,16 @@ IN_NEED, IN_NEED_2Y = index("in_need"), index("in_need_2y")
 DISABLED, CARE_LEAVERS = index("disabled"), index("care_leavers")
 UNACCOMPANIED = index("unaccompanied")
 PLANS, LOOKED_AFTER = index("plans"), index("looked_after")
+PLANS_UNDER_1, PLANS_1_TO_4 = index("plans_under_1"), index("plans_1_to_4")
+PLANS_5_TO_9, PLANS_10_TO_15 = index("plans_5_to_9"), index("plans_10_to_15")
 ASSESSED, ENQUIRED = index("being_assessed"), index("under_enquiry")
 AWAITED, IN_COURT = index("conferences_awaited"), index("in_proceedings")
 ALL_YEAR, ONE_WORKER = index("open_all_year"), index("open_all_year_one_worker")
 THREE_WORKERS = index("open_all_year_three_workers")
 MANY_WORKERS = 3
+FIVE, TEN, SIXTEEN = 5.0, 10.0, 16.0
+"""Ages at which the census tells children on a plan apart."""
+
 UNALLOCATED, HELPED, WAITING = index("unallocated"), index("early_help"), index("contacts_waiting")
 
 
@@ -115,6 +120,24 @@ def count_tasks(home: Household, record: Record, tally: Tally) -> None:
 
 
 @compiled
+def count_planned(home: Household, week: int, tally: Tally) -> None:
+    """Count a family's children on a child protection plan, by age."""
+    tally[home.cell, PLANS] += home.children
+    for child in range(home.born):
+        age = age_of(home, child, week)
+        if age < 0.0 or age >= SIXTEEN:
+            continue
+        if age < 1.0:
+            tally[home.cell, PLANS_UNDER_1] += 1.0
+        elif age < FIVE:
+            tally[home.cell, PLANS_1_TO_4] += 1.0
+        elif age < TEN:
+            tally[home.cell, PLANS_5_TO_9] += 1.0
+        else:
+            tally[home.cell, PLANS_10_TO_15] += 1.0
+
+
+@compiled
 def count_known(
     home: Household, truth: Truth, record: Record, week: int, right: np.ndarray, tally: Tally
 ) -> None:
@@ -134,6 +157,6 @@ def count_known(
     if week - record.opened >= TWO_YEARS:
         tally[home.cell, IN_NEED_2Y] += home.children
     if record.status == CHILD_PROTECTION:
-        tally[home.cell, PLANS] += home.children
+        count_planned(home, week, tally)
     if looked_after(record):
         tally[home.cell, LOOKED_AFTER] += home.children

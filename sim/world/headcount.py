@@ -36,8 +36,21 @@ def count_staff(world: World) -> None:
     add("people", employed * 1.0)
     add("cases", workers["held"] * holds)
     add("cases_squared", workers["held"] ** 2 / workers["fte"] * holds)
+    for name, mask in by_caseload(workers, holds).items():
+        add(name, workers["fte"] * mask)
     add("strain", workers["strain"] * workers["fte"] * employed)
     count_between(world)
+
+
+def by_caseload(workers: Columns, holds: NDArray[np.bool_]) -> Masks:
+    """Tell how many cases those who hold any have, for a full week."""
+    some, cases = holds & (workers["held"] > 0.0), workers["held"] / workers["fte"]
+    bands = ("under_10", 0.0), ("10_to_15", 10.0), ("15_to_20", 15.0), ("20_to_25", 20.0)
+    ends = (10.0, 15.0, 20.0, 25.0)
+    return {"holders_of_some": some} | {
+        f"holders_{name}": some & (cases >= low) & (cases < high)
+        for (name, low), high in zip(bands, ends, strict=True)
+    }
 
 
 def of_posts(workers: Columns) -> Masks:

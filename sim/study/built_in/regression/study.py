@@ -20,17 +20,21 @@ from sim.world.settings import GRADES
 REPLICATES, YEARS, SHORTEST = 30, 12, 7
 IMPROVE = (
     "grade_brings_resource", "inspection_corrects_belief", "incidents_bring_attention",
-    "poor_leaders_replaced", "prescription_standardises",
+    "poor_leaders_replaced", "prescription_standardises", "silence", "publicity_chills_learning",
 )  # fmt: skip
-"""Loops by which a judgement, or what it brings to light, makes practice better."""
+"""Loops by which a judgement, or what it or anyone else brings to light, makes practice better."""
+
+MENDING = "leadership.mending"
+"""What directors mend of what they have come to doubt, which no loop switches by itself."""
 
 ON, OFF, MORE = "all loops on", "loops of improvement off", "what the loops add"
 WHAT = ("judgement", "practice")
 
 
 def unimproved(scenario: Scenario) -> Scenario:
-    """Switch the loops of improvement off on the first day; the past stays."""
-    changes = tuple(Change(f"loops.{name}", "to", 0.0) for name in IMPROVE)
+    """Switch the loops of improvement off on the first day, and mending; the past stays."""
+    names = (*(f"loops.{name}" for name in IMPROVE), MENDING)
+    changes = tuple(Change(name, "to", 0.0) for name in names)
     action = Action("unimproved", OFF, scenario.start, None, 0, Where(), changes, Cost())
     return replace(scenario, name="unimproved", actions=(*scenario.actions, action))
 
@@ -67,7 +71,8 @@ def told(table: pd.DataFrame, size: Size) -> str:
     for what, unit in zip(WHAT, ("grades", "index of practice"), strict=True):
         lines += ["", f"{what}, {unit}", head]
         lines += [line(row) for row in table[table["what"] == what].to_dict("records")]
-    note = f"{size.replicates} replicates of {size.years} years. Off: {', '.join(IMPROVE)}."
+    off = ", ".join((*IMPROVE, MENDING))
+    note = f"{size.replicates} replicates of {size.years} years. Off: {off}."
     return "\n".join([*lines[1:], "", note])
 
 

@@ -13,6 +13,7 @@ from sim.analysis.sweeps.prim import Box, discover
 from sim.analysis.sweeps.robustness import regret
 from sim.report.comparison import Comparison
 from sim.report.numbers import counted, listed, quoted
+from sim.report.swept.inputs import told_apart
 from sim.report.swept.sensitivity import luck
 from sim.report.swept.swept import Swept, label, swept, value
 from sim.report.words.effect import Subject
@@ -32,12 +33,14 @@ class Section:
     regret  : for each policy: how often best, and its regret, mean, usual and most
     worth   : for each factor: what knowing it would gain
     subject : the measure that regret and worth are of, with its unit
+    inputs  : for each measure and factor, what draws of the ensemble differ in, and luck
     """
 
     said: list[str]
     regret: Lines
     worth: Lines
     subject: str
+    inputs: Lines
 
 
 def section(comparison: Comparison) -> Section | None:
@@ -47,17 +50,18 @@ def section(comparison: Comparison) -> Section | None:
         return None
     subject = next((one for one in comparison.subjects if one.better != "neither"), None)
     said = [luck(found, one) for one in comparison.subjects[:MOST_SHOWN]]
+    inputs = told_apart(found)
     if subject is None or not comparison.policies:
-        return Section(said, [], [], "")
+        return Section(said, [], [], "", inputs)
     if lacking := no_futures(found):
         return Section(
-            [*said, f"Regret and the worth of knowing are not told: {lacking}."], [], [], ""
+            [*said, f"Regret and the worth of knowing are not told: {lacking}."], [], [], "", inputs
         )
     said += [failing(found, subject, policy) for policy in comparison.policies]
     worth, points = worth_of(found, subject)
     named = f"{subject.label} ({subject.shown.unit})"
     return Section(
-        said, regrets(found, subject, worth), gains(found, subject, points, worth), named
+        said, regrets(found, subject, worth), gains(found, subject, points, worth), named, inputs
     )
 
 

@@ -1,8 +1,10 @@
 """A table of points: a CSV file whose columns are parameters and whose rows are points."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
+from sim.kernel.errors import Problem
 from sim.parameters.registry import registry
 from sim.scenario.reading.sheet import Mark, Part, Sheet
 from sim.scenario.reading.values import meant_name, read_value
@@ -33,6 +35,7 @@ def read_points(file: Path) -> tuple[tuple[Factor, ...], Points, Sheet]:
         sheet.wrong("E410", Mark(1, 1, 1), "The table holds no points.",
                     "Add a row for each point below the names.")  # fmt: skip
     if sheet.problems:
+        sheet.problems[:] = once_each(sheet.problems)
         return (), (), sheet
     columns = list(zip(*points, strict=True))
     factors = tuple(Factor(name, min(column), max(column), tuple(dict.fromkeys(column)))
@@ -54,6 +57,27 @@ def check_heads(sheet: Sheet, heads: list[str]) -> list[str]:
         sheet.wrong("E410", Mark(1, 1, 1), "The table is empty.",
                     "Begin with a line of parameters’ names.")  # fmt: skip
     return names
+
+
+def once_each(problems: list[Problem]) -> list[Problem]:
+    """Tell a mistake that many rows make in one column once, and in how many others it is."""
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for one in problems:
+        about = one.message.partition("“")[0]  # what comes before the value as written
+        alike.setdefault((one.code, about), []).append(one)
+    return [told_once(*each) for each in alike.values()]
+
+
+def told_once(first: Problem, *rest: Problem) -> Problem:
+    """Tell a mistake, and in how many further rows it is."""
+    if not rest:
+        return first
+    return replace(first, advice=f"{first.advice} {others(len(rest))}".strip())
+
+
+def others(many: int) -> str:
+    """Say how many further rows have the same mistake."""
+    return f"So {'is one more row' if many == 1 else f'are {many} more rows'}."
 
 
 def read_point(

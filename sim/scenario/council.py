@@ -8,7 +8,7 @@ weighted mean (Bayes's rule for normal numbers), and how sure it is comes with i
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from math import isfinite, log
+from math import isfinite, log, sqrt
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,8 @@ HALF = 1.645
 """Standard deviations on either side that hold nine in ten."""
 
 FEWEST_FAMILIES = 1000
+LEAST_APART = 0.1
+"""Of the log of a rate, which counts of one year alone move by some per cent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +104,15 @@ def observed(
     for name, rate in (figures.rates or {}).items():
         one = known["rates"][name]
         middle = one["percentiles"][2]
-        rows.append((one["of_deprivation"], one["of_threshold"], log(rate / middle), one["apart"]))
+        rows.append((one["of_deprivation"], one["of_threshold"], log(rate / middle), apart(one)))
     table = np.array(rows, dtype=float).reshape(-1, 4)
     return table[:, :2], table[:, 2], table[:, 3]
+
+
+def apart(rate: Mapping[str, Any]) -> float:
+    """Give the SD of the log of a rate that neither deprivation nor threshold explains."""
+    by_threshold = rate["of_threshold"] * between()["threshold"]["spread"]
+    return float(sqrt(max(LEAST_APART**2, rate["left"] ** 2 - by_threshold**2)))
 
 
 def children_in_a_family() -> float:

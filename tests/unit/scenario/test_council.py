@@ -12,7 +12,7 @@ from sim.kernel.chance import Chance
 from sim.kernel.errors import InputError
 from sim.notebook.places import new_place
 from sim.scenario.check import check_files
-from sim.scenario.council import HALF, Figures, between, inferred
+from sim.scenario.council import HALF, Figures, apart, between, inferred
 from sim.scenario.load import load_place
 
 COUNCILS = 2000
@@ -36,7 +36,7 @@ def made():
         rates = {
             name: one["percentiles"][2] * exp(
                 one["of_deprivation"] * deprivation + one["of_threshold"] * threshold
-                + one["apart"] * e
+                + apart(one) * e
             )
             for (name, one), e in zip(known["rates"].items(), off, strict=False)
         }  # fmt: skip

@@ -1,6 +1,6 @@
 """How rates follow deprivation and threshold: `python -m tests.measured.between RESULTS`.
 
-RESULTS are those of `cpsim run calibration-governance`. What is printed stands in
+RESULTS are those of `cpsim run calibration-twenty --replicates 8`. What is printed stands in
 scenarios/between.yaml, from which `cpsim place new` infers where a council stands.
 """
 

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from math import isfinite
 from pathlib import Path
 
-from sim.kernel.errors import InputError
 from sim.measures import MEASURES
-from sim.scenario.experiment import read_experiment
-from sim.scenario.find import find, none_such
+from sim.scenario.held_against.asked import load_held, read_asked, refuse_twice
 from sim.scenario.held_against.shape import BacktestShape
-from sim.scenario.load import read_name, refuse_mistakes
+from sim.scenario.load import read_name
 from sim.scenario.reading.mistakes import check_shape, did_you_mean
 from sim.scenario.reading.sheet import Part, Sheet, read_sheet
 from sim.scenario.scenario import Experiment
@@ -51,37 +49,23 @@ class Backtest:
 
 def load_backtest(name_or_path: str | Path) -> Backtest:
     """Load a back-test with its experiment; raise all that is wrong with the files at once."""
-    file = find(name_or_path, "backtest")
-    if not file:
-        raise InputError.command_line(*none_such(name_or_path, "backtest"))
-    backtest, sheets = read_backtest(file)
-    refuse_mistakes(sheets)
-    if backtest is None:
-        raise InputError.command_line(f"{file} names no experiment that is there.")
-    return backtest
+    return load_held(name_or_path, "backtest", read_backtest)
 
 
 def read_backtest(file: Path) -> tuple[Backtest | None, list[Sheet]]:
     """Read a back-test and all it names; give back every sheet read."""
     sheet = read_sheet(file)
     check_shape(sheet, BacktestShape)
-    top, sheets = sheet.top, [sheet]
-    name, asked = read_name(top, "backtest"), top.text("experiment")
-    found = find(asked, "experiment", file.parent) if asked else None
-    if asked and not found:
-        top.wrong("E201", "experiment", *none_such(asked, "experiment", beside=file.parent))
-    if not found:
-        return None, sheets
-    experiment, read = read_experiment(found)
-    if not experiment.scenarios:
-        return None, [*sheets, *read]
+    top = sheet.top
+    name = read_name(top, "backtest")
+    experiment, read = read_asked(top)
+    if not experiment or not experiment.scenarios:
+        return None, [sheet, *read]
     known = named(experiment.scenarios[0].start.year)
     series = tuple(one for part in top.parts("series") if (one := read_series(part, known)))
-    for n, one in enumerate(series):
-        if one.name in [other.name for other in series[:n]]:
-            top.wrong("E204", "series", f"“{one.name}” is here twice.", "Name one otherwise.")
+    refuse_twice(top, "series", [one.name for one in series])
     title = top.text("title") or name
-    return Backtest(name, title, experiment, known, series), [*sheets, *read]
+    return Backtest(name, title, experiment, known, series), [sheet, *read]
 
 
 def named(year: int) -> str:

@@ -5,13 +5,11 @@ from math import isfinite
 from pathlib import Path
 from typing import Literal
 
-from sim.kernel.errors import InputError
 from sim.measures import MEASURES
 from sim.measures.statistic import STATISTICS
-from sim.scenario.experiment import read_experiment
-from sim.scenario.find import find, none_such
+from sim.scenario.held_against.asked import load_held, read_asked, refuse_twice
 from sim.scenario.held_against.shape import ValidationShape
-from sim.scenario.load import read_name, refuse_mistakes
+from sim.scenario.load import read_name
 from sim.scenario.reading.mistakes import check_shape, did_you_mean
 from sim.scenario.reading.sheet import Part, Sheet, read_sheet
 from sim.scenario.reading.values import read_whole
@@ -61,33 +59,21 @@ class Validation:
 
 def load_validation(name_or_path: str | Path) -> Validation:
     """Load a validation with its experiment; raise all that is wrong with the files at once."""
-    file = find(name_or_path, "validation")
-    if not file:
-        raise InputError.command_line(*none_such(name_or_path, "validation"))
-    validation, sheets = read_validation(file)
-    refuse_mistakes(sheets)
-    if validation is None:
-        raise InputError.command_line(f"{file} names no experiment that is there.")
-    return validation
+    return load_held(name_or_path, "validation", read_validation)
 
 
 def read_validation(file: Path) -> tuple[Validation | None, list[Sheet]]:
     """Read a validation and all it names; give back every sheet read."""
     sheet = read_sheet(file)
     check_shape(sheet, ValidationShape)
-    top, sheets = sheet.top, [sheet]
-    name, asked = read_name(top, "validation"), top.text("experiment")
+    top = sheet.top
+    name = read_name(top, "validation")
     patterns = tuple(one for part in top.parts("patterns") if (one := read_pattern(part)))
-    for n, one in enumerate(patterns):
-        if one.name in [other.name for other in patterns[:n]]:
-            top.wrong("E204", "patterns", f"“{one.name}” is here twice.", "Name one otherwise.")
-    found = find(asked, "experiment", file.parent) if asked else None
-    if asked and not found:
-        top.wrong("E201", "experiment", *none_such(asked, "experiment", beside=file.parent))
-    if not found:
-        return None, sheets
-    experiment, read = read_experiment(found)
-    return Validation(name, top.text("title") or name, experiment, patterns), [*sheets, *read]
+    refuse_twice(top, "patterns", [one.name for one in patterns])
+    experiment, read = read_asked(top)
+    if not experiment:
+        return None, [sheet, *read]
+    return Validation(name, top.text("title") or name, experiment, patterns), [sheet, *read]
 
 
 def read_pattern(part: Part) -> Pattern | None:

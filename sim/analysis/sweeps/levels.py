@@ -36,14 +36,17 @@ def levels(
     runs    : one row for each run; columns scenario, draw (1 to points), replicate, the measure
     against : the scenario whose level is taken off within each replicate, if any
     """
-    if against:
-        each = run_by_run(runs, measure, scenario, against)
-    else:
-        own = runs[runs["scenario"] == scenario]
-        each = own.set_index([POINT, LUCK])[measure]
+    each = of_runs(runs, measure, scenario, against)
     wide = each.unstack(LUCK).reindex(range(1, points + 1)).to_numpy(dtype=float)
     noise = noise_of(wide)
     return Levels(wide.mean(axis=1), noise, share_of_luck(wide, noise))
+
+
+def of_runs(runs: pd.DataFrame, measure: str, scenario: str, against: str) -> pd.Series:
+    """Take a measure of every run, or what a scenario changes in it: by point and replicate."""
+    if against:
+        return run_by_run(runs, measure, scenario, against)
+    return runs[runs["scenario"] == scenario].set_index([POINT, LUCK])[measure]
 
 
 def noise_of(wide: NDArray[np.float64]) -> float:

@@ -10,8 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from sim.analysis.paired import run_by_run
-from sim.analysis.sweeps.levels import LUCK, POINT
+from sim.analysis.sweeps.levels import LUCK, POINT, of_runs
 
 
 def slopes(
@@ -25,11 +24,7 @@ def slopes(
     returns : a row for each replicate of which enough points are known, indexed by it, and a column
               for each factor: its change over the whole range, in the measure's unit
     """
-    if against:
-        each = run_by_run(runs, measure, scenario, against)
-    else:
-        each = runs[runs["scenario"] == scenario].set_index([POINT, LUCK])[measure]
-    known = each.dropna()
+    known = of_runs(runs, measure, scenario, against).dropna()
     found = {}
     for replicate, own in known.groupby(level=LUCK):
         there = own.index.get_level_values(POINT).to_numpy(dtype=int) - 1

@@ -13,32 +13,31 @@ SCORED = (
     "forecaster", "score, % of last known", "against persistence", "95% interval",
     "inside 90%", "better on",
 )  # fmt: skip
+type Given = Annotated[
+    Path | None, typer.Option(help="Results to hold against it; else its experiment is run.")
+]
 HEADS = ("pattern", "published", "band", "model", "95% interval", "verdict", "source")
 
 
 def validate(
     name: Annotated[str, typer.Argument(help="A validation: its name or file.")],
-    results: Annotated[
-        Path | None, typer.Option(help="Results to hold against it; else its experiment is run.")
-    ] = None,
+    results: Given = None,
     workers: Workers = None, replicates: Replicates = None, out: Out = None,
     quiet: Quiet = False, as_json: Json = False,
 ) -> None:  # fmt: skip
     """Hold the model against published patterns: pass, near or fail; leaves with 5 if one fails."""
     from sim.report.calibrated.validated import validated
-    from sim.scenario import altered
     from sim.scenario.held_against.validation import load_validation
-    from sim.study.execute import execute
-    from sim.study.store import open_results
+    from sim.study.execute import asked_or_given
 
     asked = load_validation(name)
-    path = results or execute(
-        altered(asked.experiment, replicates, None), out, workers, quiet=quiet or as_json
+    found = asked_or_given(
+        asked.experiment, results, replicates, out, workers, quiet=quiet or as_json
     )
-    table = validated(open_results(path), asked)
+    table = validated(found, asked)
     rows = table.to_dict("records")
     if as_json:
-        say_json({"validation": asked.name, "results": str(path), "patterns": rows})
+        say_json({"validation": asked.name, "results": str(found.path), "patterns": rows})
     else:
         say_table(HEADS, [
             (one["title"], f"{one['published']:g}", f"{one['band_low']:g} to {one['band_high']:g}",
@@ -53,26 +52,22 @@ def validate(
 
 def backtest(
     name: Annotated[str, typer.Argument(help="A back-test: its name or file.")],
-    results: Annotated[
-        Path | None, typer.Option(help="Results to hold against it; else its experiment is run.")
-    ] = None,
+    results: Given = None,
     workers: Workers = None, replicates: Replicates = None, out: Out = None,
     quiet: Quiet = False, as_json: Json = False,
 ) -> None:  # fmt: skip
     """Run from an earlier year and score what was foretold, beside persistence and trend."""
     from sim.report.calibrated.backtested import backtested
-    from sim.scenario import altered
     from sim.scenario.held_against.backtest import load_backtest
-    from sim.study.execute import execute
-    from sim.study.store import open_results
+    from sim.study.execute import asked_or_given
 
     asked = load_backtest(name)
-    path = results or execute(
-        altered(asked.experiment, replicates, None), out, workers, quiet=quiet or as_json
+    found = asked_or_given(
+        asked.experiment, results, replicates, out, workers, quiet=quiet or as_json
     )
-    scores = backtested(open_results(path), asked)[1].to_dict("records")
+    scores = backtested(found, asked)[1].to_dict("records")
     if as_json:
-        say_json({"backtest": asked.name, "results": str(path), "scores": scores})
+        say_json({"backtest": asked.name, "results": str(found.path), "scores": scores})
         return
     say_table(SCORED, [
         (one["forecaster"], f"{one['off']:.1f}", f"{one['against']:+.1f}",

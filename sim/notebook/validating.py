@@ -6,11 +6,9 @@ import pandas as pd
 
 from sim.report.calibrated.backtested import backtested
 from sim.report.calibrated.validated import validated
-from sim.scenario import altered
 from sim.scenario.held_against.backtest import load_backtest
 from sim.scenario.held_against.validation import load_validation
-from sim.study.execute import execute
-from sim.study.store import open_results
+from sim.study.execute import asked_or_given
 
 
 def validate(
@@ -22,10 +20,8 @@ def validate(
     results : a results folder to hold against them; without it, their experiment is run
     """
     asked = load_validation(name)
-    path = results or execute(
-        altered(asked.experiment, replicates, None), out, workers, quiet=quiet
-    )
-    return validated(open_results(path), asked)
+    found = asked_or_given(asked.experiment, results, replicates, out, workers, quiet=quiet)
+    return validated(found, asked)
 
 
 def backtest(
@@ -37,7 +33,5 @@ def backtest(
     results : a results folder to hold against it; without it, its experiment is run
     """
     asked = load_backtest(name)
-    path = results or execute(
-        altered(asked.experiment, replicates, None), out, workers, quiet=quiet
-    )
-    return backtested(open_results(path), asked)[1]
+    found = asked_or_given(asked.experiment, results, replicates, out, workers, quiet=quiet)
+    return backtested(found, asked)[1]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sim.kernel.calendar import WEEKS_IN_YEAR, Calendar
 from sim.kernel.errors import InputError, MachineError
-from sim.scenario import Experiment, Scenario
+from sim.scenario import Experiment, Scenario, altered
 from sim.study import manifest, store
 from sim.study.batch.batch import REAL, Batch, BatchFailed, Machinery, Stopped
 from sim.study.batch.journal import full_disk, record, recover, refuse_full_disk
@@ -47,6 +47,16 @@ def execute(
     results = store.create(experiment, plan_name(runs), out)
     meter = progress or fitting(quiet=quiet)
     return carry_out(in_part(Batch(results, runs, meter, machinery), machinery.shard), workers)
+
+
+def asked_or_given(
+    experiment: Experiment, given: Path | None, replicates: int | None, out: Path | None,
+    workers: int | None, *, quiet: bool,
+) -> store.Results:  # fmt: skip
+    """Open results that are given, or else make every run of an experiment and open those."""
+    return store.open_results(
+        given or execute(altered(experiment, replicates, None), out, workers, quiet=quiet)
+    )
 
 
 def in_part(batch: Batch, shard: Shard | None) -> Batch:

@@ -1,5 +1,7 @@
 """What the observer counts of decisions, and of each against the truth."""
 
+import numpy as np
+
 from sim.casefile.events import (
     CASE_CLOSED,
     CONCEALED,
@@ -15,6 +17,7 @@ from sim.kernel.compiled import compiled
 from sim.measures.counters import index
 from sim.state.case import Case
 from sim.state.columns import NEVER
+from sim.state.household import Household
 from sim.state.record import Record
 from sim.state.tables import Tally
 
@@ -30,11 +33,12 @@ PLANS_HARMED, PLANS_UNHARMED = index("plans_harmed"), index("plans_unharmed")
 FOR_NEGLECT, FOR_EMOTIONAL = index("plans_neglect"), index("plans_emotional")
 FOR_PHYSICAL, FOR_SEXUAL = index("plans_physical"), index("plans_sexual")
 PLANS_ENDED = index("plans_ended")
-ENDED_3M, ENDED_6M = index("plans_ended_3m"), index("plans_ended_6m")
-ENDED_1Y, ENDED_2Y = index("plans_ended_1y"), index("plans_ended_2y")
-NEEDS_ENDED, NEEDS_ENDED_3M = index("needs_ended"), index("needs_ended_3m")
-NEEDS_ENDED_6M, NEEDS_ENDED_1Y = index("needs_ended_6m"), index("needs_ended_1y")
-NEEDS_ENDED_2Y = index("needs_ended_2y")
+NEEDS_ENDED = index("needs_ended")
+LENGTHS = ("3m", "6m", "1y", "2y")
+PLANS_BY_LENGTH = np.array([index(f"plans_ended_{length}") for length in LENGTHS])
+NEEDS_BY_LENGTH = np.array([index(f"needs_ended_{length}") for length in LENGTHS])
+"""Counters of what lasted up to 3, 6 and 12 months, and two years or more."""
+
 CARE_STARTED, CARE_ENDED = index("care_started"), index("care_ended")
 REMOVALS_UNHARMED = index("removals_unharmed")
 PROCEEDINGS_ENDED, PROCEEDINGS_WEEKS = index("proceedings_ended"), index("proceedings_weeks")
@@ -100,19 +104,28 @@ def count_plan(case: Case, tally: Tally) -> None:
 
 
 @compiled
+def count_length(home: Household, weeks: int, columns: np.ndarray, tally: Tally) -> None:
+    """Count a plan or an episode of need that ended by how long it lasted.
+
+    columns : (4,) of the tally: up to 3, 6 and 12 months, and two years or more
+    """
+    if weeks <= THREE_MONTHS:
+        tally[home.cell, columns[0]] += home.children
+    elif weeks <= SIX_MONTHS:
+        tally[home.cell, columns[1]] += home.children
+    elif weeks <= YEAR:
+        tally[home.cell, columns[2]] += home.children
+    elif weeks >= TWO_YEARS:
+        tally[home.cell, columns[3]] += home.children
+
+
+@compiled
 def count_leaving_status(case: Case, tally: Tally) -> None:
     """Count the end of a plan, of proceedings or of care, whichever the case is in."""
     weeks = case.week - case.record.status_since
     if case.record.status == CHILD_PROTECTION:
         tally[case.home.cell, PLANS_ENDED] += case.home.children
-        if weeks <= THREE_MONTHS:
-            tally[case.home.cell, ENDED_3M] += case.home.children
-        elif weeks <= SIX_MONTHS:
-            tally[case.home.cell, ENDED_6M] += case.home.children
-        elif weeks <= YEAR:
-            tally[case.home.cell, ENDED_1Y] += case.home.children
-        elif weeks >= TWO_YEARS:
-            tally[case.home.cell, ENDED_2Y] += case.home.children
+        count_length(case.home, weeks, PLANS_BY_LENGTH, tally)
     if case.record.status == PROCEEDINGS:
         tally[case.home.cell, PROCEEDINGS_ENDED] += case.home.children
         tally[case.home.cell, PROCEEDINGS_WEEKS] += weeks * case.home.children
@@ -141,15 +154,7 @@ def count_closure(case: Case, tally: Tally) -> None:
     tally[case.home.cell, CLOSED_ALL] += case.home.children
     if case.record.in_need_since > NEVER:
         tally[case.home.cell, NEEDS_ENDED] += case.home.children
-        weeks = case.week - case.record.in_need_since
-        if weeks <= THREE_MONTHS:
-            tally[case.home.cell, NEEDS_ENDED_3M] += case.home.children
-        elif weeks <= SIX_MONTHS:
-            tally[case.home.cell, NEEDS_ENDED_6M] += case.home.children
-        elif weeks <= YEAR:
-            tally[case.home.cell, NEEDS_ENDED_1Y] += case.home.children
-        elif weeks >= TWO_YEARS:
-            tally[case.home.cell, NEEDS_ENDED_2Y] += case.home.children
+        count_length(case.home, case.week - case.record.in_need_since, NEEDS_BY_LENGTH, tally)
     if case.truth.harm:
         tally[case.home.cell, CLOSED_HARMED] += case.home.children
         if case.trace.recognised == NEVER:

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 type Columns = dict[str, NDArray[Any]]
 type Masks = dict[str, NDArray[np.bool_]]
 
+CASELOADS = {
+    "holders_under_10": (0.0, 10.0), "holders_10_to_15": (10.0, 15.0),
+    "holders_15_to_20": (15.0, 20.0), "holders_20_to_25": (20.0, 25.0),
+}  # fmt: skip
+"""Cases for a full week, as the census groups them (workforce W060)."""
+
 FIVE_YEARS = round(5 * 365.25 / 7)
 READ = (
     "authority", "filled", "open", "extra", "kind", "fte", "started", "experience", "strain",
@@ -45,11 +51,8 @@ def count_staff(world: World) -> None:
 def by_caseload(workers: Columns, holds: NDArray[np.bool_]) -> Masks:
     """Tell how many cases those who hold any have, for a full week."""
     some, cases = holds & (workers["held"] > 0.0), workers["held"] / workers["fte"]
-    bands = ("under_10", 0.0), ("10_to_15", 10.0), ("15_to_20", 15.0), ("20_to_25", 20.0)
-    ends = (10.0, 15.0, 20.0, 25.0)
     return {"holders_of_some": some} | {
-        f"holders_{name}": some & (cases >= low) & (cases < high)
-        for (name, low), high in zip(bands, ends, strict=True)
+        name: some & (cases >= low) & (cases < high) for name, (low, high) in CASELOADS.items()
     }
 
 

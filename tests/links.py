@@ -49,6 +49,7 @@ def link(seen, rises, push=None, lever=(), weeks=26, beside=(), replicates=REPLI
 MORE_CONTACTS = ("partners.criterion", "by", -0.5)
 MORE_CASES = ("front_door.criterion", "by", -0.5)
 MORE_EXITS = ("workforce.exit_hazard", "multiply", 3.0)
+MORE_HIRES = ("market.supply", "multiply", 3.0)  # which leaves fewer posts vacant
 LINKS = {
     ("less severe harm", "fewer incidents"): link(total("incidents"), False, milder, weeks=78),
     ("fewer incidents", "less fear of blame"): link(mean("councils", "fear"), True, stories),
@@ -65,7 +66,7 @@ LINKS = {
     ("screening time", "misses"): link(
         total("recognised"), False, lever=("front_door.hub_hours", "to", 12.0), weeks=52),
     ("exits", "load"): link(mean("councils", "load"), True, lever=MORE_EXITS, weeks=52),
-    ("vacancies", "load"): link(total("hours_available"), False, lever=MORE_EXITS, weeks=52),
+    ("vacancies", "load"): link(mean("councils", "load"), False, lever=MORE_HIRES, weeks=78),
     ("exits", "changes of worker"): link(
         total("worker_changes"), True, lever=MORE_EXITS, weeks=52),
     ("exits", "newcomers"): link(
@@ -73,7 +74,7 @@ LINKS = {
     ("more students", "fewer vacancies"): link(
         total("vacancies"), False, lever=("workforce.extra_trainees", "to", 1.5), weeks=130),
     ("fewer vacancies", "more time"): link(
-        total("hours_available"), False, lever=MORE_EXITS, weeks=52),
+        total("hours_available"), True, lever=MORE_HIRES, weeks=78),
     ("needless enquiries", "distrust"): link(
         mean("truth", "trust"), False, lever=("decisions.section_47", "by", -1.5),
         beside=("distrust_conceals",)),
